@@ -1,0 +1,33 @@
+/**
+ * ES modules all the way: several packages have no other form, and what the tests run is then what ships.
+ * Needs NODE_OPTIONS=--experimental-vm-modules, which test/run.mjs sets.
+ *
+ * @type {import('jest').Config}
+ */
+export default {
+  testEnvironment: 'node',
+  testMatch: ['<rootDir>/test/**/*.test.ts'],
+  extensionsToTreatAsEsm: ['.ts'],
+  // dist holds a second copy of every module; no test may load it by accident
+  modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/web/dist/'],
+  transform: {
+    '^.+\\.ts$': [
+      '@swc/jest',
+      {
+        swcrc: false,
+        jsc: {
+          target: 'es2022',
+          parser: { syntax: 'typescript', decorators: true },
+          // the same as tsconfig.json: type-graphql and typeorm read the emitted types,
+          // and a defined-but-empty field would hide their accessors
+          transform: { legacyDecorator: true, decoratorMetadata: true, useDefineForClassFields: false },
+          keepClassNames: true,
+          experimental: { keepImportAttributes: true },
+        },
+        module: { type: 'es6' },
+      },
+    ],
+  },
+  maxWorkers: 2,
+  testTimeout: 30_000,
+};

@@ -1,0 +1,43 @@
+import { DomainError } from '../errors.ts';
+
+/** The longest text a field may hold, in characters as people count them. */
+export const TEXT_LIMITS = {
+  title: 100,
+  demand: 2000,
+  item: 100,
+  otherCause: 200,
+  reporterName: 50,
+  reporterPhone: 30,
+  window: 40,
+  requestId: 64,
+  reason: 1000,
+  route: 1000,
+  department: 100,
+  result: 2000,
+  tried: 1000,
+  question: 1000,
+  authorityWanted: 500,
+  decision: 2000,
+  instruction: 1000,
+} as const;
+
+export type TextField = keyof typeof TEXT_LIMITS;
+
+/** The trimmed text of a field that must not be empty. Refuses with FIELD_REQUIRED or FIELD_TOO_LONG and the field's name. */
+export function requiredText(field: TextField, text: string | null | undefined): string {
+  const trimmed = optionalText(field, text);
+  if (!trimmed) throw new DomainError('FIELD_REQUIRED', {}, field);
+  return trimmed;
+}
+
+/** The trimmed text of a field that may be left out; null when it is. */
+export function optionalText(field: TextField, text: string | null | undefined): string | null {
+  const trimmed = text?.trim() ?? '';
+  const length = [...trimmed].length;
+  const limit = TEXT_LIMITS[field];
+  if (length > limit) throw new DomainError('FIELD_TOO_LONG', { length: String(length), limit: String(limit) }, field);
+  // control characters have no place on a form and break logs, exports and terminals
+  // eslint-disable-next-line no-control-regex
+  if (/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/.test(trimmed)) throw new DomainError('FIELD_INVALID', {}, field);
+  return trimmed === '' ? null : trimmed;
+}

@@ -1,0 +1,32 @@
+/** Exceptions to Monday–Friday, from the yearly notice of the State Council. Days are `YYYY-MM-DD`, Beijing time. */
+export interface WorkCalendar {
+  /** The years whose notice is known. */
+  years: ReadonlySet<number>;
+  holidays: ReadonlySet<string>;
+  makeUpWorkdays: ReadonlySet<string>;
+}
+
+const yearOf = (day: string) => Number(day.slice(0, 4));
+
+/** Whether the notice for the day's year is known; if not, answers about it are provisional. */
+export const isKnown = (day: string, calendar: WorkCalendar): boolean => calendar.years.has(yearOf(day));
+
+/** Whether offices work on this day (工作日), make-up weekends (调休) included. An unknown year counts Monday–Friday. */
+export function isWorkday(day: string, calendar: WorkCalendar): boolean {
+  if (calendar.makeUpWorkdays.has(day)) return true;
+  return !calendar.holidays.has(day) && ![0, 6].includes(new Date(`${day}T00:00:00Z`).getUTCDay());
+}
+
+/** The n-th workday after `day`. The day itself never counts (民法典 201). */
+export function addWorkdays(day: string, n: number, calendar: WorkCalendar): string {
+  let current = day;
+  for (let left = n; left > 0; left -= isWorkday(current, calendar) ? 1 : 0) current = dayAfter(current);
+  return current;
+}
+
+/** The calendar day that follows. */
+export const dayAfter = (day: string): string =>
+  new Date(Date.parse(`${day}T00:00:00Z`) + 86_400_000).toISOString().slice(0, 10);
+
+/** The day in Beijing at an instant, whatever zone the machine stands in. China has had no summer time since 1991. */
+export const beijingDay = (at: Date): string => new Date(at.getTime() + 8 * 3_600_000).toISOString().slice(0, 10);

@@ -1,0 +1,69 @@
+/**
+ * Every code an answer may carry in `extensions.code`. Each has a text and a remedy in both languages
+ * (`shared/i18n`); `docs/errors.md` lists them for integrators.
+ */
+export const ERROR_CODES = [
+  // who asks
+  'UNAUTHENTICATED',
+  'TOKEN_INVALID',
+  'TOKEN_EXPIRED',
+  'NOT_PERMITTED',
+  'OUTSIDE_JURISDICTION',
+  'WRONG_LEVEL',
+  // what is asked about
+  'CENTER_UNKNOWN',
+  'CENTER_RETIRED',
+  'CASE_NOT_FOUND',
+  // whether it may be done now
+  'ACT_NOT_ALLOWED',
+  'ESCALATION_OPEN',
+  'NOTHING_ASKED',
+  'NOT_FIRST_RECEIVER',
+  'NO_LEVEL_ABOVE',
+  // how it is asked
+  'FIELD_REQUIRED',
+  'FIELD_TOO_LONG',
+  'FIELD_INVALID',
+  'CURSOR_MALFORMED',
+  'PAGE_SIZE',
+  'BAD_USER_INPUT',
+  'BAD_REQUEST',
+  'GRAPHQL_PARSE_FAILED',
+  'GRAPHQL_VALIDATION_FAILED',
+  'OPERATION_RESOLUTION_FAILURE',
+  // between levels
+  'MESSAGE_MALFORMED',
+  'MESSAGE_MISDIRECTED',
+  // the machinery
+  'LEVEL_UNREACHABLE',
+  'LEVEL_BUSY',
+  'INTERNAL_SERVER_ERROR',
+] as const;
+
+export type ErrorCode = (typeof ERROR_CODES)[number];
+
+export const isErrorCode = (code: unknown): code is ErrorCode => (ERROR_CODES as readonly unknown[]).includes(code);
+
+/** A refusal the caller can understand. Its text stands in `shared/i18n` under its code; `field` names the input at fault. */
+export class DomainError extends Error {
+  readonly code: ErrorCode;
+  readonly params: Readonly<Record<string, string>>;
+  readonly field: string | undefined;
+
+  constructor(code: ErrorCode, params: Readonly<Record<string, string>> = {}, field?: string) {
+    super(code);
+    this.name = 'DomainError';
+    this.code = code;
+    this.params = params;
+    this.field = field;
+  }
+
+  /** What an API answers: graphql-js copies this into the error's `extensions`. */
+  get extensions(): { code: ErrorCode; field?: string; params?: Readonly<Record<string, string>> } {
+    return {
+      code: this.code,
+      ...(this.field === undefined ? {} : { field: this.field }),
+      ...(Object.keys(this.params).length === 0 ? {} : { params: this.params }),
+    };
+  }
+}

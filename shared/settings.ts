@@ -1,0 +1,111 @@
+import { availableParallelism } from 'node:os';
+import { resolve } from 'node:path';
+import { z } from 'zod';
+import { isLevelName } from './domain/levels.ts';
+
+const onOff = (preset: 'on' | 'off') =>
+  z
+    .enum(['on', 'off'], { error: 'must be "on" or "off"' })
+    .default(preset)
+    .transform(word => word === 'on');
+
+const port = (preset: number) =>
+  z.coerce
+    .number({ error: 'must be a port number from 0 to 65535 (0 takes a free one)' })
+    .int('must be a whole number')
+    .min(0, 'must be 0 or more')
+    .max(65_535, 'must be 65535 or less')
+    .default(preset);
+
+/** `county=http://county:4003/graphql,city=…` -> { county: …, city: … } */
+const addresses = z
+  .string()
+  .default('')
+  .transform((text, context) => {
+    const urls: Record<string, string> = {};
+    for (const pair of text.split(',').filter(part => part.trim() !== '')) {
+      const [name, url] = [pair.slice(0, pair.indexOf('=')).trim(), pair.slice(pair.indexOf('=') + 1).trim()];
+      if (!name || !URL.canParse(url))
+        context.addIssue(`"${pair}" is not name=url, as in county=http://county:4003/graphql`);
+      else urls[name] = url;
+    }
+    return urls;
+  });
+
+const SETTINGS = z.object({
+  /** Where the gateway listens. */
+  PORT: port(4000),
+  /** The address it listens on; 0.0.0.0 in a container. */
+  HUB_HOST: z.string().min(1, 'must be an address, as 127.0.0.1').default('127.0.0.1'),
+  /** The folder of the SQLite files and of the demo issuer's keys. */
+  HUB_DATA: z
+    .string()
+    .min(1, 'must name a folder')
+    .default('./data')
+    .transform(folder => resolve(folder)),
+  /** `sqlite`, or mysql://user:password@host:port (mariadb:// for MariaDB); each subgraph takes its own database there. */
+  HUB_DATABASE: z
+    .string()
+    .regex(/^(sqlite|(mysql|mariadb):\/\/.+)$/, 'must be "sqlite", mysql://user:password@host:port or mariadb://…')
+    .default('sqlite'),
+  /** What the databases are called on a server: doudi_county, doudi_city … */
+  HUB_DATABASE_PREFIX: z
+    .string()
+    .regex(/^[a-z][a-z0-9_]{0,30}$/, 'must be lower-case letters, digits and _')
+    .default('doudi_'),
+  /** The road between levels that run apart; not needed where all run in one process. */
+  HUB_BUS: z
+    .string()
+    .regex(/^nats:\/\/.+$/, 'must be nats://host:port')
+    .optional(),
+  /** Where the levels are, where they are not where the supergraph says. */
+  SUBGRAPH_URLS: addresses,
+  /** Demo accounts and generated cases at the first start. */
+  HUB_DEMO: onOff('on'),
+  /** Whether generated cases move while one watches. */
+  HUB_PULSE: onOff('on'),
+  /** How many cases the demo has at least. */
+  HUB_DEMO_CASES: z.coerce.number({ error: 'must be a number' }).int().min(0).max(100_000).default(2_400),
+  /** developer: introspection and GraphiQL; production: neither. */
+  HUB_PROFILE: z
+    .enum(['developer', 'production'], { error: 'must be "developer" or "production"' })
+    .default('developer'),
+  /** Lines a stream replays before it says what it lost. */
+  HUB_STREAM_RETAINED: z.coerce
+    .number({ error: 'must be a number' })
+    .int()
+    .min(100, 'must be 100 or more')
+    .default(50_000),
+  LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info'),
+});
+
+export type Settings = z.output<typeof SETTINGS> & { cpus: number };
+
+/** The settings are wrong; `mistakes` names all of them, each with its remedy. */
+export class SettingsError extends Error {
+  readonly mistakes: readonly string[];
+
+  constructor(mistakes: readonly string[]) {
+    super(
+      `The settings have ${mistakes.length === 1 ? 'a mistake' : `${mistakes.length} mistakes`}:\n${mistakes.map(m => `  ${m}`).join('\n')}`,
+    );
+    this.name = 'SettingsError';
+    this.mistakes = mistakes;
+  }
+}
+
+/** Reads all settings from the environment, or throws a SettingsError that names every mistake at once. */
+export function readSettings(env: Readonly<Record<string, string | undefined>>): Settings {
+  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined && value !== ''));
+  const read = SETTINGS.safeParse(given);
+  const known = new Set(Object.keys(SETTINGS.shape));
+  const strangers = Object.keys(given)
+    .filter(name => name.startsWith('HUB_') && !known.has(name))
+    .map(name => `${name}: no such setting; the settings are ${[...known].join(', ')}`);
+  const mistakes = read.success ? [] : read.error.issues.map(issue => `${issue.path.join('.')}: ${issue.message}`);
+  if (!read.success || strangers.length > 0) throw new SettingsError([...mistakes, ...strangers]);
+  return { ...read.data, cpus: availableParallelism() };
+}
+
+/** The name of the database or file of one subgraph. */
+export const isSubgraphName = (name: string): boolean => name === 'directory' || isLevelName(name);

@@ -1,0 +1,64 @@
+import { Directive, Field, GraphQLISODateTime, Int, ObjectType } from 'type-graphql';
+import { Column, Entity, Index, PrimaryGeneratedColumn } from 'typeorm';
+import type { RoleName } from '../../../shared/domain/access/roles.ts';
+import type { CaseAct, CaseState } from '../../../shared/domain/case/lifecycle.ts';
+import { CaseActs, CaseStates } from './enums.ts';
+
+/** One line of the ledger (台账). Lines are added, never changed. */
+@Entity('case_entries')
+@Index('case_entries_uid', ['uid', 'seq'])
+@Directive('@shareable')
+@ObjectType({
+  description: 'One line of the ledger (台账): what was done to a case at one level. Lines are added, never changed.',
+})
+export class CaseEntry {
+  @Field(() => Int, { description: 'Order inside one level: a later line has a greater number (序号).' })
+  @PrimaryGeneratedColumn()
+  seq: number;
+
+  /** Its place in the stream; null until the relay has numbered it, moments after the commit. */
+  @Index('case_entries_position', { unique: true })
+  @Column('int', { name: 'ledger_position', nullable: true })
+  position: number | null;
+
+  @Column('varchar', { length: 36 })
+  uid: string;
+
+  @Field(() => CaseActs, { description: 'What was done (操作).' })
+  @Column('varchar', { length: 24 })
+  act: CaseAct;
+
+  @Field(() => CaseStates, { nullable: true, description: 'The state before; null for the line that opens the file.' })
+  @Column('varchar', { length: 16, name: 'from_state', nullable: true })
+  from: CaseState | null;
+
+  @Field(() => CaseStates, { description: 'The state after.' })
+  @Column('varchar', { length: 16, name: 'to_state' })
+  to: CaseState;
+
+  @Field(() => GraphQLISODateTime, { description: 'When (时间), UTC.' })
+  @Column('varchar', { length: 24 })
+  at: string;
+
+  @Column('varchar', { length: 64, name: 'actor_id' })
+  actorId: string;
+
+  @Column('varchar', { length: 32, nullable: true })
+  role: RoleName | null;
+
+  /** The center of the person who acted; for a message from another level, the center it came from. */
+  @Column('varchar', { length: 16, name: 'actor_center' })
+  actorCenter: string;
+
+  /** The center that holds the file. */
+  @Column('varchar', { length: 16 })
+  center: string;
+
+  /** The center whose window took the case first. */
+  @Column('varchar', { length: 16 })
+  origin: string;
+
+  /** What was written: reason, route, instruction … by the name of the field. */
+  @Column('simple-json')
+  detail: Record<string, string>;
+}

@@ -1,0 +1,96 @@
+import { Arg, Ctx, FieldResolver, ID, Int, Query, Resolver, Root, Subscription } from 'type-graphql';
+import { covers } from '../../../shared/domain/access/jurisdiction.ts';
+import { DomainError } from '../../../shared/domain/errors.ts';
+import { formatCursor } from '../../../shared/domain/stream/cursor.ts';
+import { actorOf, type RequestContext } from '../../kit/context.ts';
+import { Center } from '../directory/Center.ts';
+import { Case } from './Case.ts';
+import { CaseFile } from './CaseFile.ts';
+import { caseStream, type StreamFrame } from './caseStream.ts';
+import { CaseFileConnection, CaseFileFilter, Holding, Tally } from './Holding.ts';
+import { eventOf, LedgerEvent } from './LedgerEvent.ts';
+import { cursorOf, fileOf, pageOfFiles, tallyOf } from './readFiles.ts';
+
+@Resolver(() => Case)
+export class CasesResolver {
+  @FieldResolver(() => CaseFile, {
+    nullable: true,
+    description:
+      'What this level holds of the case (本级档案). Null: nothing, or nothing that you may see; with an error: the level did not answer.',
+  })
+  here(@Root() { uid }: Case, @Ctx() ctx: RequestContext): Promise<CaseFile | null> {
+    return fileOf(ctx, uid);
+  }
+
+  @Query(() => CaseFile, {
+    nullable: true,
+    description:
+      'What this level holds of one case, asked without the other levels (本级档案). Null: nothing, or nothing that you may see.',
+  })
+  file(
+    @Arg('uid', () => ID, { description: 'The case.' }) uid: string,
+    @Ctx() ctx: RequestContext,
+  ): Promise<CaseFile | null> {
+    return fileOf(ctx, uid);
+  }
+
+  @Subscription(() => LedgerEvent, {
+    subscribe: ({ args, context }) => caseStream(context as never, args as never, () => true),
+    description: 'Every ledger line of this level inside an area, live (台账实时流).',
+  })
+  ledger(
+    @Root() frame: StreamFrame,
+    @Arg('area', () => ID, { description: 'A center; its whole area counts.' }) _area: string,
+    @Arg('after', () => String, { nullable: true, description: 'The last cursor seen: what was missed comes first.' })
+    _after?: string | null,
+  ): LedgerEvent {
+    return eventOf(frame);
+  }
+}
+
+@Resolver(() => Center)
+export class CenterHoldingResolver {
+  @FieldResolver(() => Holding, {
+    nullable: true,
+    description:
+      'What this level holds inside the area (本级在该区域的数据). Null with an error: outside your area, or the level did not answer.',
+  })
+  here(@Root() { code }: Center, @Ctx() ctx: RequestContext): Holding {
+    const { tree } = ctx.service;
+    const actor = actorOf(ctx);
+    if (!tree.has(code)) throw new DomainError('CENTER_UNKNOWN', { center: code });
+    if (!covers(tree, actor.center, code)) throw new DomainError('OUTSIDE_JURISDICTION');
+    return { code };
+  }
+}
+
+@Resolver(() => Holding)
+export class HoldingResolver {
+  @FieldResolver(() => Tally, { description: 'The figures of this area (统计).' })
+  async tally(@Root() { code }: Holding, @Ctx() ctx: RequestContext): Promise<Tally> {
+    return { ...(await tallyOf(ctx, code)), asOf: ctx.service.now() };
+  }
+
+  @FieldResolver(() => CaseFileConnection, { description: 'The files in this area, newest first (办件列表).' })
+  async files(
+    @Root() { code }: Holding,
+    @Ctx() ctx: RequestContext,
+    @Arg('first', () => Int, { defaultValue: 20, description: 'Rows a page, 1 to 200 (每页数量).' }) first: number,
+    @Arg('after', () => String, { nullable: true, description: 'The cursor of the last row seen.' })
+    after?: string | null,
+    @Arg('filter', () => CaseFileFilter, { nullable: true, description: 'What to narrow the list to.' })
+    filter?: CaseFileFilter | null,
+  ): Promise<CaseFileConnection> {
+    const { files, hasNextPage } = await pageOfFiles(ctx, code, first, after ?? null, filter ?? {});
+    const edges = files.map(node => ({ cursor: cursorOf(node), node }));
+    return { edges, pageInfo: { hasNextPage, endCursor: edges.at(-1)?.cursor ?? null } };
+  }
+
+  @FieldResolver(() => String, {
+    description:
+      'Where the streams of this level stand now (当前位置): subscribe with it as `after`, and nothing falls between list and stream.',
+  })
+  streamCursor(@Ctx() { service: { ledger } }: RequestContext): string {
+    return formatCursor({ epoch: ledger.epoch, position: ledger.head });
+  }
+}

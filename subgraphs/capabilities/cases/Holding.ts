@@ -1,0 +1,83 @@
+import { Directive, Field, GraphQLISODateTime, InputType, Int, ObjectType } from 'type-graphql';
+import type { CaseState } from '../../../shared/domain/case/lifecycle.ts';
+import { CaseFile } from './CaseFile.ts';
+import { CaseStates } from './enums.ts';
+
+@ObjectType({ description: 'What this level holds of an area (本级在该区域的数据).' })
+export class Holding {
+  code: string;
+}
+
+@Directive('@shareable')
+@ObjectType({ description: 'Figures of one level inside an area (统计).' })
+export class Tally {
+  @Field(() => Int, { description: 'Cases that windows of this level took themselves (登记数).' })
+  registered: number;
+
+  @Field(() => Int, { description: 'Files on which this level still has something to do (在办数).' })
+  open: number;
+
+  @Field(() => Int, { description: 'Open files whose last day has passed (超期数).' })
+  overdue: number;
+
+  @Field(() => Int, { description: 'Files whose question the level above has not answered yet (提级待复数).' })
+  escalated: number;
+
+  @Field(() => Int, { description: 'Files that came by escalation from below (收到提级数).' })
+  received: number;
+
+  @Field(() => Int, { description: 'Escalations from below that nobody has accepted yet (待签收数).' })
+  waiting: number;
+
+  @Field(() => Int, { description: 'Cases completed by their window (办结数).' })
+  completed: number;
+
+  @Field(() => Int, { description: 'Cases refused (不予受理数).' })
+  refused: number;
+
+  @Field(() => GraphQLISODateTime, { description: 'The instant the figures are of (统计时点).' })
+  asOf: Date;
+}
+
+@Directive('@shareable')
+@ObjectType({ description: 'Where a page ends (分页信息).' })
+export class PageInfo {
+  @Field({ description: 'Whether there is a next page.' })
+  hasNextPage: boolean;
+
+  @Field(() => String, { nullable: true, description: 'Send it as `after` for the next page; null for an empty page.' })
+  endCursor: string | null;
+}
+
+@ObjectType({ description: 'A file and its place in the list.' })
+export class CaseFileEdge {
+  @Field({ description: 'The place in the list, for `after`.' })
+  cursor: string;
+
+  @Field(() => CaseFile, { description: 'The file.' })
+  node: CaseFile;
+}
+
+@ObjectType({ description: 'A page of files, newest first (办件列表).' })
+export class CaseFileConnection {
+  @Field(() => [CaseFileEdge], { description: 'The rows of the page.' })
+  edges: CaseFileEdge[];
+
+  @Field(() => PageInfo, { description: 'Where the page ends.' })
+  pageInfo: PageInfo;
+}
+
+@InputType({ description: 'Narrows a list of files (筛选). All that is given must hold.' })
+export class CaseFileFilter {
+  @Field(() => [CaseStates], { nullable: true, description: 'Any of these states (状态).' })
+  states?: CaseState[] | null;
+
+  @Field(() => Boolean, { nullable: true, description: 'true: still something to do; false: ended (在办 / 已结).' })
+  open?: boolean | null;
+
+  @Field(() => Boolean, { nullable: true, description: 'true: open and past its last day (超期).' })
+  overdue?: boolean | null;
+
+  @Field(() => String, { nullable: true, description: 'A whole case number, or a part of the title (编号或标题).' })
+  text?: string | null;
+}

@@ -1,0 +1,178 @@
+import { In, type SelectQueryBuilder } from 'typeorm';
+import { covers } from '../../../shared/domain/access/jurisdiction.ts';
+import { mayRead } from '../../../shared/domain/case/decide.ts';
+import { type CaseState, ENDED } from '../../../shared/domain/case/lifecycle.ts';
+import { beijingDay } from '../../../shared/domain/clock/workdays.ts';
+import { actorOf, loaderOf, type RequestContext } from '../../kit/context.ts';
+import { formatPageCursor, pageSize, parsePageCursor } from '../../kit/pages.ts';
+import { CaseEntry } from './CaseEntry.ts';
+import { CaseFile } from './CaseFile.ts';
+import { Escalation } from './Escalation.ts';
+
+const byKey = <T>(rows: readonly T[], key: (row: T) => string): Map<string, T[]> => {
+  const groups = new Map<string, T[]>();
+  for (const row of rows) groups.set(key(row), [...(groups.get(key(row)) ?? []), row]);
+  return groups;
+};
+
+/** The file that this level holds of a case, or null: none, or none that this person may see. */
+export async function fileOf(ctx: RequestContext, uid: string): Promise<CaseFile | null> {
+  const actor = actorOf(ctx);
+  const { database, tree } = ctx.service;
+  const loader = loaderOf<CaseFile>(ctx, 'files', async uids => {
+    const files = await database.read.findBy(CaseFile, { uid: In([...uids]) });
+    return new Map(files.map(file => [file.uid, file]));
+  });
+  const file = await loader.load(uid);
+  return file && mayRead(file, actor, tree) ? file : null;
+}
+
+/** The ledger lines of a file, oldest first. */
+export async function entriesOf(ctx: RequestContext, uid: string): Promise<CaseEntry[]> {
+  const { read } = ctx.service.database;
+  const loader = loaderOf<CaseEntry[]>(ctx, 'entries', async uids =>
+    byKey(await read.find(CaseEntry, { where: { uid: In([...uids]) }, order: { seq: 'ASC' } }), ({ uid: key }) => key),
+  );
+  return (await loader.load(uid)) ?? [];
+}
+
+/** The latest escalation on one side of a file. */
+export async function escalationOf(
+  ctx: RequestContext,
+  uid: string,
+  side: Escalation['side'],
+): Promise<Escalation | null> {
+  const { read } = ctx.service.database;
+  const loader = loaderOf<Escalation[]>(ctx, 'escalations', async uids =>
+    byKey(
+      await read.find(Escalation, { where: { uid: In([...uids]) }, order: { round: 'ASC' } }),
+      ({ uid: key }) => key,
+    ),
+  );
+  return ((await loader.load(uid)) ?? []).filter(escalation => escalation.side === side).at(-1) ?? null;
+}
+
+/** What a list of files may be narrowed to. */
+export interface FileWishes {
+  states?: CaseState[] | null;
+  open?: boolean | null;
+  overdue?: boolean | null;
+  text?: string | null;
+}
+
+export interface FilePage {
+  files: CaseFile[];
+  hasNextPage: boolean;
+}
+
+/** A page of the files in an area, newest first, by keyset: page 20,000 costs what page 1 costs. */
+export async function pageOfFiles(
+  ctx: RequestContext,
+  area: string,
+  first: number,
+  after: string | null,
+  wishes: FileWishes,
+): Promise<FilePage> {
+  const { service } = ctx;
+  const size = pageSize(first);
+  const from = after === null ? null : parsePageCursor(after);
+  const query = service.database.read.createQueryBuilder(CaseFile, 'file');
+  narrowToArea(query, ctx, area);
+  narrow(query, wishes, beijingDay(service.now()));
+  if (from)
+    query.andWhere('(file.openedAt < :openedAt or (file.openedAt = :openedAt and file.uid < :uid))', { ...from });
+  const files = await query
+    .orderBy('file.openedAt', 'DESC')
+    .addOrderBy('file.uid', 'DESC')
+    .take(size + 1)
+    .getMany();
+  return { files: files.slice(0, size), hasNextPage: files.length > size };
+}
+
+export const cursorOf = (file: CaseFile): string => formatPageCursor(file);
+
+function narrowToArea(query: SelectQueryBuilder<CaseFile>, { service: { tree, name } }: RequestContext, area: string) {
+  const centers = [...tree.values()].filter(({ code, level }) => level === name && covers(tree, area, code));
+  query.where('file.center in (:...centers)', { centers: ['-', ...centers.map(({ code }) => code)] });
+}
+
+function narrow(query: SelectQueryBuilder<CaseFile>, { states, open, overdue, text }: FileWishes, today: string) {
+  if (states && states.length > 0) query.andWhere('file.state in (:...states)', { states });
+  if (open === true || overdue === true) query.andWhere('file.state not in (:...ended)', { ended: ENDED });
+  if (open === false) query.andWhere('file.state in (:...ended)', { ended: ENDED });
+  if (overdue === true) query.andWhere('file.dueOn < :today', { today });
+  if (overdue === false) query.andWhere('file.dueOn >= :today', { today });
+  const wanted = text?.trim();
+  if (wanted)
+    query.andWhere("(file.number = :wanted or file.title like :like escape '!')", {
+      wanted,
+      like: `%${wanted.replace(/[!%_]/g, '!$&')}%`,
+    });
+}
+
+/** The figures of one center; those of an area are sums of these. */
+export interface CenterTally {
+  registered: number;
+  open: number;
+  overdue: number;
+  escalated: number;
+  received: number;
+  waiting: number;
+  completed: number;
+  refused: number;
+}
+
+export const TALLY_FIELDS = [
+  'registered',
+  'open',
+  'overdue',
+  'escalated',
+  'received',
+  'waiting',
+  'completed',
+  'refused',
+] as const satisfies (keyof CenterTally)[];
+
+/** One GROUP BY for all areas that a request asks about. */
+export function talliesOf(ctx: RequestContext): Promise<ReadonlyMap<string, CenterTally>> {
+  const loader = loaderOf<ReadonlyMap<string, CenterTally>>(
+    ctx,
+    'tallies',
+    async () => new Map([['all', await countAll(ctx)]]),
+  );
+  return loader.load('all').then(all => all ?? new Map());
+}
+
+async function countAll({ service }: RequestContext): Promise<Map<string, CenterTally>> {
+  const ended = ENDED.map(state => `'${state}'`).join(', ');
+  const pending = `('open', 'accepted')`;
+  const rows = await service.database.read
+    .createQueryBuilder(CaseFile, 'file')
+    .select('file.center', 'center')
+    .addSelect('sum(case when file.asked is null then 1 else 0 end)', 'registered')
+    .addSelect(`sum(case when file.state not in (${ended}) then 1 else 0 end)`, 'open')
+    .addSelect(`sum(case when file.state not in (${ended}) and file.dueOn < :today then 1 else 0 end)`, 'overdue')
+    .addSelect(`sum(case when file.raised in ${pending} then 1 else 0 end)`, 'escalated')
+    .addSelect('sum(case when file.asked is not null then 1 else 0 end)', 'received')
+    .addSelect(`sum(case when file.asked = 'open' then 1 else 0 end)`, 'waiting')
+    .addSelect(`sum(case when file.state = 'completed' then 1 else 0 end)`, 'completed')
+    .addSelect(`sum(case when file.state = 'refused' then 1 else 0 end)`, 'refused')
+    .setParameters({ today: beijingDay(service.now()) })
+    .groupBy('file.center')
+    .getRawMany<Record<string, unknown>>();
+  return new Map(
+    rows.map(row => [
+      String(row.center),
+      Object.fromEntries(TALLY_FIELDS.map(field => [field, Number(row[field])])) as unknown as CenterTally,
+    ]),
+  );
+}
+
+/** The figures of an area: the sums over the centers of this level that it covers. */
+export async function tallyOf(ctx: RequestContext, area: string): Promise<CenterTally> {
+  const { tree } = ctx.service;
+  const sum = Object.fromEntries(TALLY_FIELDS.map(field => [field, 0])) as unknown as CenterTally;
+  for (const [center, tally] of await talliesOf(ctx))
+    if (covers(tree, area, center)) for (const field of TALLY_FIELDS) sum[field] += tally[field];
+  return sum;
+}

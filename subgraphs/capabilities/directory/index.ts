@@ -1,0 +1,33 @@
+import { log } from '../../../shared/log.ts';
+import { KitState } from '../../kit/KitState.ts';
+import type { Service } from '../../kit/service.ts';
+import { defineCapability } from '../../kit/subgraph.ts';
+import { applyEdition } from './applyEdition.ts';
+import { Center } from './Center.ts';
+import { CenterChange } from './CenterChange.ts';
+import { CenterRow } from './CenterRow.ts';
+import { Directory1767225600001 } from './migrations/1767225600001-Directory.ts';
+import { readEdition } from './readEdition.ts';
+
+/** The directory of centers (中心目录): every subgraph has it, so that none needs another to know who is whose. */
+export const directory = defineCapability({
+  name: 'directory',
+  entities: [CenterRow, CenterChange],
+  migrations: [Directory1767225600001],
+  types: [Center],
+  references: { Center: (key: object) => key },
+  start: openDirectory,
+});
+
+async function openDirectory(service: Service): Promise<void> {
+  const edition = readEdition(service.directoryFolder);
+  await service.database.write(async tx => {
+    const known = await tx.findOneBy(KitState, { name: 'directory' });
+    if (known?.value === edition.digest) return;
+    const effect = await applyEdition(tx, edition, service.now());
+    await tx.save(KitState, { name: 'directory', value: edition.digest });
+    log.info({ subgraph: service.name, ...effect }, 'the directory of centers has a new edition');
+  });
+  const rows = await service.database.read.find(CenterRow, { order: { code: 'ASC' } });
+  service.tree = new Map(rows.map(row => [row.code, row]));
+}

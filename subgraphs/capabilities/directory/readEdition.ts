@@ -1,0 +1,58 @@
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { z } from 'zod';
+import { LEVELS } from '../../../shared/domain/levels.ts';
+
+const CODE = z.string().regex(/^\d{6}(\d{3})?(Z\d{2})?(S\d{2})?$/);
+const DAY = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
+const ROW = z.object({
+  code: CODE,
+  name: z.string().min(1).max(80),
+  level: z.enum(LEVELS),
+  kind: z.enum(['division', 'zone', 'subCenter']),
+  parent: CODE.nullable(),
+  adcode: z.string().max(12).nullable(),
+  windows: z.number().int().min(1).default(1),
+  validFrom: DAY.nullable().default(null),
+  validTo: DAY.nullable().default(null),
+  successor: CODE.nullable().default(null),
+});
+const FILE = z.object({ asOf: DAY, centers: z.array(ROW) });
+
+export type EditionRow = z.output<typeof ROW>;
+
+/** One edition of the directory: all files of a folder together. */
+export interface Edition {
+  /** Tells one edition from another. */
+  digest: string;
+  /** The newest day that one of its files speaks of. */
+  asOf: string;
+  rows: ReadonlyMap<string, EditionRow>;
+}
+
+/** Reads all files of an edition. Refuses doubled codes and parents that are not there. */
+export function readEdition(folder: string): Edition {
+  const texts = readdirSync(folder)
+    .filter(name => name.endsWith('.json'))
+    .sort()
+    .map(name => readFileSync(join(folder, name), 'utf8'));
+  const files = texts.map(text => FILE.parse(JSON.parse(text)));
+  const rows = new Map<string, EditionRow>();
+  for (const row of files.flatMap(({ centers }) => centers)) {
+    if (rows.has(row.code)) throw new Error(`the directory has ${row.code} twice`);
+    rows.set(row.code, row);
+  }
+  for (const { code, parent } of rows.values())
+    if (parent !== null && !rows.has(parent)) throw new Error(`the directory has no ${parent}, the parent of ${code}`);
+  const digest = createHash('sha256').update(texts.join('\n')).digest('hex');
+  return {
+    digest,
+    asOf:
+      files
+        .map(({ asOf }) => asOf)
+        .sort()
+        .at(-1) ?? '',
+    rows,
+  };
+}

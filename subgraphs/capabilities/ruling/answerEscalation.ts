@@ -1,0 +1,21 @@
+import type { EscalationStatus } from '../../../shared/domain/case/escalation.ts';
+import type { RequestContext } from '../../kit/context.ts';
+import { actOnCase } from '../cases/actOnCase.ts';
+import type { CaseFile } from '../cases/CaseFile.ts';
+import { Escalation } from '../cases/Escalation.ts';
+
+/** Answers what the level below asked; the answer goes down in the same commit. */
+export function answerEscalation(
+  ctx: RequestContext,
+  uid: string,
+  act: 'acceptEscalation' | 'decideEscalation' | 'returnEscalation',
+  status: EscalationStatus,
+  detail: Readonly<Record<string, string>> = {},
+): Promise<CaseFile> {
+  return actOnCase(ctx, uid, act, detail, async (tx, _file, at) => {
+    const round = await tx.maximum(Escalation, 'round', { uid, side: 'asked' });
+    const [answer] = Object.values(detail);
+    const answered = answer === undefined ? {} : { answer, answeredAt: at.toISOString() };
+    await tx.update(Escalation, { uid, side: 'asked', round: round ?? 1 }, { status, ...answered });
+  });
+}

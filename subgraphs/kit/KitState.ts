@@ -1,0 +1,12 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+
+/** What the machinery of a subgraph remembers about its own database. */
+@Entity('kit_state')
+export class KitState {
+  /** `epoch`: the name this database was given when it was made. `head`: the last position given to a ledger line. */
+  @PrimaryColumn('varchar', { length: 40 })
+  name: string;
+
+  @Column('varchar', { length: 64 })
+  value: string;
+}

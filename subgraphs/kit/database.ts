@@ -1,0 +1,114 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { createConnection } from 'mysql2/promise';
+import { DataSource, type DataSourceOptions, type EntityManager, type FindOneOptions } from 'typeorm';
+import { DomainError } from '../../shared/domain/errors.ts';
+import type { Subgraph, SubgraphName } from './subgraph.ts';
+
+/** Where a subgraph keeps its data. */
+export type DatabasePlace =
+  { kind: 'sqlite'; folder: string } | { kind: 'mysql' | 'mariadb'; url: string; prefix: string };
+
+/** The database of one subgraph. Reads see committed data only; writes are one transaction each. */
+export interface Database {
+  /** For reading what is committed. */
+  readonly read: EntityManager;
+  /** One transaction. On SQLite they wait for each other; on a server a deadlock is tried again. */
+  write<T>(work: (tx: EntityManager) => Promise<T>): Promise<T>;
+  /** Options that lock the row read, where the database has row locks: SQLite has one writer instead. */
+  readonly lockRow: Pick<FindOneOptions, 'lock'>;
+  close(): Promise<void>;
+}
+
+type Tables = Pick<DataSourceOptions, 'entities' | 'migrations'>;
+
+/** Opens the database of a subgraph, makes it where it is missing, and brings its tables up to date. */
+export async function openDatabase(place: DatabasePlace, subgraph: Subgraph, kit: Tables): Promise<Database> {
+  const list = (kind: 'entities' | 'migrations') =>
+    [...(kit[kind] as unknown[]), ...subgraph.capabilities.flatMap(c => [...(c[kind] ?? [])])] as never;
+  const tables: Tables = { entities: list('entities'), migrations: list('migrations') };
+  return place.kind === 'sqlite'
+    ? openSqlite(place.folder, subgraph.name, tables)
+    : openServer(place, subgraph.name, tables);
+}
+
+async function openSqlite(folder: string, name: SubgraphName, tables: Tables): Promise<Database> {
+  mkdirSync(folder, { recursive: true });
+  const file = { type: 'better-sqlite3', database: join(folder, `${name}.sqlite`), ...tables } as const;
+  const writer = await new DataSource({
+    ...file,
+    prepareDatabase: (db: { pragma(text: string): unknown }) => {
+      db.pragma('journal_mode = WAL');
+      db.pragma('synchronous = FULL'); // an answered mutation survives a power cut
+      db.pragma('busy_timeout = 5000');
+    },
+  }).initialize();
+  await writer.runMigrations({ transaction: 'each' });
+  // TypeORM has one connection to a SQLite file: whatever runs on it during a transaction runs inside it.
+  // So readers have a connection of their own, and writers form a queue.
+  const reader = await new DataSource({ ...file, readonly: true, migrations: [] }).initialize();
+  let last: Promise<unknown> = Promise.resolve();
+  return {
+    read: reader.manager,
+    lockRow: {},
+    write(work) {
+      const turn = last.then(() => writer.transaction(work));
+      last = turn.catch(() => undefined);
+      return turn;
+    },
+    async close() {
+      await last;
+      await reader.destroy();
+      await writer.destroy();
+    },
+  };
+}
+
+const TRIES = 8;
+/** Lost a deadlock or waited too long for a row: nothing was written, so the work may simply be done again. */
+const TRY_AGAIN = new Set(['ER_LOCK_DEADLOCK', 'ER_LOCK_WAIT_TIMEOUT', 'ER_CHECKREAD']);
+
+async function openServer(
+  { kind, url, prefix }: Extract<DatabasePlace, { url: string }>,
+  name: SubgraphName,
+  tables: Tables,
+): Promise<Database> {
+  const { hostname: host, port, username, password } = new URL(url);
+  const login = { host, port: Number(port || 3306), password: decodeURIComponent(password) };
+  const database = `${prefix}${name}`;
+  const admin = await createConnection({ ...login, user: decodeURIComponent(username) });
+  // binary collation: other collations take different rare characters of names for equal
+  await admin.query(`create database if not exists \`${database}\` character set utf8mb4 collate utf8mb4_bin`);
+  await admin.end();
+  const source = await new DataSource({
+    type: kind,
+    ...login,
+    username: decodeURIComponent(username),
+    database,
+    charset: 'utf8mb4_bin',
+    timezone: 'Z',
+    poolSize: 16,
+    ...tables,
+  }).initialize();
+  await source.runMigrations({ transaction: 'each' });
+  return {
+    read: source.manager,
+    lockRow: { lock: { mode: 'pessimistic_write' } },
+    async write(work) {
+      for (let attempt = 1; ; attempt++)
+        try {
+          return await source.transaction('READ COMMITTED', work);
+        } catch (fault) {
+          if (!TRY_AGAIN.has((fault as { code?: string }).code ?? '')) throw fault;
+          if (attempt === TRIES) throw new DomainError('LEVEL_BUSY', { level: name });
+        }
+    },
+    close: () => source.destroy(),
+  };
+}
+
+/** Whether an insert failed because the key is taken: somebody else was faster. */
+export function isKeyTaken(fault: unknown): boolean {
+  const { code } = fault as { code?: string };
+  return code === 'ER_DUP_ENTRY' || code === 'SQLITE_CONSTRAINT_PRIMARYKEY' || code === 'SQLITE_CONSTRAINT_UNIQUE';
+}

@@ -1,0 +1,76 @@
+import type { EntityManager } from 'typeorm';
+import { MoreThan } from 'typeorm';
+import type { Capability } from './subgraph.ts';
+
+const RING = 2_048;
+
+/** A committed line with its place in the stream. */
+export interface LedgerLine {
+  seq: number;
+  position: number;
+}
+
+/**
+ * The tail of a level's ledger: what every stream reads. Lines come from a ring of the newest ones, and from the database
+ * when a reader is further behind; a missed ring of the bell costs nothing, because a reader asks by position.
+ */
+export class Ledger {
+  /** Names this database: a cursor of another one means nothing here. */
+  readonly epoch: string;
+  readonly #entity: NonNullable<Capability['ledger']>['entity'];
+  readonly #read: EntityManager;
+  readonly #waiting = new Set<() => void>();
+  #ring: LedgerLine[] = [];
+  #head: number;
+
+  constructor(entity: NonNullable<Capability['ledger']>['entity'], read: EntityManager, epoch: string, head: number) {
+    this.#entity = entity;
+    this.#read = read;
+    this.epoch = epoch;
+    this.#head = head;
+  }
+
+  /** The position of the newest line. */
+  get head(): number {
+    return this.#head;
+  }
+
+  /** Takes in lines that the relay has just numbered, in order, and wakes the readers. */
+  append(lines: readonly LedgerLine[]): void {
+    const last = lines.at(-1);
+    if (!last) return;
+    this.#ring.push(...lines);
+    if (this.#ring.length > RING) this.#ring = this.#ring.slice(-RING);
+    this.#head = last.position;
+    for (const wake of this.#waiting) wake();
+  }
+
+  /** Up to `limit` lines after a position, oldest first. */
+  async after(position: number, limit: number): Promise<LedgerLine[]> {
+    const first = this.#ring[0];
+    if (first && position >= first.position - 1) {
+      const from = position + 1 - first.position;
+      return this.#ring.slice(from, from + limit);
+    }
+    if (position >= this.#head) return [];
+    return this.#read.find(this.#entity as never, {
+      where: { position: MoreThan(position) } as never,
+      order: { position: 'ASC' } as never,
+      take: limit,
+    });
+  }
+
+  /** Resolves when there is a line after `position`, or when the signal says to stop waiting. */
+  grown(position: number, signal: AbortSignal): Promise<void> {
+    if (this.#head > position || signal.aborted) return Promise.resolve();
+    return new Promise(resolve => {
+      const wake = () => {
+        this.#waiting.delete(wake);
+        signal.removeEventListener('abort', wake);
+        resolve();
+      };
+      this.#waiting.add(wake);
+      signal.addEventListener('abort', wake);
+    });
+  }
+}

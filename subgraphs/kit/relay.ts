@@ -1,0 +1,193 @@
+import { In, IsNull } from 'typeorm';
+import { log } from '../../shared/log.ts';
+import type { Bus } from './bus/bus.ts';
+import { KitState } from './KitState.ts';
+import type { Ledger, LedgerLine } from './ledger.ts';
+import { OutboxMessage } from './OutboxMessage.ts';
+import type { Database } from './database.ts';
+import type { Receipt } from './message.ts';
+import type { Capability, SubgraphName } from './subgraph.ts';
+
+/** How often the relay looks by itself, should a ring of the bell be missed. */
+const LOOK_EVERY_MS = 1_000;
+const BATCH = 500;
+const RETRY_MS = { first: 200, most: 30_000 };
+
+export interface RelayParts {
+  name: SubgraphName;
+  database: Database;
+  ledger: Ledger;
+  entity: NonNullable<Capability['ledger']>['entity'];
+  bus: Bus;
+  now: () => Date;
+}
+
+/**
+ * What follows a commit. It numbers committed ledger lines without gaps (auto-increment order is not commit order, so
+ * nobody else may), and sends the outbox until each message has its receipt.
+ */
+export class Relay {
+  readonly #parts: RelayParts;
+  readonly #origin: string;
+  readonly #numbering: Loop;
+  readonly #sending: Loop;
+  /** Levels that did not answer: when to try again, and how long to wait after that. */
+  readonly #silent = new Map<string, { until: number; wait: number }>();
+
+  constructor(parts: RelayParts) {
+    this.#parts = parts;
+    this.#origin = `${parts.name}@${parts.ledger.epoch}`;
+    this.#numbering = new Loop(`${parts.name}: numbering`, () => this.#number());
+    this.#sending = new Loop(`${parts.name}: sending`, () => this.#send());
+  }
+
+  start(): void {
+    this.#numbering.start();
+    this.#sending.start();
+  }
+
+  /** Says that something was committed. */
+  ring(): void {
+    this.#numbering.ring();
+    this.#sending.ring();
+  }
+
+  /** Numbers and sends what there is, and resolves when that is done. */
+  async settle(): Promise<void> {
+    await this.#numbering.settle();
+    await this.#sending.settle();
+  }
+
+  async stop(): Promise<void> {
+    await Promise.all([this.#numbering.stop(), this.#sending.stop()]);
+  }
+
+  async #number(): Promise<boolean> {
+    const { database, ledger, entity } = this.#parts;
+    const numbered = await database.write(async tx => {
+      const head = await tx.findOneOrFail(KitState, { where: { name: 'head' }, ...database.lockRow });
+      const lines = (await tx.find(entity as never, {
+        where: { position: IsNull() } as never,
+        order: { seq: 'ASC' } as never,
+        take: BATCH,
+      })) as LedgerLine[];
+      if (lines.length === 0) return lines;
+      let position = Number(head.value);
+      for (const line of lines) {
+        line.position = ++position;
+        await tx.update(entity as never, { seq: line.seq } as never, { position } as never);
+      }
+      await tx.update(KitState, { name: 'head' }, { value: String(position) });
+      return lines;
+    });
+    ledger.append(numbered);
+    return numbered.length === BATCH;
+  }
+
+  async #send(): Promise<boolean> {
+    const { database, now } = this.#parts;
+    const silent = [...this.#silent].filter(([, { until }]) => until > now().getTime()).map(([to]) => to);
+    const owed = await database.read.find(OutboxMessage, {
+      where: { receiptedAt: IsNull() },
+      order: { seq: 'ASC' },
+      take: BATCH,
+    });
+    const sendable = owed.filter(({ to }) => !silent.includes(to));
+    const byCase = groupByUid(sendable);
+    const receipts = (await Promise.all([...byCase.values()].map(messages => this.#sendInOrder(messages)))).flat();
+    await this.#retire(receipts);
+    return receipts.length > 0 && owed.length === BATCH;
+  }
+
+  /** The messages of one case go one after the other; the first that gets no answer holds back the rest (G3). */
+  async #sendInOrder(messages: readonly OutboxMessage[]): Promise<Receipt[]> {
+    const { bus, now, name } = this.#parts;
+    const receipts: Receipt[] = [];
+    for (const { seq, to, topic, uid, body } of messages)
+      try {
+        receipts.push(await bus.send({ origin: this.#origin, seq, to, topic, uid, body }));
+        this.#silent.delete(to);
+      } catch (fault) {
+        const wait = Math.min(RETRY_MS.most, (this.#silent.get(to)?.wait ?? RETRY_MS.first / 2) * 2);
+        this.#silent.set(to, { until: now().getTime() + wait, wait });
+        log.debug({ level: name, to, seq, fault: (fault as Error).message }, 'no receipt yet');
+        break;
+      }
+    return receipts;
+  }
+
+  async #retire(receipts: readonly Receipt[]): Promise<void> {
+    if (receipts.length === 0) return;
+    const { database, now, name } = this.#parts;
+    const receiptedAt = now().toISOString();
+    await database.write(async tx => {
+      const applied = receipts.filter(({ refusal }) => refusal === null).map(({ seq }) => seq);
+      if (applied.length > 0) await tx.update(OutboxMessage, { seq: In(applied) }, { receiptedAt });
+      for (const { seq, refusal } of receipts.filter(receipt => receipt.refusal !== null)) {
+        log.error({ level: name, seq, refusal }, 'another level refused a message');
+        await tx.update(OutboxMessage, { seq }, { receiptedAt, refusal });
+      }
+    });
+  }
+}
+
+function groupByUid(messages: readonly OutboxMessage[]): Map<string, OutboxMessage[]> {
+  const groups = new Map<string, OutboxMessage[]>();
+  for (const message of messages) groups.set(message.uid, [...(groups.get(message.uid) ?? []), message]);
+  return groups;
+}
+
+/** Does a piece of work whenever the bell rings, never twice at once, and now and then without a bell. */
+class Loop {
+  readonly #name: string;
+  readonly #work: () => Promise<boolean>;
+  #running: Promise<void> | undefined;
+  #rung = false;
+  #stopped = true;
+  #timer: NodeJS.Timeout | undefined;
+
+  /** `work` answers whether there is more to do at once. */
+  constructor(name: string, work: () => Promise<boolean>) {
+    this.#name = name;
+    this.#work = work;
+  }
+
+  start(): void {
+    this.#stopped = false;
+    this.#timer = setInterval(() => this.ring(), LOOK_EVERY_MS);
+    this.ring();
+  }
+
+  ring(): void {
+    if (this.#stopped) return;
+    this.#rung = true;
+    this.#running ??= this.#run().finally(() => {
+      this.#running = undefined;
+      if (this.#rung) this.ring();
+    });
+  }
+
+  async settle(): Promise<void> {
+    this.ring();
+    while (this.#running) await this.#running;
+  }
+
+  async stop(): Promise<void> {
+    this.#stopped = true;
+    this.#rung = false;
+    clearInterval(this.#timer);
+    await this.#running;
+  }
+
+  async #run(): Promise<void> {
+    while (this.#rung && !this.#stopped) {
+      this.#rung = false;
+      try {
+        while (!this.#stopped && (await this.#work()));
+      } catch (fault) {
+        // the next look tries again; nothing is lost meanwhile, because everything waits in the database
+        log.warn({ loop: this.#name, fault: (fault as Error).message }, 'the relay will try again');
+      }
+    }
+  }
+}

@@ -1,0 +1,99 @@
+import { randomBytes } from 'node:crypto';
+import type { GraphQLSchema } from 'graphql';
+import type { CenterTree } from '../../shared/domain/access/jurisdiction.ts';
+import type { CaseAct } from '../../shared/domain/case/lifecycle.ts';
+import type { WorkCalendar } from '../../shared/domain/clock/workdays.ts';
+import { isLevelName } from '../../shared/domain/levels.ts';
+import type { Policy } from '../../shared/domain/policy.ts';
+import type { Bus } from './bus/bus.ts';
+import { buildSubgraph } from './buildSubgraph.ts';
+import { type Database, type DatabasePlace, openDatabase } from './database.ts';
+import { receive } from './inbox.ts';
+import { InboxMessage } from './InboxMessage.ts';
+import { KitState } from './KitState.ts';
+import { Ledger } from './ledger.ts';
+import { Kit1767225600000 } from './migrations/1767225600000-Kit.ts';
+import { OutboxMessage } from './OutboxMessage.ts';
+import { Relay } from './relay.ts';
+import type { Subgraph, SubgraphName } from './subgraph.ts';
+
+/** A subgraph at work: its schema over its own database. */
+export interface Service {
+  readonly name: SubgraphName;
+  readonly subgraph: Subgraph;
+  readonly schema: GraphQLSchema;
+  readonly database: Database;
+  readonly ledger: Ledger;
+  readonly relay: Relay;
+  /** Lines a stream replays before it says what it lost. */
+  readonly retained: number;
+  /** The folder of the directory's edition: the files of `subgraphs/seeds/centers`, or a newer set. */
+  readonly directoryFolder: string;
+  /** What this level is able to do, whoever asks. */
+  readonly levelActs: ReadonlySet<CaseAct>;
+  /** The directory of centers; the directory capability fills it. */
+  tree: CenterTree;
+  readonly calendar: WorkCalendar;
+  readonly policy: Policy;
+  readonly now: () => Date;
+  stop(): Promise<void>;
+}
+
+export interface ServiceOptions {
+  place: DatabasePlace;
+  bus: Bus;
+  calendar: WorkCalendar;
+  policy: Policy;
+  retained: number;
+  directoryFolder: string;
+  now: () => Date;
+}
+
+/** A subgraph without a ledger of its own still has the machinery; its relay finds nothing to number. */
+const NO_LEDGER = OutboxMessage as never;
+
+/** Opens the database, brings it up to date, starts what the capabilities need, and takes messages from other levels. */
+export async function startService(subgraph: Subgraph, options: ServiceOptions): Promise<Service> {
+  const { name, capabilities } = subgraph;
+  const { bus, now } = options;
+  const database = await openDatabase(options.place, subgraph, {
+    entities: [OutboxMessage, InboxMessage, KitState],
+    migrations: [Kit1767225600000],
+  });
+  const { epoch, head } = await openState(database);
+  const entity = capabilities.find(capability => capability.ledger)?.ledger?.entity;
+  const ledger = new Ledger(entity ?? NO_LEDGER, database.read, epoch, head);
+  const relay = new Relay({ name, database, ledger, entity: entity ?? NO_LEDGER, bus, now });
+  const service: Service = {
+    ...options,
+    name,
+    subgraph,
+    schema: buildSubgraph(subgraph),
+    database,
+    ledger,
+    relay,
+    levelActs: new Set(capabilities.flatMap(({ acts = [] }) => acts)),
+    tree: new Map(),
+    stop,
+  };
+  for (const capability of capabilities) await capability.start?.(service);
+  const leave = isLevelName(name) ? await bus.serve(name, message => receive(service, message)) : undefined;
+  if (entity) relay.start();
+
+  async function stop(): Promise<void> {
+    await leave?.();
+    await relay.stop();
+    await database.close();
+  }
+  return service;
+}
+
+async function openState(database: Database): Promise<{ epoch: string; head: number }> {
+  return database.write(async tx => {
+    const stored = new Map((await tx.find(KitState)).map(({ name, value }) => [name, value]));
+    const epoch = stored.get('epoch') ?? randomBytes(4).toString('hex');
+    if (!stored.has('epoch')) await tx.insert(KitState, { name: 'epoch', value: epoch });
+    if (!stored.has('head')) await tx.insert(KitState, { name: 'head', value: '0' });
+    return { epoch, head: Number(stored.get('head') ?? 0) };
+  });
+}

@@ -1,0 +1,18 @@
+import { type Browser, chromium } from 'playwright-core';
+import { needBinary } from './privateServers.ts';
+
+/** The installed Chromium, without a window and without calls home: a test asks only the server it started. */
+export function startChromium(): Promise<Browser> {
+  return chromium.launch({
+    executablePath: needBinary('chromium'),
+    args: [
+      '--no-sandbox',
+      '--disable-gpu',
+      '--disable-quic',
+      '--no-first-run',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+    ],
+  });
+}
