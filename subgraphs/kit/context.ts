@@ -2,14 +2,7 @@ import DataLoader from 'dataloader';
 import type { Actor } from '../../shared/domain/case/decide.ts';
 import { DomainError } from '../../shared/domain/errors.ts';
 import type { Principal } from '../../shared/principal.ts';
-import type { Service } from './service.ts';
-
-/** What a resolver gets: who asks, and the subgraph that is asked. One for each request. */
-export interface RequestContext {
-  principal: Principal | null;
-  service: Service;
-  loaders: Map<string, DataLoader<string, unknown>>;
-}
+import type { RequestContext, Service } from './subgraph.ts';
 
 export const contextFor = (service: Service, principal: Principal | null): RequestContext => ({
   principal,

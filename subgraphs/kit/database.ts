@@ -3,7 +3,6 @@ import { join } from 'node:path';
 import { createConnection } from 'mysql2/promise';
 import { DataSource, type DataSourceOptions, type EntityManager, type FindOneOptions } from 'typeorm';
 import { DomainError } from '../../shared/domain/errors.ts';
-import type { Subgraph, SubgraphName } from './subgraph.ts';
 
 /** Where a subgraph keeps its data. */
 export type DatabasePlace =
@@ -20,19 +19,14 @@ export interface Database {
   close(): Promise<void>;
 }
 
-type Tables = Pick<DataSourceOptions, 'entities' | 'migrations'>;
+/** The tables of a subgraph, and the steps that make them. */
+export type Tables = Pick<DataSourceOptions, 'entities' | 'migrations'>;
 
 /** Opens the database of a subgraph, makes it where it is missing, and brings its tables up to date. */
-export async function openDatabase(place: DatabasePlace, subgraph: Subgraph, kit: Tables): Promise<Database> {
-  const list = (kind: 'entities' | 'migrations') =>
-    [...(kit[kind] as unknown[]), ...subgraph.capabilities.flatMap(c => [...(c[kind] ?? [])])] as never;
-  const tables: Tables = { entities: list('entities'), migrations: list('migrations') };
-  return place.kind === 'sqlite'
-    ? openSqlite(place.folder, subgraph.name, tables)
-    : openServer(place, subgraph.name, tables);
-}
+export const openDatabase = (place: DatabasePlace, name: string, tables: Tables): Promise<Database> =>
+  place.kind === 'sqlite' ? openSqlite(place.folder, name, tables) : openServer(place, name, tables);
 
-async function openSqlite(folder: string, name: SubgraphName, tables: Tables): Promise<Database> {
+async function openSqlite(folder: string, name: string, tables: Tables): Promise<Database> {
   mkdirSync(folder, { recursive: true });
   const file = { type: 'better-sqlite3', database: join(folder, `${name}.sqlite`), ...tables } as const;
   const writer = await new DataSource({
@@ -70,7 +64,7 @@ const TRY_AGAIN = new Set(['ER_LOCK_DEADLOCK', 'ER_LOCK_WAIT_TIMEOUT', 'ER_CHECK
 
 async function openServer(
   { kind, url, prefix }: Extract<DatabasePlace, { url: string }>,
-  name: SubgraphName,
+  name: string,
   tables: Tables,
 ): Promise<Database> {
   const { hostname: host, port, username, password } = new URL(url);

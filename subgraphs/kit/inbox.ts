@@ -4,7 +4,7 @@ import { log } from '../../shared/log.ts';
 import { isKeyTaken } from './database.ts';
 import { InboxMessage } from './InboxMessage.ts';
 import { LEVEL_MESSAGE, type LevelMessage, type Receipt } from './message.ts';
-import type { Service } from './service.ts';
+import type { Service } from './subgraph.ts';
 
 /**
  * Applies a message from another level exactly once and answers with its receipt. A message that is seen again gets the

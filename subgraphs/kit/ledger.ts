@@ -1,8 +1,10 @@
 import type { EntityManager } from 'typeorm';
 import { MoreThan } from 'typeorm';
-import type { Capability } from './subgraph.ts';
 
 const RING = 2_048;
+
+/** The entity whose committed lines the relay numbers. */
+export type LedgerEntity = abstract new (...args: never[]) => { seq: number; position: number | null };
 
 /** A committed line with its place in the stream. */
 export interface LedgerLine {
@@ -17,13 +19,13 @@ export interface LedgerLine {
 export class Ledger {
   /** Names this database: a cursor of another one means nothing here. */
   readonly epoch: string;
-  readonly #entity: NonNullable<Capability['ledger']>['entity'];
+  readonly #entity: LedgerEntity;
   readonly #read: EntityManager;
   readonly #waiting = new Set<() => void>();
   #ring: LedgerLine[] = [];
   #head: number;
 
-  constructor(entity: NonNullable<Capability['ledger']>['entity'], read: EntityManager, epoch: string, head: number) {
+  constructor(entity: LedgerEntity, read: EntityManager, epoch: string, head: number) {
     this.#entity = entity;
     this.#read = read;
     this.epoch = epoch;

@@ -2,11 +2,10 @@ import { In, IsNull } from 'typeorm';
 import { log } from '../../shared/log.ts';
 import type { Bus } from './bus/bus.ts';
 import { KitState } from './KitState.ts';
-import type { Ledger, LedgerLine } from './ledger.ts';
+import type { Ledger, LedgerEntity, LedgerLine } from './ledger.ts';
 import { OutboxMessage } from './OutboxMessage.ts';
 import type { Database } from './database.ts';
 import type { Receipt } from './message.ts';
-import type { Capability, SubgraphName } from './subgraph.ts';
 
 /** How often the relay looks by itself, should a ring of the bell be missed. */
 const LOOK_EVERY_MS = 1_000;
@@ -14,10 +13,10 @@ const BATCH = 500;
 const RETRY_MS = { first: 200, most: 30_000 };
 
 export interface RelayParts {
-  name: SubgraphName;
+  name: string;
   database: Database;
   ledger: Ledger;
-  entity: NonNullable<Capability['ledger']>['entity'];
+  entity: LedgerEntity;
   bus: Bus;
   now: () => Date;
 }

@@ -1,9 +1,16 @@
+import type DataLoader from 'dataloader';
+import type { GraphQLSchema } from 'graphql';
 import type { EntityManager, MigrationInterface } from 'typeorm';
+import type { CenterTree } from '../../shared/domain/access/jurisdiction.ts';
 import type { CaseAct } from '../../shared/domain/case/lifecycle.ts';
+import type { WorkCalendar } from '../../shared/domain/clock/workdays.ts';
 import type { LevelName } from '../../shared/domain/levels.ts';
-import type { RequestContext } from './context.ts';
+import type { Policy } from '../../shared/domain/policy.ts';
+import type { Principal } from '../../shared/principal.ts';
+import type { Database } from './database.ts';
+import type { Ledger, LedgerEntity } from './ledger.ts';
 import type { LevelMessage } from './message.ts';
-import type { Service } from './service.ts';
+import type { Relay } from './relay.ts';
 
 type Class<T = object> = abstract new (...args: never[]) => T;
 
@@ -31,7 +38,7 @@ export interface Capability {
   /** What to do with a message from another level, by topic. */
   receives?: Record<string, MessageHandler>;
   /** The table whose committed lines the relay numbers: the ledger. At most one in a subgraph. */
-  ledger?: { entity: Class<{ seq: number; position: number | null }> };
+  ledger?: { entity: LedgerEntity };
   /** Runs once when the subgraph starts, after the migrations and before it answers. */
   start?: (service: Service) => Promise<void>;
 }
@@ -43,6 +50,35 @@ export interface Subgraph {
 
 export interface Level extends Subgraph {
   name: LevelName;
+}
+
+/** A subgraph at work: its schema over its own database. */
+export interface Service {
+  readonly name: SubgraphName;
+  readonly subgraph: Subgraph;
+  readonly schema: GraphQLSchema;
+  readonly database: Database;
+  readonly ledger: Ledger;
+  readonly relay: Relay;
+  /** Lines a stream replays before it says what it lost. */
+  readonly retained: number;
+  /** The folder of the directory's edition: the files of `subgraphs/seeds/centers`, or a newer set. */
+  readonly directoryFolder: string;
+  /** What this level is able to do, whoever asks. */
+  readonly levelActs: ReadonlySet<CaseAct>;
+  /** The directory of centers; the directory capability fills it. */
+  tree: CenterTree;
+  readonly calendar: WorkCalendar;
+  readonly policy: Policy;
+  readonly now: () => Date;
+  stop(): Promise<void>;
+}
+
+/** What a resolver gets: who asks, and the subgraph that is asked. One for each request. */
+export interface RequestContext {
+  principal: Principal | null;
+  service: Service;
+  loaders: Map<string, DataLoader<string, unknown>>;
 }
 
 export const defineCapability = (capability: Capability): Capability => capability;

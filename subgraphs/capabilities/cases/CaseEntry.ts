@@ -2,7 +2,7 @@ import { Directive, Field, GraphQLISODateTime, Int, ObjectType } from 'type-grap
 import { Column, Entity, Index, PrimaryGeneratedColumn } from 'typeorm';
 import type { RoleName } from '../../../shared/domain/access/roles.ts';
 import type { CaseAct, CaseState } from '../../../shared/domain/case/lifecycle.ts';
-import { CaseActs, CaseStates } from './enums.ts';
+import { CaseActs, CaseStates } from './CaseEnums.ts';
 
 /** One line of the ledger (台账). Lines are added, never changed. */
 @Entity('case_entries')

@@ -4,7 +4,7 @@ import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 import type { Cause } from '../../../shared/domain/case/causes.ts';
 import type { EscalationStatus } from '../../../shared/domain/case/escalation.ts';
 import type { CaseState } from '../../../shared/domain/case/lifecycle.ts';
-import { CaseStates, Causes } from './enums.ts';
+import { CaseStates, Causes } from './CaseEnums.ts';
 
 @InterfaceType({ description: 'What one level holds of a case, whichever level (办件档案).' })
 export abstract class AnyCaseFile {

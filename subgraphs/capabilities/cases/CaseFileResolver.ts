@@ -5,12 +5,13 @@ import { type CaseAct, ENDED } from '../../../shared/domain/case/lifecycle.ts';
 import { isOverdue } from '../../../shared/domain/clock/deadline.ts';
 import { beijingDay } from '../../../shared/domain/clock/workdays.ts';
 import type { LevelName } from '../../../shared/domain/levels.ts';
-import { actorOf, type RequestContext } from '../../kit/context.ts';
+import { actorOf } from '../../kit/context.ts';
+import type { RequestContext } from '../../kit/subgraph.ts';
 import { Center } from '../directory/Center.ts';
 import { Case } from './Case.ts';
 import { CaseEntry } from './CaseEntry.ts';
 import { AnyCaseFile, CaseFile } from './CaseFile.ts';
-import { CaseActs, Levels } from './enums.ts';
+import { CaseActs, Levels } from './CaseEnums.ts';
 import { Escalation } from './Escalation.ts';
 import { entriesOf, escalationOf } from './readFiles.ts';
 

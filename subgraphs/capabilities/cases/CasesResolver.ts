@@ -2,7 +2,8 @@ import { Arg, Ctx, FieldResolver, ID, Int, Query, Resolver, Root, Subscription }
 import { covers } from '../../../shared/domain/access/jurisdiction.ts';
 import { DomainError } from '../../../shared/domain/errors.ts';
 import { formatCursor } from '../../../shared/domain/stream/cursor.ts';
-import { actorOf, type RequestContext } from '../../kit/context.ts';
+import { actorOf } from '../../kit/context.ts';
+import type { RequestContext } from '../../kit/subgraph.ts';
 import { Center } from '../directory/Center.ts';
 import { Case } from './Case.ts';
 import { CaseFile } from './CaseFile.ts';

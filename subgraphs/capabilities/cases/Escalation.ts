@@ -1,7 +1,7 @@
 import { Directive, Field, GraphQLISODateTime, Int, ObjectType } from 'type-graphql';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { EscalationStatus } from '../../../shared/domain/case/escalation.ts';
-import { EscalationStatuses } from './enums.ts';
+import { EscalationStatuses } from './CaseEnums.ts';
 
 /** One question put to the level above, as one of the two levels holds it. */
 @Entity('escalations')

@@ -1,7 +1,7 @@
 import { Directive, Field, GraphQLISODateTime, InputType, Int, ObjectType } from 'type-graphql';
 import type { CaseState } from '../../../shared/domain/case/lifecycle.ts';
 import { CaseFile } from './CaseFile.ts';
-import { CaseStates } from './enums.ts';
+import { CaseStates } from './CaseEnums.ts';
 
 @ObjectType({ description: 'What this level holds of an area (本级在该区域的数据).' })
 export class Holding {

@@ -2,7 +2,8 @@ import { covers } from '../../../shared/domain/access/jurisdiction.ts';
 import { mayRead } from '../../../shared/domain/case/decide.ts';
 import { DomainError } from '../../../shared/domain/errors.ts';
 import { formatCursor, parseCursor, resumeAt, type StreamGap } from '../../../shared/domain/stream/cursor.ts';
-import { actorOf, type RequestContext } from '../../kit/context.ts';
+import { actorOf } from '../../kit/context.ts';
+import type { RequestContext } from '../../kit/subgraph.ts';
 import type { CaseEntry } from './CaseEntry.ts';
 
 const BATCH = 200;

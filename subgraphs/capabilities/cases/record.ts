@@ -3,7 +3,7 @@ import type { RoleName } from '../../../shared/domain/access/roles.ts';
 import type { FileChange } from '../../../shared/domain/case/decide.ts';
 import type { CaseAct } from '../../../shared/domain/case/lifecycle.ts';
 import { announce } from '../../kit/outbox.ts';
-import type { Service } from '../../kit/service.ts';
+import type { Service } from '../../kit/subgraph.ts';
 import { CaseEntry } from './CaseEntry.ts';
 import { CaseFile } from './CaseFile.ts';
 

@@ -1,6 +1,6 @@
 import { log } from '../../../shared/log.ts';
 import { KitState } from '../../kit/KitState.ts';
-import type { Service } from '../../kit/service.ts';
+import type { Service } from '../../kit/subgraph.ts';
 import { defineCapability } from '../../kit/subgraph.ts';
 import { applyEdition } from './applyEdition.ts';
 import { Center } from './Center.ts';

@@ -1,6 +1,6 @@
 import { Arg, Ctx, Field, ID, InputType, Mutation, Resolver } from 'type-graphql';
 import type { EscalationPacket } from '../../../shared/domain/case/escalation.ts';
-import type { RequestContext } from '../../kit/context.ts';
+import type { RequestContext } from '../../kit/subgraph.ts';
 import { CaseFile } from '../cases/CaseFile.ts';
 import { escalateCase } from './escalateCase.ts';
 

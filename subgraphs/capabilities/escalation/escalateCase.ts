@@ -1,7 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import { type EscalationPacket, escalationTarget } from '../../../shared/domain/case/escalation.ts';
 import { requiredText } from '../../../shared/domain/case/text.ts';
-import type { RequestContext } from '../../kit/context.ts';
+import type { RequestContext } from '../../kit/subgraph.ts';
 import { announce } from '../../kit/outbox.ts';
 import { actOnCase } from '../cases/actOnCase.ts';
 import type { CaseFile } from '../cases/CaseFile.ts';

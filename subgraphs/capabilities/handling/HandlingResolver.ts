@@ -1,6 +1,6 @@
 import { Arg, Ctx, ID, Mutation, Resolver } from 'type-graphql';
 import { requiredText } from '../../../shared/domain/case/text.ts';
-import type { RequestContext } from '../../kit/context.ts';
+import type { RequestContext } from '../../kit/subgraph.ts';
 import { actOnCase } from '../cases/actOnCase.ts';
 import { CaseFile } from '../cases/CaseFile.ts';
 

@@ -16,9 +16,9 @@ import {
 import { pathTo } from '../../../shared/domain/access/jurisdiction.ts';
 import { DomainError } from '../../../shared/domain/errors.ts';
 import type { LevelName } from '../../../shared/domain/levels.ts';
-import type { RequestContext } from '../../kit/context.ts';
+import type { RequestContext } from '../../kit/subgraph.ts';
 import { Case } from '../cases/Case.ts';
-import { Levels } from '../cases/enums.ts';
+import { Levels } from '../cases/CaseEnums.ts';
 import { Center } from '../directory/Center.ts';
 import type { CenterRow } from '../directory/CenterRow.ts';
 

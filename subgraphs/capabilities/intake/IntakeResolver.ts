@@ -13,10 +13,10 @@ import {
 } from 'type-graphql';
 import type { Cause } from '../../../shared/domain/case/causes.ts';
 import { requiredText } from '../../../shared/domain/case/text.ts';
-import type { RequestContext } from '../../kit/context.ts';
+import type { RequestContext } from '../../kit/subgraph.ts';
 import { actOnCase } from '../cases/actOnCase.ts';
 import { CaseFile } from '../cases/CaseFile.ts';
-import { Causes } from '../cases/enums.ts';
+import { Causes } from '../cases/CaseEnums.ts';
 import { type MaskedReporter, maskedReporterOf } from './maskedReporter.ts';
 import { registerCase } from './registerCase.ts';
 

@@ -1,7 +1,8 @@
 import { In } from 'typeorm';
 import { covers } from '../../../shared/domain/access/jurisdiction.ts';
 import { maskName, maskPhone } from '../../../shared/domain/privacy/mask.ts';
-import { actorOf, loaderOf, type RequestContext } from '../../kit/context.ts';
+import { actorOf, loaderOf } from '../../kit/context.ts';
+import type { RequestContext } from '../../kit/subgraph.ts';
 import type { CaseFile } from '../cases/CaseFile.ts';
 import { Reporter } from './Reporter.ts';
 

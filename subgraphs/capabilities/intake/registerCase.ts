@@ -8,7 +8,8 @@ import { optionalText, requiredText } from '../../../shared/domain/case/text.ts'
 import { deadline } from '../../../shared/domain/clock/deadline.ts';
 import { beijingDay } from '../../../shared/domain/clock/workdays.ts';
 import { DomainError } from '../../../shared/domain/errors.ts';
-import { actorOf, type RequestContext } from '../../kit/context.ts';
+import { actorOf } from '../../kit/context.ts';
+import type { RequestContext } from '../../kit/subgraph.ts';
 import { isKeyTaken } from '../../kit/database.ts';
 import { CaseFile } from '../cases/CaseFile.ts';
 import { CaseSerial } from '../cases/CaseSerial.ts';

@@ -1,6 +1,6 @@
 import { Arg, Ctx, ID, Mutation, Resolver, Root, Subscription } from 'type-graphql';
 import { requiredText } from '../../../shared/domain/case/text.ts';
-import type { RequestContext } from '../../kit/context.ts';
+import type { RequestContext } from '../../kit/subgraph.ts';
 import { CaseFile } from '../cases/CaseFile.ts';
 import { caseStream, type StreamFrame } from '../cases/caseStream.ts';
 import { eventOf, LedgerEvent } from '../cases/LedgerEvent.ts';

@@ -1,5 +1,5 @@
 import type { EscalationStatus } from '../../../shared/domain/case/escalation.ts';
-import type { RequestContext } from '../../kit/context.ts';
+import type { RequestContext } from '../../kit/subgraph.ts';
 import { actOnCase } from '../cases/actOnCase.ts';
 import type { CaseFile } from '../cases/CaseFile.ts';
 import { Escalation } from '../cases/Escalation.ts';

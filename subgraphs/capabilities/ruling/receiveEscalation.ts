@@ -3,7 +3,7 @@ import { decide } from '../../../shared/domain/case/decide.ts';
 import { escalationTarget } from '../../../shared/domain/case/escalation.ts';
 import { BIRTHS } from '../../../shared/domain/case/lifecycle.ts';
 import { DomainError } from '../../../shared/domain/errors.ts';
-import type { Service } from '../../kit/service.ts';
+import type { Service } from '../../kit/subgraph.ts';
 import type { MessageHandler } from '../../kit/subgraph.ts';
 import { CaseFile } from '../cases/CaseFile.ts';
 import { Escalation } from '../cases/Escalation.ts';

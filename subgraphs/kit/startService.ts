@@ -1,7 +1,4 @@
 import { randomBytes } from 'node:crypto';
-import type { GraphQLSchema } from 'graphql';
-import type { CenterTree } from '../../shared/domain/access/jurisdiction.ts';
-import type { CaseAct } from '../../shared/domain/case/lifecycle.ts';
 import type { WorkCalendar } from '../../shared/domain/clock/workdays.ts';
 import { isLevelName } from '../../shared/domain/levels.ts';
 import type { Policy } from '../../shared/domain/policy.ts';
@@ -15,29 +12,7 @@ import { Ledger } from './ledger.ts';
 import { Kit1767225600000 } from './migrations/1767225600000-Kit.ts';
 import { OutboxMessage } from './OutboxMessage.ts';
 import { Relay } from './relay.ts';
-import type { Subgraph, SubgraphName } from './subgraph.ts';
-
-/** A subgraph at work: its schema over its own database. */
-export interface Service {
-  readonly name: SubgraphName;
-  readonly subgraph: Subgraph;
-  readonly schema: GraphQLSchema;
-  readonly database: Database;
-  readonly ledger: Ledger;
-  readonly relay: Relay;
-  /** Lines a stream replays before it says what it lost. */
-  readonly retained: number;
-  /** The folder of the directory's edition: the files of `subgraphs/seeds/centers`, or a newer set. */
-  readonly directoryFolder: string;
-  /** What this level is able to do, whoever asks. */
-  readonly levelActs: ReadonlySet<CaseAct>;
-  /** The directory of centers; the directory capability fills it. */
-  tree: CenterTree;
-  readonly calendar: WorkCalendar;
-  readonly policy: Policy;
-  readonly now: () => Date;
-  stop(): Promise<void>;
-}
+import type { Service, Subgraph } from './subgraph.ts';
 
 export interface ServiceOptions {
   place: DatabasePlace;
@@ -56,9 +31,14 @@ const NO_LEDGER = OutboxMessage as never;
 export async function startService(subgraph: Subgraph, options: ServiceOptions): Promise<Service> {
   const { name, capabilities } = subgraph;
   const { bus, now } = options;
-  const database = await openDatabase(options.place, subgraph, {
-    entities: [OutboxMessage, InboxMessage, KitState],
-    migrations: [Kit1767225600000],
+  const database = await openDatabase(options.place, name, {
+    entities: [
+      OutboxMessage,
+      InboxMessage,
+      KitState,
+      ...capabilities.flatMap(({ entities = [] }) => entities),
+    ] as never,
+    migrations: [Kit1767225600000, ...capabilities.flatMap(({ migrations = [] }) => migrations)] as never,
   });
   const { epoch, head } = await openState(database);
   const entity = capabilities.find(capability => capability.ledger)?.ledger?.entity;

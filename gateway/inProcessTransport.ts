@@ -1,0 +1,17 @@
+import type { EdgeContext, Step, StepOutcome, Transport } from './transport.ts';
+import { unreachable } from './transport.ts';
+
+/** A subgraph in this process; undefined while it is stopped. */
+export type LocalSubgraph = (step: Omit<Step, 'context'> & Pick<EdgeContext, 'principal'>) => Promise<unknown>;
+
+/** Carries steps to subgraphs in the same process, by a call. */
+export const inProcessTransport = (subgraphs: (name: string) => LocalSubgraph | undefined): Transport => ({
+  getSubgraphExecutor: ({ subgraphName }) => {
+    const name = subgraphName.toLowerCase();
+    return async ({ context, ...step }) => {
+      const run = subgraphs(name);
+      if (!run) return unreachable(name);
+      return (await run({ ...step, principal: context?.principal ?? null })) as StepOutcome;
+    };
+  },
+});

@@ -1,0 +1,28 @@
+import { log } from '../../shared/log.ts';
+import { settingsOfProcess } from '../config.ts';
+import { demoAccounts, demoAccountsRoute } from '../demo/accounts.ts';
+import { pages } from '../pages.ts';
+import { startHub } from '../startHub.ts';
+import { onStopSignal } from './onStopSignal.ts';
+import { welcome } from './welcome.ts';
+
+/** `npm start`: the whole hub in one process. */
+export async function runStart(): Promise<void> {
+  const settings = settingsOfProcess();
+  log.level = settings.LOG_LEVEL;
+  const developer = settings.HUB_PROFILE === 'developer';
+  if (developer)
+    log.info('developer profile: introspection and GraphiQL are on; HUB_PROFILE=production switches them off');
+  const hub = await startHub({
+    settings,
+    routes: async ({ services, keys }) => {
+      const tree = services.get('directory')?.tree ?? new Map();
+      return [...(settings.HUB_DEMO ? [demoAccountsRoute(keys, tree)] : []), pages(developer)];
+    },
+  });
+  const tree = hub.services.get('directory')?.tree ?? new Map();
+  welcome(hub.url, settings, settings.HUB_DEMO ? await demoAccounts(hub.keys, tree) : []);
+  onStopSignal(async () => {
+    await hub.stop();
+  });
+}

@@ -1,0 +1,60 @@
+import type { Route } from '../../gateway/serveGateway.ts';
+import type { CenterTree } from '../../shared/domain/access/jurisdiction.ts';
+import type { RoleName } from '../../shared/domain/access/roles.ts';
+import { translate } from '../../shared/i18n/translate.ts';
+import { type IssuerKeys, issueToken } from '../../shared/principal.ts';
+
+/** One who may be tried out. */
+export interface DemoAccount {
+  id: string;
+  role: RoleName;
+  center: string;
+  centerName: string;
+  /** As 潜山市 · 窗口登记员. */
+  title: string;
+  token: string;
+}
+
+/** Province, city, county and township of one branch of Anhui, and a district of Shanghai, which has no city above it. */
+const WHO: readonly (readonly [RoleName, string])[] = [
+  ['provincial-officer', '340000'],
+  ['city-supervisor', '340800'],
+  ['county-supervisor', '340882'],
+  ['registrar', '340882'],
+  ['handler', '340882'],
+  ['registrar', '340882100'],
+  ['registrar', '341322'],
+  ['city-supervisor', '341300'],
+  ['registrar', '341522'],
+  ['registrar', '310109'],
+  ['provincial-officer', '310000'],
+];
+
+/** The demo accounts, with tokens of the demo issuer. */
+export const demoAccounts = (keys: IssuerKeys, tree: CenterTree): Promise<DemoAccount[]> =>
+  Promise.all(
+    WHO.map(async ([role, center]) => {
+      const centerName = tree.get(center)?.name ?? center;
+      const title = `${centerName} · ${translate(`role.${role}`, 'zh-CN')}`;
+      return {
+        id: `${role}@${center}`,
+        role,
+        center,
+        centerName,
+        title,
+        token: await issueToken(keys, { role, center }),
+      };
+    }),
+  );
+
+/** `GET /demo/accounts`. Tokens are made anew for each answer, so that a page left open over night can sign in again. */
+export const demoAccountsRoute =
+  (keys: IssuerKeys, tree: CenterTree): Route =>
+  (request, response) => {
+    if (request.url !== '/demo/accounts' || request.method !== 'GET') return false;
+    void demoAccounts(keys, tree).then(accounts => {
+      response.writeHead(200, { 'content-type': 'application/json; charset=utf-8', 'cache-control': 'no-store' });
+      response.end(JSON.stringify(accounts));
+    });
+    return true;
+  };

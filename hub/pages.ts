@@ -1,0 +1,39 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import sirv from 'sirv';
+import type { Route } from '../gateway/serveGateway.ts';
+import { PROJECT_ROOT } from '../shared/projectRoot.ts';
+
+const FOLDER = join(PROJECT_ROOT, 'dist/web');
+
+/** Nothing from a foreign host; styles are inline because the component library writes them so. */
+const POLICY =
+  "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self' data:; connect-src 'self' ws: wss:; worker-src 'self' blob:; frame-ancestors 'none'; base-uri 'none'; form-action 'self'";
+
+/** The built pages at `/`, and GraphiQL at `/graphiql` in the developer profile. */
+export function pages(developer: boolean): Route {
+  if (!existsSync(FOLDER)) return () => false;
+  const serve = sirv(FOLDER, {
+    etag: true,
+    gzip: false,
+    setHeaders(response, path) {
+      response.setHeader('content-security-policy', POLICY);
+      response.setHeader('x-content-type-options', 'nosniff');
+      response.setHeader('referrer-policy', 'no-referrer');
+      // built files carry a hash in their name; the pages themselves do not
+      response.setHeader(
+        'cache-control',
+        path.startsWith('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache',
+      );
+    },
+  });
+  return (request, response) => {
+    if (request.method !== 'GET' && request.method !== 'HEAD') return false;
+    if (!developer && (request.url ?? '').startsWith('/graphiql')) return false;
+    serve(request, response, () => {
+      response.writeHead(404, { 'content-type': 'text/plain; charset=utf-8' });
+      response.end('没有这个页面。首页在 /  ·  Not found. The page is at /');
+    });
+    return true;
+  };
+}

@@ -1,0 +1,84 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { inProcessTransport } from '../gateway/inProcessTransport.ts';
+import { type Route, type ServedGateway, serveGateway } from '../gateway/serveGateway.ts';
+import { openSupergraph } from '../gateway/supergraph.ts';
+import { createVerifier, type IssuerKeys, openIssuerKeys } from '../shared/principal.ts';
+import { PROJECT_ROOT } from '../shared/projectRoot.ts';
+import type { Settings } from '../shared/settings.ts';
+import { SUBGRAPHS } from '../subgraphs/all.ts';
+import { inProcessBus } from '../subgraphs/kit/bus/inProcess.ts';
+import { executeLocally } from '../subgraphs/kit/executeLocally.ts';
+import type { Service, SubgraphName } from '../subgraphs/kit/subgraph.ts';
+import { openSubgraph } from '../subgraphs/openSubgraph.ts';
+
+/** The composed schema that comes with the hub. */
+export const SUPERGRAPH_FILE = join(PROJECT_ROOT, 'schema/supergraph.graphql');
+
+export interface HubOptions {
+  settings: Settings;
+  now?: () => Date;
+  directoryFolder?: string;
+  /** Pages and the like, once the subgraphs stand and the gateway is about to listen. */
+  routes?: (hub: Pick<Hub, 'services' | 'keys'>) => Promise<readonly Route[]>;
+  /** Runs when the subgraphs stand and nobody can reach them yet. */
+  prepare?: (services: ReadonlyMap<SubgraphName, Service>) => Promise<void>;
+}
+
+/** The whole hub in one process. */
+export interface Hub {
+  url: string;
+  keys: IssuerKeys;
+  /** The subgraphs that are up. */
+  services: ReadonlyMap<SubgraphName, Service>;
+  /** Takes one subgraph down, as an outage does; the others go on. */
+  stopSubgraph(name: SubgraphName): Promise<void>;
+  startSubgraph(name: SubgraphName): Promise<void>;
+  stop(): Promise<void>;
+}
+
+/** Starts gateway, directory and four levels in this process; calls between them stay in memory. */
+export async function startHub({ settings, now, directoryFolder, routes, prepare }: HubOptions): Promise<Hub> {
+  const bus = inProcessBus();
+  const services = new Map<SubgraphName, Service>();
+  const keys = await openIssuerKeys(settings.HUB_DATA);
+  const startSubgraph = async (name: SubgraphName): Promise<void> => {
+    const parts = { bus, ...(now ? { now } : {}), ...(directoryFolder ? { directoryFolder } : {}) };
+    services.set(name, await openSubgraph(name, settings, parts));
+  };
+  const stopSubgraph = async (name: SubgraphName): Promise<void> => {
+    const service = services.get(name);
+    services.delete(name);
+    await service?.stop();
+  };
+  const all = Object.keys(SUBGRAPHS) as SubgraphName[];
+  for (const name of all) await startSubgraph(name);
+  await prepare?.(services);
+
+  const transport = inProcessTransport(name => {
+    const service = services.get(name as SubgraphName);
+    return service && (step => executeLocally(service, step));
+  });
+  const supergraph = await openSupergraph(readFileSync(SUPERGRAPH_FILE, 'utf8'), transport);
+  const gateway: ServedGateway = await serveGateway(supergraph, {
+    host: settings.HUB_HOST,
+    port: settings.PORT,
+    verify: createVerifier(keys.publicKeys),
+    developer: settings.HUB_PROFILE === 'developer',
+    routes: (await routes?.({ services, keys })) ?? [],
+    missing: async () => all.filter(name => !services.has(name)),
+  });
+  return {
+    url: gateway.url,
+    keys,
+    services,
+    startSubgraph,
+    stopSubgraph,
+    async stop() {
+      await gateway.stop();
+      await supergraph.stop();
+      for (const name of [...services.keys()]) await stopSubgraph(name);
+      await bus.close();
+    },
+  };
+}

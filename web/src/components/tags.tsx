@@ -1,0 +1,63 @@
+import { ClockCircleOutlined, ExclamationCircleFilled } from '@ant-design/icons';
+import { Tag } from 'antd';
+import type { CaseState, CenterKind, Level } from '../gen/graphql.ts';
+import { useText } from '../i18n/text.ts';
+import { levelText, stateName } from '../lib/names.ts';
+import { daysUntil } from '../lib/time.ts';
+
+const STATE_COLOR: Record<CaseState, string> = {
+  REGISTERED: 'geekblue',
+  RECEIVED: 'gold',
+  ACCEPTED: 'blue',
+  HANDLING: 'blue',
+  DECIDED: 'green',
+  RETURNED: 'default',
+  REFUSED: 'default',
+  COMPLETED: 'green',
+};
+
+export function StateTag({ state }: { state: CaseState }) {
+  return <Tag color={STATE_COLOR[state]}>{stateName(useText(), state)}</Tag>;
+}
+
+export function LevelTag({ level }: { level: Level }) {
+  return <span className={`level level-${level.toLowerCase()}`}>{levelText(useText(), level)}</span>;
+}
+
+export function KindTag({ kind }: { kind: CenterKind }) {
+  const say = useText();
+  if (kind === 'DIVISION') return null;
+  return <span className="kind">{say(kind === 'ZONE' ? 'kind.zone' : 'kind.subCenter')}</span>;
+}
+
+interface DueProps {
+  file: { dueOn: string; dueProvisional: boolean; overdue: boolean; state: CaseState };
+}
+
+const ENDED: readonly CaseState[] = ['COMPLETED', 'REFUSED', 'DECIDED', 'RETURNED'];
+
+/** The last day, whether it may still move, and how much of it is left: in words, never by colour alone. */
+export function Due({ file: { dueOn, dueProvisional, overdue, state } }: DueProps) {
+  const say = useText();
+  const left = daysUntil(dueOn, new Date());
+  return (
+    <span className="due">
+      <span>{dueOn}</span>
+      {dueProvisional && (
+        <Tag className="due-provisional" title={say('due.provisionalWhy')}>
+          {say('due.provisional')}
+        </Tag>
+      )}
+      {overdue && (
+        <span className="due-over">
+          <ExclamationCircleFilled aria-hidden /> {say('due.over', { days: -left })}
+        </span>
+      )}
+      {!overdue && !ENDED.includes(state) && (
+        <span className={left <= 1 ? 'due-soon' : 'due-left'}>
+          <ClockCircleOutlined aria-hidden /> {left === 0 ? say('due.today') : say('due.left', { days: left })}
+        </span>
+      )}
+    </span>
+  );
+}

@@ -1,0 +1,56 @@
+import { Popover } from 'antd';
+import { useText } from '../../i18n/text.ts';
+import { clockTime } from '../../lib/time.ts';
+import type { LevelName } from '../../../../shared/domain/levels.ts';
+import { type AreaCenter, asOf, type Kpi, KPIS, type Sum, sumOf } from './figures.ts';
+
+interface Props {
+  center: AreaCenter;
+  levels: readonly LevelName[];
+  onChoose: (kpi: Kpi) => void;
+}
+
+/** The figures of the area, each with its share by level on hover and focus; a click shows the cases behind it. */
+export function Kpis({ center, levels, onChoose }: Props) {
+  const say = useText();
+  const at = asOf(center, levels);
+  return (
+    <section className="kpis" aria-label={say('kpi.heading', { area: center.name })}>
+      {KPIS.map(kpi => (
+        <KpiTile key={kpi} kpi={kpi} sum={sumOf(center, levels, kpi)} onChoose={() => onChoose(kpi)} />
+      ))}
+      {at && <p className="kpis-asof">{say('kpi.asOf', { time: clockTime(new Date(at)) })}</p>}
+    </section>
+  );
+}
+
+function KpiTile({ kpi, sum, onChoose }: { kpi: Kpi; sum: Sum; onChoose: () => void }) {
+  const say = useText();
+  const parts = (
+    <div className="kpi-parts">
+      <p>{say(`kpi.${kpi}.what`)}</p>
+      <table>
+        <tbody>
+          {sum.parts.map(({ level, value }) => (
+            <tr key={level}>
+              <th scope="row">{say(`level.${level}`)}</th>
+              <td>{value ?? say('kpi.noAnswer')}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+  const marks = [kpi === 'overdue' && sum.value > 0 && 'kpi-alert', kpi === 'waiting' && sum.value > 0 && 'kpi-wait'];
+  return (
+    <Popover content={parts} trigger={['hover', 'focus']} mouseEnterDelay={0.3}>
+      <button type="button" className={['kpi', ...marks.filter(Boolean)].join(' ')} onClick={onChoose} data-kpi={kpi}>
+        <span className="kpi-name">{say(`kpi.${kpi}`)}</span>
+        <span className="kpi-value">
+          {sum.complete ? sum.value : <span title={say('kpi.incompleteWhy')}>≥ {sum.value}</span>}
+        </span>
+        {!sum.complete && <span className="kpi-incomplete">{say('kpi.incomplete')}</span>}
+      </button>
+    </Popover>
+  );
+}

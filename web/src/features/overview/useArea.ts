@@ -1,0 +1,40 @@
+import { useQuery } from '@apollo/client/react';
+import { useEffect } from 'react';
+import type { LevelName } from '../../../../shared/domain/levels.ts';
+import { AreaDocument, type AreaQuery } from '../../gen/graphql.ts';
+import { besidesMissing, type Fault, faultsOf, missingLevels } from '../../lib/faults.ts';
+import { levelsFrom } from '../../lib/levels.ts';
+
+const LOOK_AGAIN_MS = 10_000;
+
+export interface AreaView {
+  center: AreaQuery['center'];
+  levels: LevelName[];
+  missing: LevelName[];
+  faults: Fault[];
+  loading: boolean;
+  again: () => void;
+}
+
+/** The figures of an area, looked at again every few seconds and whenever `tick` changes. */
+export function useArea(code: string, ownLevel: LevelName, tick: number): AreaView {
+  const levels = levelsFrom(ownLevel);
+  const asks = (level: LevelName) => levels.includes(level);
+  const { data, error, loading, refetch } = useQuery(AreaDocument, {
+    variables: { code, province: asks('province'), city: asks('city'), county: asks('county') },
+    pollInterval: LOOK_AGAIN_MS,
+  });
+  useEffect(() => {
+    if (tick > 0) void refetch();
+  }, [tick, refetch]);
+  const faults = faultsOf(error);
+  const center = data?.center?.code === code ? data.center : null;
+  return {
+    center: center as AreaQuery['center'],
+    levels: center ? levelsFrom(center.level.toLowerCase() as LevelName) : levels,
+    missing: missingLevels(faults),
+    faults: besidesMissing(faults),
+    loading,
+    again: () => void refetch(),
+  };
+}

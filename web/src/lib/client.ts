@@ -1,0 +1,46 @@
+import { ApolloClient, HttpLink, InMemoryCache, type FieldMergeFunction } from '@apollo/client';
+import { relayStylePagination } from '@apollo/client/utilities';
+import type { ConnectionStore } from './connection.ts';
+
+const FILES = ['ProvinceCaseFile', 'CityCaseFile', 'CountyCaseFile', 'TownshipCaseFile'];
+const HOLDINGS = ['ProvinceHolding', 'CityHolding', 'CountyHolding', 'TownshipHolding'];
+
+const each = <T>(names: readonly string[], policy: T): Record<string, T> =>
+  Object.fromEntries(names.map(name => [name, policy]));
+
+const merged: { merge: boolean | FieldMergeFunction } = { merge: true };
+
+/**
+ * A file is one object wherever it shows: when the drawer learns its new state, so do the list and the stream.
+ * Holdings have no key of their own; they live inside their center, and what two queries ask of them is put together.
+ */
+const createCache = () =>
+  new InMemoryCache({
+    possibleTypes: { AnyCaseFile: FILES },
+    typePolicies: {
+      Center: { keyFields: ['code'] },
+      Case: { keyFields: ['uid'] },
+      ...each(FILES, { keyFields: ['uid'] }),
+      ...each(HOLDINGS, { merge: true, fields: { tally: merged, files: relayStylePagination(['filter']) } }),
+    },
+  });
+
+/** A client for one person. Another account is another client: nothing of one stays in the cache of the other. */
+export function createApi(token: string, language: () => string, connection: ConnectionStore): ApolloClient {
+  const ask: typeof fetch = async (uri, init) => {
+    const headers = { ...(init?.headers as Record<string, string>), 'accept-language': language() };
+    const response = await fetch(uri, { ...init, headers });
+    if (response.ok) connection.tell({ updatedAt: new Date() });
+    return response;
+  };
+  return new ApolloClient({
+    link: new HttpLink({ uri: '/graphql', fetch: ask, headers: { authorization: `Bearer ${token}` } }),
+    cache: createCache(),
+    defaultOptions: {
+      // a level that is down leaves a hole in the answer, not no answer
+      watchQuery: { errorPolicy: 'all', fetchPolicy: 'cache-and-network' },
+      query: { errorPolicy: 'all' },
+      mutate: { errorPolicy: 'all' },
+    },
+  });
+}

@@ -1,0 +1,70 @@
+import { CombinedGraphQLErrors, ServerError } from '@apollo/client/errors';
+import { isLevelName, type LevelName } from '../../../shared/domain/levels.ts';
+
+/** Why something did not come back, as a page can show it. */
+export interface Fault {
+  /** A code of shared/domain/errors.ts, or OFFLINE where nothing answered at all. */
+  code: string;
+  message: string;
+  remedy: string | null;
+  /** The input at fault. */
+  field: string | null;
+  /** The level that did not answer. */
+  level: LevelName | null;
+}
+
+interface RawError {
+  message: string;
+  extensions?: Record<string, unknown>;
+}
+
+const text = (value: unknown): string | null => (typeof value === 'string' && value !== '' ? value : null);
+
+export function faultOf({ message, extensions = {} }: RawError): Fault {
+  const level = text((extensions.params as Record<string, unknown> | undefined)?.level);
+  return {
+    code: text(extensions.code) ?? 'INTERNAL_SERVER_ERROR',
+    message,
+    remedy: text(extensions.remedy),
+    field: text(extensions.field),
+    level: level !== null && isLevelName(level) ? level : null,
+  };
+}
+
+/** The faults of an answer. Nothing at all came back: one fault with the code OFFLINE. */
+export function faultsOf(error: unknown): Fault[] {
+  if (error === undefined || error === null) return [];
+  if (CombinedGraphQLErrors.is(error)) return error.errors.map(faultOf);
+  if (ServerError.is(error)) {
+    const inside = errorsIn(error.bodyText);
+    if (inside.length > 0) return inside.map(faultOf);
+  }
+  return [{ code: 'OFFLINE', message: '', remedy: null, field: null, level: null }];
+}
+
+/** A refused request may carry its reasons in the body although the status is not 200. */
+function errorsIn(body: string): RawError[] {
+  try {
+    const { errors } = JSON.parse(body) as { errors?: RawError[] };
+    return Array.isArray(errors) ? errors : [];
+  } catch (fault) {
+    if (fault instanceof SyntaxError) return []; // a proxy's page, not an answer of the hub
+    throw fault;
+  }
+}
+
+const SILENT = ['LEVEL_UNREACHABLE', 'LEVEL_BUSY'];
+
+/** The levels that did not answer; everything else in the answer stands. */
+export const missingLevels = (faults: readonly Fault[]): LevelName[] => [
+  ...new Set(faults.flatMap(({ code, level }) => (SILENT.includes(code) && level ? [level] : []))),
+];
+
+/** What remains when levels that did not answer are told in their own way. */
+export const besidesMissing = (faults: readonly Fault[]): Fault[] =>
+  faults.filter(({ code, level }) => !(SILENT.includes(code) && level));
+
+const SIGN_IN = ['UNAUTHENTICATED', 'TOKEN_INVALID', 'TOKEN_EXPIRED'];
+
+/** Whether the person has to sign in again. */
+export const needsSignIn = (faults: readonly Fault[]): boolean => faults.some(({ code }) => SIGN_IN.includes(code));

@@ -1,0 +1,3 @@
+/** A name that nobody else has. `crypto.randomUUID` is missing where a hub is reached by plain HTTP in an office network. */
+export const newId = (): string =>
+  [...crypto.getRandomValues(new Uint8Array(16))].map(byte => byte.toString(16).padStart(2, '0')).join('');

@@ -1,0 +1,8 @@
+import { LEVELS, type LevelName, standsAbove } from '../../../shared/domain/levels.ts';
+import type { Level } from '../gen/graphql.ts';
+
+/** The API writes enum values in capitals, the rules of shared/domain in small letters. */
+export const levelName = (level: Level): LevelName => level.toLowerCase() as LevelName;
+
+/** A level and those below it, highest first: the levels that can hold something inside an area of this level. */
+export const levelsFrom = (top: LevelName): LevelName[] => LEVELS.filter(level => !standsAbove(level, top));

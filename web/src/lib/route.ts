@@ -1,0 +1,39 @@
+import { useSyncExternalStore } from 'react';
+
+/** Where the page is: `#/`, `#/area/340800`, `#/case/<uid>`, `#/register`. A case opens over the area it was seen from. */
+export type Route = { page: 'cockpit'; area: string | null; uid: string | null } | { page: 'register' };
+
+let areaBehind: string | null = null;
+
+function read(): Route {
+  const [, page, part] = /^#\/(area|case|register)(?:\/([\w-]+))?$/.exec(location.hash) ?? [];
+  if (page === 'register') return { page };
+  if (page === 'case' && part) return { page: 'cockpit', area: areaBehind, uid: part };
+  areaBehind = page === 'area' ? (part ?? null) : null;
+  return { page: 'cockpit', area: areaBehind, uid: null };
+}
+
+let current = read();
+
+function subscribe(listener: () => void): () => void {
+  const heard = () => {
+    current = read();
+    listener();
+  };
+  addEventListener('hashchange', heard);
+  return () => removeEventListener('hashchange', heard);
+}
+
+export const useRoute = (): Route => useSyncExternalStore(subscribe, () => current);
+
+const goTo = (hash: string) => {
+  location.hash = hash;
+};
+
+export const go = {
+  home: () => goTo('#/'),
+  area: (code: string) => goTo(`#/area/${code}`),
+  openCase: (uid: string) => goTo(`#/case/${uid}`),
+  closeCase: () => goTo(areaBehind === null ? '#/' : `#/area/${areaBehind}`),
+  register: () => goTo('#/register'),
+};

@@ -1,0 +1,134 @@
+import type { TypedDocumentNode } from '@graphql-typed-document-node/core';
+import { print } from 'graphql';
+import { createClient } from 'graphql-ws';
+import type { FrameFragment } from '../gen/graphql.ts';
+import type { ConnectionStore } from './connection.ts';
+import { type Fault, faultOf, needsSignIn } from './faults.ts';
+
+/** A subscription of any level; all of them call their result `event`. */
+export type StreamDocument<E extends FrameFragment> = TypedDocumentNode<
+  { event: E },
+  { area: string; after?: string | null }
+>;
+
+export interface Follow<E extends FrameFragment> {
+  document: StreamDocument<E>;
+  area: string;
+  /** Where to begin; every frame moves it on, so that a broken stream goes on where it broke off. */
+  after: string;
+  onEvent: (event: E) => void;
+  /** The hub will not let this stream go on: signing in or another area is needed. */
+  onRefusal: (faults: Fault[]) => void;
+}
+
+export interface Streams {
+  /** Follows a stream until the returned function is called, through any number of lost connections. */
+  follow<E extends FrameFragment>(follow: Follow<E>): () => void;
+  close(): void;
+}
+
+const PING_EVERY_MS = 10_000;
+const PONG_WITHIN_MS = 5_000;
+const LONGEST_WAIT_MS = 15_000;
+
+/** Half to one and a half times the doubled wait, so that a thousand screens do not come back in one instant. */
+const waitBefore = (attempt: number) => Math.min(500 * 2 ** attempt, LONGEST_WAIT_MS) * (0.5 + Math.random());
+
+type Ending = { faults: Fault[] } | 'broken';
+
+/**
+ * One socket for all streams of a page. graphql-ws would repeat a lost subscription with the variables it began with;
+ * here each one is taken up from the last cursor seen, so nothing is missed and nothing comes twice.
+ */
+export function openStreams(token: string, language: () => string, connection: ConnectionStore): Streams {
+  let awaitedPong: ReturnType<typeof setTimeout> | undefined;
+  let running = 0;
+  const client = createClient({
+    url: () => `${location.origin.replace(/^http/, 'ws')}/graphql`,
+    connectionParams: () => ({ authorization: `Bearer ${token}`, 'accept-language': language() }),
+    retryAttempts: 0,
+    keepAlive: PING_EVERY_MS,
+    on: {
+      connected: () => connection.tell({ stream: 'live', updatedAt: new Date() }),
+      closed: () => running > 0 && connection.tell({ stream: 'lost' }),
+      // a pulled cable closes no socket: only a missing answer tells
+      ping: received => {
+        if (!received) awaitedPong = setTimeout(() => client.terminate(), PONG_WITHIN_MS);
+      },
+      pong: received => {
+        if (!received) return;
+        clearTimeout(awaitedPong);
+        connection.tell({ updatedAt: new Date() });
+      },
+    },
+  });
+
+  function follow<E extends FrameFragment>({ document, area, after, onEvent, onRefusal }: Follow<E>): () => void {
+    const query = print(document);
+    let cursor = after;
+    let attempt = 0;
+    let stopped = false;
+    let leave = () => {};
+    running += 1;
+
+    const once = () =>
+      new Promise<Ending>(ended => {
+        leave = client.subscribe<{ event: E | null }>(
+          { query, variables: { area, after: cursor } },
+          {
+            next: ({ data, errors }) => {
+              if (!data?.event) return ended({ faults: (errors ?? []).map(faultOf) });
+              attempt = 0;
+              cursor = data.event.cursor;
+              connection.tell({ stream: 'live', updatedAt: new Date() });
+              onEvent(data.event);
+            },
+            error: reason => ended(endingOf(reason)),
+            complete: () => ended('broken'),
+          },
+        );
+      });
+
+    const run = async () => {
+      while (!stopped) {
+        const ending = await once();
+        leave();
+        if (stopped) return;
+        if (ending !== 'broken' && isFinal(ending.faults)) return onRefusal(ending.faults);
+        connection.tell({ stream: 'lost' });
+        await new Promise(done => setTimeout(done, waitBefore(attempt++)));
+      }
+    };
+    void run();
+
+    return () => {
+      if (stopped) return;
+      stopped = true;
+      running -= 1;
+      leave();
+    };
+  }
+
+  return {
+    follow,
+    close: () => {
+      clearTimeout(awaitedPong);
+      void client.dispose();
+    },
+  };
+}
+
+/** The close code of the hub's own for a token that is not good, or no longer; its reason is the error code. */
+const TOKEN_REFUSED = 4401;
+
+function endingOf(reason: unknown): Ending {
+  if (Array.isArray(reason)) return { faults: reason.map(faultOf) };
+  if (reason instanceof CloseEvent && reason.code === TOKEN_REFUSED)
+    return { faults: [faultOf({ message: '', extensions: { code: reason.reason } })] };
+  return 'broken';
+}
+
+const FINAL = ['OUTSIDE_JURISDICTION', 'CENTER_UNKNOWN', 'CURSOR_MALFORMED', 'GRAPHQL_VALIDATION_FAILED'];
+
+/** Whether asking again would be answered in the same way. */
+const isFinal = (faults: readonly Fault[]) => needsSignIn(faults) || faults.some(({ code }) => FINAL.includes(code));
