@@ -18,7 +18,6 @@ export const SUPERGRAPH_FILE = join(PROJECT_ROOT, 'schema/supergraph.graphql');
 export interface HubOptions {
   settings: Settings;
   now?: () => Date;
-  directoryFolder?: string;
   /** Pages and the like, once the subgraphs stand and the gateway is about to listen. */
   routes?: (hub: Pick<Hub, 'services' | 'keys'>) => Promise<readonly Route[]>;
   /** Runs when the subgraphs stand and nobody can reach them yet. */
@@ -38,13 +37,12 @@ export interface Hub {
 }
 
 /** Starts gateway, directory and four levels in this process; calls between them stay in memory. */
-export async function startHub({ settings, now, directoryFolder, routes, prepare }: HubOptions): Promise<Hub> {
+export async function startHub({ settings, now, routes, prepare }: HubOptions): Promise<Hub> {
   const bus = inProcessBus();
   const services = new Map<SubgraphName, Service>();
   const keys = await openIssuerKeys(settings.HUB_DATA);
   const startSubgraph = async (name: SubgraphName): Promise<void> => {
-    const parts = { bus, ...(now ? { now } : {}), ...(directoryFolder ? { directoryFolder } : {}) };
-    services.set(name, await openSubgraph(name, settings, parts));
+    services.set(name, await openSubgraph(name, settings, { bus, ...(now ? { now } : {}) }));
   };
   const stopSubgraph = async (name: SubgraphName): Promise<void> => {
     const service = services.get(name);

@@ -58,6 +58,11 @@ const SETTINGS = z.object({
     .string()
     .regex(/^nats:\/\/.+$/, 'must be nats://host:port')
     .optional(),
+  /** The folder of the directory's edition, if it is not the one that comes with the hub. */
+  HUB_DIRECTORY: z
+    .string()
+    .optional()
+    .transform(folder => (folder === undefined ? undefined : resolve(folder))),
   /** Where the levels are, where they are not where the supergraph says. */
   SUBGRAPH_URLS: addresses,
   /** Demo accounts and generated cases at the first start. */
@@ -65,7 +70,7 @@ const SETTINGS = z.object({
   /** Whether generated cases move while one watches. */
   HUB_PULSE: onOff('on'),
   /** How many cases the demo has at least. */
-  HUB_DEMO_CASES: z.coerce.number({ error: 'must be a number' }).int().min(0).max(100_000).default(2_400),
+  HUB_DEMO_CASES: z.coerce.number({ error: 'must be a number' }).int().min(0).max(100_000).default(2_200),
   /** developer: introspection and GraphiQL; production: neither. */
   HUB_PROFILE: z
     .enum(['developer', 'production'], { error: 'must be "developer" or "production"' })

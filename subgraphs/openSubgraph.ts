@@ -12,7 +12,7 @@ import type { Service, SubgraphName } from './kit/subgraph.ts';
 /** What a subgraph takes from the settings. */
 export type SubgraphSettings = Pick<
   Settings,
-  'HUB_DATA' | 'HUB_DATABASE' | 'HUB_DATABASE_PREFIX' | 'HUB_STREAM_RETAINED'
+  'HUB_DATA' | 'HUB_DIRECTORY' | 'HUB_DATABASE' | 'HUB_DATABASE_PREFIX' | 'HUB_STREAM_RETAINED'
 >;
 
 /** The edition of the directory that comes with the hub. */
@@ -43,6 +43,6 @@ export const openSubgraph = (
     calendar: loadCalendar(),
     policy: DEFAULT_POLICY,
     retained: settings.HUB_STREAM_RETAINED,
-    directoryFolder,
+    directoryFolder: settings.HUB_DIRECTORY ?? DIRECTORY_FOLDER,
     now,
   });

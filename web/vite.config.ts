@@ -22,9 +22,9 @@ export default defineConfig({
       output: {
         codeSplitting: {
           groups: [
-            { name: 'antd', test: /node_modules\/(antd|@ant-design|@rc-component|dayjs)\// },
-            { name: 'apollo', test: /node_modules\/(@apollo|graphql|graphql-ws|rxjs|@wry|optimism)\// },
-            { name: 'react', test: /node_modules\/(react|react-dom|scheduler)\// },
+            { name: 'antd', priority: 1, test: /node_modules\/(antd|@ant-design|@rc-component|dayjs)\// },
+            { name: 'apollo', priority: 2, test: /node_modules\/(@apollo|graphql|graphql-ws|rxjs|@wry|optimism)\// },
+            { name: 'react', priority: 3, test: /node_modules\/(react|react-dom|scheduler)\// },
           ],
         },
       },

@@ -1,6 +1,8 @@
 import { log } from '../../shared/log.ts';
 import { settingsOfProcess } from '../config.ts';
 import { demoAccounts, demoAccountsRoute } from '../demo/accounts.ts';
+import { startPulse } from '../demo/pulse.ts';
+import { DemoClock, seedDemo } from '../demo/seedDemo.ts';
 import { pages } from '../pages.ts';
 import { startHub } from '../startHub.ts';
 import { onStopSignal } from './onStopSignal.ts';
@@ -13,8 +15,13 @@ export async function runStart(): Promise<void> {
   const developer = settings.HUB_PROFILE === 'developer';
   if (developer)
     log.info('developer profile: introspection and GraphiQL are on; HUB_PROFILE=production switches them off');
+  const clock = new DemoClock();
   const hub = await startHub({
     settings,
+    now: clock.now,
+    prepare: async services => {
+      if (settings.HUB_DEMO) await seedDemo(services, clock, settings.HUB_DEMO_CASES, progress);
+    },
     routes: async ({ services, keys }) => {
       const tree = services.get('directory')?.tree ?? new Map();
       return [...(settings.HUB_DEMO ? [demoAccountsRoute(keys, tree)] : []), pages(developer)];
@@ -22,7 +29,14 @@ export async function runStart(): Promise<void> {
   });
   const tree = hub.services.get('directory')?.tree ?? new Map();
   welcome(hub.url, settings, settings.HUB_DEMO ? await demoAccounts(hub.keys, tree) : []);
+  const stopPulse = settings.HUB_DEMO && settings.HUB_PULSE ? startPulse(hub.services) : async () => undefined;
   onStopSignal(async () => {
+    await stopPulse();
     await hub.stop();
   });
+}
+
+/** One line that renews itself on a terminal; a line each elsewhere. */
+function progress(text: string): void {
+  process.stderr.write(process.stderr.isTTY ? `\r\u001b[K${text}` : `${text.trimEnd()}\n`);
 }

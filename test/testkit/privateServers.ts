@@ -95,7 +95,7 @@ export function describeWith(needs: Need | Need[], name: string, suite: () => vo
   }
 }
 
-async function freePort(): Promise<number> {
+export async function freePort(): Promise<number> {
   const server = createServer();
   await new Promise<void>((done, failed) => {
     server.once('error', failed);

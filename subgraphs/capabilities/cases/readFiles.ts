@@ -1,5 +1,5 @@
 import { In, type SelectQueryBuilder } from 'typeorm';
-import { covers } from '../../../shared/domain/access/jurisdiction.ts';
+import { type CenterTree, covers, pathTo } from '../../../shared/domain/access/jurisdiction.ts';
 import { mayRead } from '../../../shared/domain/case/decide.ts';
 import { type CaseState, ENDED } from '../../../shared/domain/case/lifecycle.ts';
 import { beijingDay } from '../../../shared/domain/clock/workdays.ts';
@@ -134,14 +134,28 @@ export const TALLY_FIELDS = [
   'refused',
 ] as const satisfies (keyof CenterTally)[];
 
-/** One GROUP BY for all areas that a request asks about. */
-export function talliesOf(ctx: RequestContext): Promise<ReadonlyMap<string, CenterTally>> {
+/** The figures of an area: the sums over the centers of this level that it covers. One GROUP BY serves a whole request. */
+export async function tallyOf(ctx: RequestContext, area: string): Promise<CenterTally> {
   const loader = loaderOf<ReadonlyMap<string, CenterTally>>(
     ctx,
     'tallies',
-    async () => new Map([['all', await countAll(ctx)]]),
+    async () => new Map([['all', sumUpward(ctx.service.tree, await countAll(ctx))]]),
   );
-  return loader.load('all').then(all => all ?? new Map());
+  return (await loader.load('all'))?.get(area) ?? noTally();
+}
+
+const noTally = () => Object.fromEntries(TALLY_FIELDS.map(field => [field, 0])) as unknown as CenterTally;
+
+/** Adds the figures of each center to every center above it. */
+function sumUpward(tree: CenterTree, counts: ReadonlyMap<string, CenterTally>): Map<string, CenterTally> {
+  const sums = new Map<string, CenterTally>();
+  for (const [center, tally] of counts)
+    for (const area of pathTo(tree, center)) {
+      const sum = sums.get(area) ?? noTally();
+      for (const field of TALLY_FIELDS) sum[field] += tally[field];
+      sums.set(area, sum);
+    }
+  return sums;
 }
 
 async function countAll({ service }: RequestContext): Promise<Map<string, CenterTally>> {
@@ -167,13 +181,4 @@ async function countAll({ service }: RequestContext): Promise<Map<string, Center
       Object.fromEntries(TALLY_FIELDS.map(field => [field, Number(row[field])])) as unknown as CenterTally,
     ]),
   );
-}
-
-/** The figures of an area: the sums over the centers of this level that it covers. */
-export async function tallyOf(ctx: RequestContext, area: string): Promise<CenterTally> {
-  const { tree } = ctx.service;
-  const sum = Object.fromEntries(TALLY_FIELDS.map(field => [field, 0])) as unknown as CenterTally;
-  for (const [center, tally] of await talliesOf(ctx))
-    if (covers(tree, area, center)) for (const field of TALLY_FIELDS) sum[field] += tally[field];
-  return sum;
 }

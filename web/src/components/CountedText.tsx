@@ -18,7 +18,8 @@ export function CountedText({ name, rows, ...rest }: Props) {
   const count = {
     max: TEXT_LIMITS[name],
     strategy: lengthOf,
-    show: ({ count: n, maxLength }: { count: number; maxLength?: number }) => `${n} / ${maxLength ?? TEXT_LIMITS[name]}`,
+    show: ({ count: n, maxLength }: { count: number; maxLength?: number }) =>
+      `${n} / ${maxLength ?? TEXT_LIMITS[name]}`,
   };
   return rows ? (
     <Input.TextArea {...rest} count={count} autoSize={{ minRows: rows, maxRows: rows + 6 }} />

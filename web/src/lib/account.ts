@@ -10,6 +10,13 @@ export interface Account {
   token: string;
 }
 
+/** The right to ask, for as long as it lasts. */
+export interface Pass {
+  token: () => string;
+  /** Gets a new token where that is possible; false where the person has to bring one. */
+  renew: () => Promise<boolean>;
+}
+
 const isAccount = (value: unknown): value is Account => {
   const { id, role, center, token } = value as Partial<Record<keyof Account, unknown>>;
   return [id, role, center, token].every(part => typeof part === 'string') && isRoleName(role as string);

@@ -1,6 +1,23 @@
 import { ApolloClient, HttpLink, InMemoryCache, type FieldMergeFunction } from '@apollo/client';
 import { relayStylePagination } from '@apollo/client/utilities';
+import type { Pass } from './account.ts';
 import type { ConnectionStore } from './connection.ts';
+
+// Apollo learns of default options in no other way
+declare module '@apollo/client' {
+  // eslint-disable-next-line @typescript-eslint/no-namespace
+  namespace ApolloClient.DeclareDefaultOptions {
+    interface WatchQuery {
+      errorPolicy: 'all';
+    }
+    interface Query {
+      errorPolicy: 'all';
+    }
+    interface Mutate {
+      errorPolicy: 'all';
+    }
+  }
+}
 
 const FILES = ['ProvinceCaseFile', 'CityCaseFile', 'CountyCaseFile', 'TownshipCaseFile'];
 const HOLDINGS = ['ProvinceHolding', 'CityHolding', 'CountyHolding', 'TownshipHolding'];
@@ -26,15 +43,19 @@ const createCache = () =>
   });
 
 /** A client for one person. Another account is another client: nothing of one stays in the cache of the other. */
-export function createApi(token: string, language: () => string, connection: ConnectionStore): ApolloClient {
+export function createApi({ token }: Pass, language: () => string, connection: ConnectionStore): ApolloClient {
   const ask: typeof fetch = async (uri, init) => {
-    const headers = { ...(init?.headers as Record<string, string>), 'accept-language': language() };
+    const headers = {
+      ...(init?.headers as Record<string, string>),
+      'accept-language': language(),
+      authorization: `Bearer ${token()}`,
+    };
     const response = await fetch(uri, { ...init, headers });
     if (response.ok) connection.tell({ updatedAt: new Date() });
     return response;
   };
   return new ApolloClient({
-    link: new HttpLink({ uri: '/graphql', fetch: ask, headers: { authorization: `Bearer ${token}` } }),
+    link: new HttpLink({ uri: '/graphql', fetch: ask }),
     cache: createCache(),
     defaultOptions: {
       // a level that is down leaves a hole in the answer, not no answer

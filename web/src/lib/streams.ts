@@ -3,6 +3,7 @@ import { print } from 'graphql';
 import { createClient } from 'graphql-ws';
 import type { FrameFragment } from '../gen/graphql.ts';
 import type { ConnectionStore } from './connection.ts';
+import type { Pass } from './account.ts';
 import { type Fault, faultOf, needsSignIn } from './faults.ts';
 
 /** A subscription of any level; all of them call their result `event`. */
@@ -40,12 +41,12 @@ type Ending = { faults: Fault[] } | 'broken';
  * One socket for all streams of a page. graphql-ws would repeat a lost subscription with the variables it began with;
  * here each one is taken up from the last cursor seen, so nothing is missed and nothing comes twice.
  */
-export function openStreams(token: string, language: () => string, connection: ConnectionStore): Streams {
+export function openStreams({ token, renew }: Pass, language: () => string, connection: ConnectionStore): Streams {
   let awaitedPong: ReturnType<typeof setTimeout> | undefined;
   let running = 0;
   const client = createClient({
     url: () => `${location.origin.replace(/^http/, 'ws')}/graphql`,
-    connectionParams: () => ({ authorization: `Bearer ${token}`, 'accept-language': language() }),
+    connectionParams: () => ({ authorization: `Bearer ${token()}`, 'accept-language': language() }),
     retryAttempts: 0,
     keepAlive: PING_EVERY_MS,
     on: {
@@ -62,6 +63,9 @@ export function openStreams(token: string, language: () => string, connection: C
       },
     },
   });
+
+  const isRenewed = async (faults: readonly Fault[]) =>
+    faults.some(({ code }) => code === 'TOKEN_EXPIRED') && (await renew());
 
   function follow<E extends FrameFragment>({ document, area, after, onEvent, onRefusal }: Follow<E>): () => void {
     const query = print(document);
@@ -94,7 +98,8 @@ export function openStreams(token: string, language: () => string, connection: C
         const ending = await once();
         leave();
         if (stopped) return;
-        if (ending !== 'broken' && isFinal(ending.faults)) return onRefusal(ending.faults);
+        if (ending !== 'broken' && isFinal(ending.faults) && !(await isRenewed(ending.faults)))
+          return onRefusal(ending.faults);
         connection.tell({ stream: 'lost' });
         await new Promise(done => setTimeout(done, waitBefore(attempt++)));
       }

@@ -17,7 +17,7 @@ export function Overview({ view, onOpen }: { view: AreaView; onOpen: (code: stri
       <FaultNote faults={faults} again={again} />
       {!center && loading && <Skeleton active paragraph={{ rows: 10 }} />}
       {center && groups.length === 0 && (
-        <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={say('grid.none', { area: center.name })} />
+        <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={say('grid.empty', { area: center.name })} />
       )}
       {groups.length > 0 && <AreaGrid groups={groups} onOpen={onOpen} />}
     </>

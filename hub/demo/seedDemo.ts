@@ -1,0 +1,102 @@
+import type { CenterNode, CenterTree } from '../../shared/domain/access/jurisdiction.ts';
+import { pathTo } from '../../shared/domain/access/jurisdiction.ts';
+import { log } from '../../shared/log.ts';
+import { KitState } from '../../subgraphs/kit/KitState.ts';
+import { Chance } from './chance.ts';
+import { type DemoStep, Driver, type Services } from './driver.ts';
+import { type DemoCase, madeUpCase, readMatters, storyCases } from './plan.ts';
+
+/** The hub's clock: stands still at a moment of the past while the demo is written, and runs otherwise. */
+export class DemoClock {
+  #at: Date | undefined;
+
+  readonly now = (): Date => this.#at ?? new Date();
+
+  stopAt(at: Date | undefined): void {
+    this.#at = at;
+  }
+}
+
+/** How much of the demo plays where. */
+const PROVINCES: readonly (readonly [string, number])[] = [
+  ['340000', 0.62],
+  ['430000', 0.14],
+  ['330000', 0.14],
+  ['310000', 0.1],
+];
+const SHARES = { township: 0.36, county: 0.44, city: 0.14, province: 0.06 } as const;
+
+/** Acts after which another level has something to hear. */
+const TRAVELS: ReadonlySet<DemoStep['act']> = new Set([
+  'escalate',
+  'acceptEscalation',
+  'decideEscalation',
+  'returnEscalation',
+]);
+
+/**
+ * Fills an empty hub with life: the stories of the founding documents and made-up cases over all four levels, written in
+ * the order of their times through the same doors that people use. Does nothing on a hub that has its demo.
+ */
+export async function seedDemo(
+  services: Services,
+  clock: DemoClock,
+  count: number,
+  progress: (text: string) => void,
+): Promise<void> {
+  const directory = services.get('directory');
+  if (!directory || (await directory.database.read.existsBy(KitState, { name: 'demo' }))) return;
+  const began = Date.now();
+  const now = new Date();
+  const cases = planAll(directory.tree, directory.calendar, now, count);
+  const events = cases
+    .flatMap((story, index) => [
+      { at: story.registeredAt, index, step: undefined as DemoStep | undefined },
+      ...story.steps.map(step => ({ at: step.at, index, step: step as DemoStep | undefined })),
+    ])
+    .sort((a, b) => a.at.getTime() - b.at.getTime());
+  const driver = new Driver(services);
+  const uids = new Map<number, string>();
+  for (const [done, { at, index, step }] of events.entries()) {
+    clock.stopAt(at);
+    const { center, form } = cases[index] as DemoCase;
+    const uid = uids.get(index);
+    if (!step) uids.set(index, (await driver.register(center, form)).uid);
+    else if (uid !== undefined) await driver.step(uid, center, step);
+    if (step && TRAVELS.has(step.act)) await driver.settle(step);
+    if (done % 250 === 0) progress(`演示数据 demo data: ${Math.round((100 * done) / events.length)} %`);
+  }
+  clock.stopAt(undefined);
+  await directory.database.write(tx => tx.insert(KitState, { name: 'demo', value: String(cases.length) }));
+  progress(`演示数据 demo data: ${cases.length} 件, ${((Date.now() - began) / 1000).toFixed(1)} s\n`);
+  log.debug({ cases: cases.length, events: events.length, ms: Date.now() - began }, 'the demo is written');
+}
+
+function planAll(tree: CenterTree, calendar: Parameters<typeof storyCases>[1], now: Date, count: number): DemoCase[] {
+  const chance = new Chance(20_221_011);
+  const matters = readMatters();
+  const stories = storyCases(tree, calendar, now);
+  const pools = poolsOf(tree);
+  const madeUp: DemoCase[] = [];
+  for (const [province, share] of PROVINCES)
+    for (const [level, part] of Object.entries(SHARES)) {
+      const centers = pools.get(`${province}/${level}`) ?? [];
+      for (let i = 0; centers.length > 0 && i < Math.ceil(count * share * part); i++)
+        madeUp.push(madeUpCase(chance, matters, { tree, calendar, now }, chance.one(centers), madeUp.length));
+    }
+  // municipalities have no cities: what is missing there goes to the first province
+  for (const fill = pools.get('340000/county') ?? []; fill.length > 0 && madeUp.length < count;)
+    madeUp.push(madeUpCase(chance, matters, { tree, calendar, now }, chance.one(fill), madeUp.length));
+  return [...stories, ...(count === 0 ? [] : madeUp)];
+}
+
+/** Working centers by province and level. */
+export function poolsOf(tree: CenterTree): Map<string, string[]> {
+  const pools = new Map<string, string[]>();
+  for (const { code, level, validTo, kind } of tree.values() as Iterable<CenterNode & { kind?: string }>) {
+    if (validTo !== null || kind !== 'division') continue;
+    const key = `${pathTo(tree, code)[0]}/${level}`;
+    pools.set(key, [...(pools.get(key) ?? []), code]);
+  }
+  return pools;
+}

@@ -1,0 +1,129 @@
+import { availableParallelism } from 'node:os';
+import { resolve } from 'node:path';
+import { describe, expect, it } from '@jest/globals';
+import { isSubgraphName, readSettings, SettingsError } from '../../shared/settings.ts';
+
+function mistakesIn(env: Record<string, string>): readonly string[] {
+  try {
+    readSettings(env);
+  } catch (fault) {
+    if (fault instanceof SettingsError) return fault.mistakes;
+    throw fault;
+  }
+  return [];
+}
+
+const DEFAULTS = {
+  PORT: 4000,
+  HUB_HOST: '127.0.0.1',
+  HUB_DATA: resolve('data'),
+  HUB_DATABASE: 'sqlite',
+  HUB_DATABASE_PREFIX: 'doudi_',
+  SUBGRAPH_URLS: {},
+  HUB_DEMO: true,
+  HUB_PULSE: true,
+  HUB_DEMO_CASES: expect.any(Number),
+  HUB_PROFILE: 'developer',
+  HUB_STREAM_RETAINED: 50_000,
+  LOG_LEVEL: 'info',
+  cpus: availableParallelism(),
+};
+
+describe('the settings', () => {
+  it('are all there where nothing is set', () => expect(readSettings({})).toEqual(DEFAULTS));
+
+  it('take an empty text for nothing, as compose files write it', () => {
+    expect(readSettings({ PORT: '', HUB_BUS: '', HUB_DEMO: '', HUB_DATA: undefined })).toEqual(DEFAULTS);
+  });
+
+  it('ignore what belongs to others', () => {
+    expect(readSettings({ PATH: '/bin', NODE_ENV: 'production', HUBBLE: '1' })).toEqual(DEFAULTS);
+  });
+
+  it.each([
+    ['PORT', '0', 0],
+    ['PORT', '65535', 65_535],
+    ['HUB_HOST', '0.0.0.0', '0.0.0.0'],
+    ['HUB_DATA', '/var/lib/doudi', '/var/lib/doudi'],
+    ['HUB_DATABASE', 'mysql://hub:secret@db:3306', 'mysql://hub:secret@db:3306'],
+    ['HUB_DATABASE', 'mariadb://hub:secret@db:3306', 'mariadb://hub:secret@db:3306'],
+    ['HUB_DATABASE_PREFIX', 'anqing_', 'anqing_'],
+    ['HUB_BUS', 'nats://nats:4222', 'nats://nats:4222'],
+    ['HUB_DEMO', 'off', false],
+    ['HUB_PULSE', 'off', false],
+    ['HUB_DEMO_CASES', '0', 0],
+    ['HUB_PROFILE', 'production', 'production'],
+    ['HUB_STREAM_RETAINED', '100', 100],
+    ['LOG_LEVEL', 'silent', 'silent'],
+    [
+      'SUBGRAPH_URLS',
+      'county=http://county:4003/graphql, city = http://city:4002/graphql?a=b,',
+      { county: 'http://county:4003/graphql', city: 'http://city:4002/graphql?a=b' },
+    ],
+  ])('%s may be "%s"', (name, text, value) => {
+    expect(readSettings({ [name]: text })).toEqual({ ...DEFAULTS, [name]: value });
+  });
+});
+
+describe('refuses', () => {
+  it.each([
+    ['PORT', 'http', 'must be a port number from 0 to 65535'],
+    ['PORT', '-1', 'must be 0 or more'],
+    ['PORT', '65536', 'must be 65535 or less'],
+    ['PORT', '40.5', 'must be a whole number'],
+    ['HUB_DATABASE', 'postgres://db', 'must be "sqlite", mysql://user:password@host:port or mariadb://…'],
+    ['HUB_DATABASE_PREFIX', 'Doudi-', 'must be lower-case letters, digits and _'],
+    ['HUB_BUS', 'http://nats:4222', 'must be nats://host:port'],
+    ['HUB_DEMO', 'true', 'must be "on" or "off"'],
+    ['HUB_PULSE', '0', 'must be "on" or "off"'],
+    ['HUB_DEMO_CASES', 'many', 'must be a number'],
+    ['HUB_DEMO_CASES', '100001', '100000'],
+    ['HUB_PROFILE', 'test', 'must be "developer" or "production"'],
+    ['HUB_STREAM_RETAINED', '99', 'must be 100 or more'],
+    ['LOG_LEVEL', 'loud', '"trace"|"debug"|"info"|"warn"|"error"|"silent"'],
+    ['SUBGRAPH_URLS', 'county', '"county" is not name=url'],
+    ['SUBGRAPH_URLS', 'county=', '"county=" is not name=url'],
+    ['SUBGRAPH_URLS', '=http://county:4003', '"=http://county:4003" is not name=url'],
+    ['SUBGRAPH_URLS', 'http://county:4003/graphql', 'is not name=url'],
+    ['SUBGRAPH_URLS', 'county=localhost:4003/graphql', 'is not name=url'],
+  ])('%s="%s" and says what it takes: %s', (name, text, remedy) => {
+    expect(mistakesIn({ [name]: text })).toEqual([expect.stringMatching(new RegExp(`^${name}: `))]);
+    expect(mistakesIn({ [name]: text })[0]).toContain(remedy);
+  });
+
+  it('a misspelt name, and lists the right ones', () => {
+    const [mistake, ...more] = mistakesIn({ HUB_DATABSE: 'sqlite' });
+    expect(more).toEqual([]);
+    expect(mistake).toMatch(/^HUB_DATABSE: no such setting; .*\bHUB_DATABASE\b/);
+  });
+
+  it('all mistakes at once', () => {
+    const env = { PORT: 'x', HUB_DEMO: 'yes', HUB_BUS: 'amqp://b', SUBGRAPH_URLS: 'a,b', HUB_COLOUR: 'red', HUB_X: '1' };
+    expect(mistakesIn(env).map(mistake => mistake.split(':')[0])).toEqual([
+      'PORT',
+      'HUB_BUS',
+      'SUBGRAPH_URLS',
+      'SUBGRAPH_URLS',
+      'HUB_DEMO',
+      'HUB_COLOUR',
+      'HUB_X',
+    ]);
+  });
+
+  it('without repeating a password', () => {
+    expect(mistakesIn({ HUB_DATABASE: 'mysqll://hub:geheim@db' }).join()).not.toContain('geheim');
+  });
+});
+
+it.each([
+  [['PORT: wrong'], 'The settings have a mistake:\n  PORT: wrong'],
+  [['PORT: wrong', 'HUB_X: no such'], 'The settings have 2 mistakes:\n  PORT: wrong\n  HUB_X: no such'],
+])('%j reads as a list', (mistakes, text) => expect(new SettingsError(mistakes).message).toBe(text));
+
+it.each([
+  ['directory', true],
+  ['province', true],
+  ['township', true],
+  ['gateway', false],
+  ['', false],
+])('a subgraph may be called "%s": %s', (name, answer) => expect(isSubgraphName(name)).toBe(answer));

@@ -1,0 +1,254 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { type Client, createClient } from 'graphql-ws';
+import { DataSource } from 'typeorm';
+import WebSocket from 'ws';
+import { startHub } from '../../hub/startHub.ts';
+import type { RoleName } from '../../shared/domain/access/roles.ts';
+import { issueToken, openIssuerKeys } from '../../shared/principal.ts';
+import { PROJECT_ROOT } from '../../shared/projectRoot.ts';
+import { readSettings } from '../../shared/settings.ts';
+import { SUBGRAPHS } from '../../subgraphs/all.ts';
+import type { SubgraphName } from '../../subgraphs/kit/subgraph.ts';
+import { freePort, type PrivateMariadb, startMariadb, startNats } from './privateServers.ts';
+import { smallDirectory } from './smallDirectory.ts';
+
+/** An answer as a client gets it. */
+export interface Answer {
+  // a test looks into whatever it asked for
+  // eslint-disable-next-line @typescript-eslint/no-explicit-any
+  data: any;
+  errors?: { message: string; path?: (string | number)[]; extensions: Record<string, unknown> & { code: string } }[];
+}
+
+export type Who = readonly [RoleName, string];
+
+/** A real hub, reached as its users reach it: over HTTP and graphql-ws. */
+export interface TestHub {
+  url: string;
+  dataFolder: string;
+  /** Asks as somebody, or as nobody. A text is taken for a token. */
+  ask(who: Who | string | null, query: string, variables?: object, headers?: Record<string, string>): Promise<Answer>;
+  token(who: Who, lifetime?: string): Promise<string>;
+  /** Follows a stream; frames come into the list as they arrive. */
+  follow<T>(who: Who, query: string, variables?: object): Promise<Stream<T>>;
+  stopSubgraph(name: SubgraphName): Promise<void>;
+  startSubgraph(name: SubgraphName): Promise<void>;
+  /** Reads a level's database beside the hub. */
+  rows<T>(level: SubgraphName, sql: string): Promise<T[]>;
+  stop(): Promise<void>;
+}
+
+export interface Stream<T> {
+  frames: T[];
+  faults: unknown[];
+  close(): Promise<void>;
+}
+
+export const FORMS = [
+  ['one process', 'sqlite'],
+  ['one process', 'mariadb'],
+  ['six processes', 'sqlite'],
+  ['six processes', 'mariadb'],
+] as const;
+
+export type Form = (typeof FORMS)[number][0];
+export type DatabaseKind = (typeof FORMS)[number][1];
+
+const NAMES = Object.keys(SUBGRAPHS) as SubgraphName[];
+
+/** Starts a hub in one process, or its parts in six, over SQLite files or a private MariaDB. */
+export async function startTestHub(
+  form: Form = 'one process',
+  database: DatabaseKind = 'sqlite',
+  over: Record<string, string> = {},
+): Promise<TestHub> {
+  const dataFolder = mkdtempSync(join(tmpdir(), 'doudi-test-'));
+  const directory = smallDirectory();
+  const mariadb = database === 'mariadb' ? await startMariadb() : undefined;
+  const env = {
+    PORT: '0',
+    HUB_DATA: dataFolder,
+    HUB_DIRECTORY: directory,
+    HUB_DATABASE: mariadb ? `mariadb://${mariadb.user}:${mariadb.password}@${mariadb.host}:${mariadb.port}` : 'sqlite',
+    LOG_LEVEL: 'warn',
+    ...over,
+  };
+  const parts = form === 'one process' ? await startOne(env) : await startSix(env);
+  const keys = await openIssuerKeys(dataFolder);
+  const tokens = new Map<string, Promise<string>>();
+  const token: TestHub['token'] = ([role, center], lifetime) => {
+    const make = () => issueToken(keys, { role, center }, lifetime);
+    if (lifetime !== undefined) return make();
+    const name = `${role}@${center}`;
+    const known = tokens.get(name) ?? make();
+    tokens.set(name, known);
+    return known;
+  };
+  const clients: Client[] = [];
+  return {
+    ...parts,
+    dataFolder,
+    token,
+    async ask(who, query, variables = {}, headers = {}) {
+      const bearer = typeof who === 'string' ? who : who && (await token(who));
+      const response = await fetch(`${parts.url}/graphql`, {
+        method: 'POST',
+        headers: {
+          'content-type': 'application/json',
+          ...(bearer ? { authorization: `Bearer ${bearer}` } : {}),
+          ...headers,
+        },
+        body: JSON.stringify({ query, variables }),
+      });
+      return (await response.json()) as Answer;
+    },
+    async follow<T>(who: Who, query: string, variables: object = {}) {
+      const client = createClient({
+        url: `${parts.url.replace('http', 'ws')}/graphql`,
+        webSocketImpl: WebSocket,
+        connectionParams: { authorization: `Bearer ${await token(who)}` },
+        retryAttempts: 0,
+      });
+      clients.push(client);
+      const stream: Stream<T> = { frames: [], faults: [], close: async () => client.dispose() };
+      const connected = new Promise<void>(resolve => client.on('connected', () => resolve()));
+      client.subscribe<T>(
+        { query, variables: variables as Record<string, unknown> },
+        {
+          next: ({ data, errors }) => {
+            if (errors) stream.faults.push(...errors);
+            if (data) stream.frames.push(data);
+          },
+          error: fault => stream.faults.push(fault),
+          complete: () => undefined,
+        },
+      );
+      await connected;
+      // the server answers nothing when it has begun to listen; a moment is enough on one machine
+      await pause(250);
+      return stream;
+    },
+    rows: (level, sql) =>
+      mariadb ? rowsOfServer(mariadb, level, sql) : rowsOfFile(join(dataFolder, `${level}.sqlite`), sql),
+    async stop() {
+      await Promise.all(clients.map(async client => client.dispose()));
+      await parts.stop();
+      await mariadb?.stop();
+      for (const folder of [dataFolder, directory]) rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+type Parts = Pick<TestHub, 'url' | 'stopSubgraph' | 'startSubgraph' | 'stop'>;
+
+async function startOne(env: Record<string, string>): Promise<Parts> {
+  const hub = await startHub({ settings: readSettings({ ...env, HUB_DEMO: 'off' }) });
+  const { url, stopSubgraph, startSubgraph, stop } = hub;
+  return { url, stopSubgraph, startSubgraph, stop };
+}
+
+/** Five subgraphs and the gateway, each a process of its own, with a broker between the levels. */
+async function startSix(env: Record<string, string>): Promise<Parts> {
+  const nats = await startNats();
+  const ports = new Map<SubgraphName, number>();
+  for (const name of NAMES) ports.set(name, await freePort());
+  const processes = new Map<string, ChildProcess>();
+  const environment = { ...process.env, ...env, HUB_BUS: nats.url, NODE_OPTIONS: '' };
+  await openIssuerKeys(env.HUB_DATA ?? '');
+  const startSubgraph = async (name: SubgraphName) => {
+    processes.set(name, await startProcess(['dist/subgraphs/main.js', name, String(ports.get(name))], environment));
+  };
+  const end = async (name: string) => {
+    const child = processes.get(name);
+    processes.delete(name);
+    if (!child || child.exitCode !== null) return;
+    const ended = new Promise(resolve => child.once('exit', resolve));
+    child.kill('SIGTERM');
+    await ended;
+  };
+  await Promise.all(NAMES.map(startSubgraph));
+  const gatewayPort = await freePort();
+  const urls = NAMES.map(name => `${name}=http://127.0.0.1:${ports.get(name)}/graphql`).join(',');
+  const command = [
+    'dist/hub/cli/main.js',
+    'gateway',
+    '--supergraph',
+    'schema/supergraph.graphql',
+    '--port',
+    String(gatewayPort),
+  ];
+  processes.set('gateway', await startProcess(command, { ...environment, SUBGRAPH_URLS: urls }));
+  return {
+    url: `http://127.0.0.1:${gatewayPort}`,
+    startSubgraph,
+    stopSubgraph: end,
+    async stop() {
+      await Promise.all([...processes.keys()].map(end));
+      await nats.stop();
+    },
+  };
+}
+
+/** Starts a built program and waits until it says that it answers. */
+export function startProcess(command: string[], environment: NodeJS.ProcessEnv): Promise<ChildProcess> {
+  const child = spawn(process.execPath, command, {
+    cwd: PROJECT_ROOT,
+    env: environment,
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  process.once('exit', () => child.kill('SIGKILL'));
+  return new Promise((resolve, reject) => {
+    let said = '';
+    const hear = (text: Buffer) => {
+      said += text.toString();
+      if (/answers? at |已启动/.test(said)) resolve(child);
+    };
+    child.stdout?.on('data', hear);
+    child.stderr?.on('data', hear);
+    child.once('exit', code =>
+      reject(new Error(`${command.join(' ')} ended with ${code} before it answered:\n${said}`)),
+    );
+  });
+}
+
+async function rowsOfFile<T>(database: string, sql: string): Promise<T[]> {
+  const source = await new DataSource({ type: 'better-sqlite3', database, readonly: true }).initialize();
+  try {
+    return await source.query<T[]>(sql);
+  } finally {
+    await source.destroy();
+  }
+}
+
+async function rowsOfServer<T>(
+  { host, port, user, password }: PrivateMariadb,
+  level: string,
+  sql: string,
+): Promise<T[]> {
+  const database = `doudi_${level}`;
+  const source = await new DataSource({ type: 'mariadb', host, port, username: user, password, database }).initialize();
+  try {
+    return await source.query<T[]>(sql);
+  } finally {
+    await source.destroy();
+  }
+}
+
+/** Waits until something holds, and says what it waited for when it never does. */
+export async function eventually<T>(
+  what: string,
+  look: () => Promise<T> | T,
+  within = 10_000,
+): Promise<NonNullable<T>> {
+  const end = Date.now() + within;
+  for (;;) {
+    const found = await look();
+    if (found) return found;
+    if (Date.now() > end) throw new Error(`waited ${within} ms in vain for: ${what}`);
+    await pause(25);
+  }
+}

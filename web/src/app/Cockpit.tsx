@@ -1,0 +1,103 @@
+import { Skeleton, Tabs } from 'antd';
+import { useCallback, useRef, useState } from 'react';
+import { CaseDrawer } from '../features/case/CaseDrawer.tsx';
+import { CaseList, type Narrowing } from '../features/list/CaseList.tsx';
+import { AreaPath } from '../features/overview/AreaPath.tsx';
+import type { Kpi } from '../features/overview/figures.ts';
+import { Kpis } from '../features/overview/Kpis.tsx';
+import { Overview } from '../features/overview/Overview.tsx';
+import { useArea } from '../features/overview/useArea.ts';
+import { StreamPanel } from '../features/stream/StreamPanel.tsx';
+import { useText } from '../i18n/text.ts';
+import { go, type Route } from '../lib/route.ts';
+import { useWorkplace } from '../lib/workplace.tsx';
+
+/** The list that stands behind each figure. */
+const BEHIND: Record<Kpi, Narrowing> = {
+  registered: 'all',
+  open: 'open',
+  overdue: 'overdue',
+  escalated: 'open',
+  waiting: 'waiting',
+  completed: 'all',
+};
+
+type Tab = 'areas' | 'cases';
+
+/** What happens in the own area: figures, tiles and cases in the middle, what arrives on the right, one case over it. */
+export function Cockpit({ route }: { route: Extract<Route, { page: 'cockpit' }> }) {
+  const say = useText();
+  const { account, center: own, level } = useWorkplace();
+  const { tick, stir } = useTick();
+  const area = route.area ?? own.code;
+  const view = useArea(area, level, tick);
+  const [tab, setTab] = useState<Tab>('areas');
+  const [narrowing, setNarrowing] = useState<Narrowing>('open');
+  const { center, levels } = view;
+  const openArea = (code: string) => (code === own.code ? go.home() : go.area(code));
+  return (
+    <div className="cockpit">
+      <main className="middle">
+        <div className="middle-head">
+          {center ? <AreaPath center={center} own={own.code} onOpen={openArea} /> : <span>{own.name}</span>}
+        </div>
+        {center ? (
+          <Kpis
+            center={center}
+            levels={levels}
+            onChoose={kpi => {
+              setNarrowing(BEHIND[kpi]);
+              setTab('cases');
+            }}
+          />
+        ) : (
+          view.loading && <Skeleton active title={false} paragraph={{ rows: 2 }} />
+        )}
+        <Tabs
+          activeKey={tab}
+          onChange={key => setTab(key as Tab)}
+          destroyOnHidden
+          items={[
+            {
+              key: 'areas',
+              label: say('tab.areas'),
+              children: <Overview view={view} onOpen={openArea} />,
+            },
+            {
+              key: 'cases',
+              label: say('tab.cases'),
+              children: (
+                <CaseList
+                  key={`${area}/${levels.join()}`}
+                  area={area}
+                  levels={levels}
+                  narrowing={narrowing}
+                  onNarrow={setNarrowing}
+                  tick={tick}
+                  onOpen={go.openCase}
+                />
+              ),
+            },
+          ]}
+        />
+      </main>
+      <StreamPanel key={account.id} openUid={route.uid} onOpen={go.openCase} onEvent={stir} />
+      {route.uid && <CaseDrawer key={route.uid} uid={route.uid} onClose={go.closeCase} onActed={stir} />}
+    </div>
+  );
+}
+
+const SETTLED_MS = 1_000;
+
+/** Counts what has happened; many lines in one second are one reason to look again. */
+function useTick() {
+  const [tick, setTick] = useState(0);
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  const stir = useCallback(() => {
+    timer.current ??= setTimeout(() => {
+      timer.current = undefined;
+      setTick(n => n + 1);
+    }, SETTLED_MS);
+  }, []);
+  return { tick, stir };
+}

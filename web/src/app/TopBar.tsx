@@ -1,0 +1,99 @@
+import { DisconnectOutlined, FormOutlined, LogoutOutlined, SyncOutlined, WifiOutlined } from '@ant-design/icons';
+import { Select } from 'antd';
+import { LANGUAGES } from '../../../shared/i18n/translate.ts';
+import { useLanguage, useText } from '../i18n/text.ts';
+import type { Account } from '../lib/account.ts';
+import { type ConnectionStore, useConnection } from '../lib/connection.ts';
+import { roleName } from '../lib/names.ts';
+import { clockTime } from '../lib/time.ts';
+import type { Session } from './useSession.ts';
+
+interface Props {
+  session: Session;
+  connection: ConnectionStore;
+  onHome: () => void;
+  /** Absent where this role does not register. */
+  onRegister?: () => void;
+}
+
+/** Who one is, where one is, and whether what one sees is of now. */
+export function TopBar({ session, connection, onHome, onRegister }: Props) {
+  const say = useText();
+  const { account } = session;
+  return (
+    <header className="bar">
+      <button type="button" className="bar-logo" onClick={onHome} title={say('app.home')}>
+        <b lang="zh-CN">兜底</b>
+        <span className="bar-title">{say('app.title')}</span>
+      </button>
+      <div className="bar-tools">
+        {account && <Badge connection={connection} />}
+        {onRegister && (
+          <button type="button" className="bar-button bar-register" onClick={onRegister} aria-keyshortcuts="n">
+            <FormOutlined aria-hidden /> {say('app.register')} <kbd>N</kbd>
+          </button>
+        )}
+        {account && <Accounts session={session} account={account} />}
+        <Languages />
+      </div>
+    </header>
+  );
+}
+
+function Badge({ connection }: { connection: ConnectionStore }) {
+  const say = useText();
+  const { stream, updatedAt } = useConnection(connection);
+  const icon = {
+    connecting: <SyncOutlined spin aria-hidden />,
+    live: <WifiOutlined aria-hidden />,
+    lost: <DisconnectOutlined aria-hidden />,
+  }[stream];
+  return (
+    <span className={`badge badge-${stream}`} data-connection={stream}>
+      {icon}
+      <span>
+        {updatedAt && <>{say('connection.updated', { time: clockTime(updatedAt) })} · </>}
+        <b role="status">{say(`connection.${stream}`)}</b>
+      </span>
+    </span>
+  );
+}
+
+function Accounts({ session, account }: { session: Session; account: Account }) {
+  const say = useText();
+  const label = ({ role, centerName, center }: Account) => `${centerName || center} · ${roleName(say, role)}`;
+  if (!session.accounts)
+    return (
+      <span className="bar-person">
+        {label(account)}
+        <button type="button" className="bar-button" onClick={session.signOut}>
+          <LogoutOutlined aria-hidden /> {say('app.signOut')}
+        </button>
+      </span>
+    );
+  return (
+    <Select
+      className="bar-accounts"
+      aria-label={say('app.account')}
+      value={account.id}
+      onChange={session.choose}
+      popupMatchSelectWidth={false}
+      options={session.accounts.map(one => ({ value: one.id, label: label(one) }))}
+    />
+  );
+}
+
+const SHORT = { 'zh-CN': '中文', en: 'English' } as const;
+
+function Languages() {
+  const { language, choose } = useLanguage();
+  return (
+    <>
+      {LANGUAGES.filter(one => one !== language).map(one => (
+        <button key={one} type="button" className="bar-button" lang={one} onClick={() => choose(one)}>
+          {SHORT[one]}
+        </button>
+      ))}
+    </>
+  );
+}

@@ -1,0 +1,69 @@
+import { ApolloProvider, useQuery } from '@apollo/client/react';
+import { Skeleton } from 'antd';
+import { type ReactNode, useEffect, useMemo, useState } from 'react';
+import { roleMay } from '../../../shared/domain/access/roles.ts';
+import { FaultNote } from '../components/FaultNote.tsx';
+import { RegisterPage } from '../features/register/RegisterPage.tsx';
+import { OwnCenterDocument } from '../gen/graphql.ts';
+import { useLanguage } from '../i18n/text.ts';
+import type { Account, Pass } from '../lib/account.ts';
+import { createApi } from '../lib/client.ts';
+import type { ConnectionStore } from '../lib/connection.ts';
+import { faultsOf } from '../lib/faults.ts';
+import { levelName } from '../lib/levels.ts';
+import { go, useRoute } from '../lib/route.ts';
+import { openStreams, type Streams } from '../lib/streams.ts';
+import { WorkplaceContext } from '../lib/workplace.tsx';
+import { Cockpit } from './Cockpit.tsx';
+
+interface Props {
+  account: Account;
+  pass: Pass;
+  connection: ConnectionStore;
+}
+
+/** Opens the lines to the hub for one person, and asks where that person works. */
+export function WorkplaceGate({ account, pass, connection }: Props) {
+  const { language } = useLanguage();
+  // read at each request: a new language is no reason for a new connection
+  const spoken = useMemo(() => ({ language }), []);
+  spoken.language = language;
+  const api = useMemo(() => createApi(pass, () => spoken.language, connection), [pass, spoken, connection]);
+  const [streams, setStreams] = useState<Streams>();
+  useEffect(() => {
+    const opened = openStreams(pass, () => spoken.language, connection);
+    setStreams(opened);
+    return opened.close;
+  }, [pass, spoken, connection]);
+  return (
+    <ApolloProvider client={api}>
+      {streams && (
+        <Inside account={account} streams={streams}>
+          <Pages account={account} />
+        </Inside>
+      )}
+    </ApolloProvider>
+  );
+}
+
+function Inside({ account, streams, children }: { account: Account; streams: Streams; children: ReactNode }) {
+  const { data, error, loading, refetch } = useQuery(OwnCenterDocument, { variables: { code: account.center } });
+  const center = data?.center;
+  const workplace = useMemo(
+    () => center && { account, center, level: levelName(center.level), streams },
+    [account, center, streams],
+  );
+  if (workplace) return <WorkplaceContext value={workplace}>{children}</WorkplaceContext>;
+  if (loading) return <Skeleton className="page-skeleton" active paragraph={{ rows: 12 }} />;
+  return (
+    <main className="sign-in">
+      <FaultNote faults={faultsOf(error ?? new Error('no answer'))} again={() => void refetch()} />
+    </main>
+  );
+}
+
+function Pages({ account }: { account: Account }) {
+  const route = useRoute();
+  if (route.page === 'register' && roleMay(account.role, 'register')) return <RegisterPage onOpen={go.openCase} />;
+  return <Cockpit route={route.page === 'register' ? { page: 'cockpit', area: null, uid: null } : route} />;
+}

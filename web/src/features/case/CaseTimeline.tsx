@@ -1,0 +1,79 @@
+import { Timeline } from 'antd';
+import { isTextKey } from '../../../../shared/i18n/translate.ts';
+import { LevelTag } from '../../components/tags.tsx';
+import type { EntryLineFragment } from '../../gen/graphql.ts';
+import { type Say, useText } from '../../i18n/text.ts';
+import { actName, fieldName, roleName } from '../../lib/names.ts';
+import { moment } from '../../lib/time.ts';
+
+const COLOR: Record<EntryLineFragment['level'], string> = {
+  PROVINCE: '#7a3e9d',
+  CITY: '#1d4f91',
+  COUNTY: '#0f766e',
+  TOWNSHIP: '#8a5a00',
+};
+
+/** What every level did, in the order in which it happened. */
+export function CaseTimeline({ entries }: { entries: readonly EntryLineFragment[] }) {
+  const say = useText();
+  return (
+    <Timeline
+      className="timeline"
+      items={entries.map((entry, i) => ({
+        key: `${entry.level}/${entry.seq}`,
+        color: COLOR[entry.level],
+        content: (
+          <div data-entry={entry.act}>
+            <p className="timeline-head">
+              <LevelTag level={entry.level} />
+              <b>{entry.act === 'HEAR_STEP' ? heard(say, entry) : actName(say, entry.act)}</b>
+              <span className="timeline-who">
+                {entry.by?.name} {entry.role ? roleName(say, entry.role) : ''}
+              </span>
+              <time dateTime={entry.at}>{moment(entry.at)}</time>
+            </p>
+            <Details details={news(entry, entries.slice(0, i))} />
+          </div>
+        ),
+      }))}
+    />
+  );
+}
+
+type Detail = EntryLineFragment['details'][number];
+
+function Details({ details }: { details: readonly Detail[] }) {
+  const say = useText();
+  if (details.length === 0) return null;
+  return (
+    <dl className="timeline-details">
+      {details.map(({ name, text }) => (
+        <div key={name}>
+          <dt>{fieldName(say, name)}</dt>
+          <dd>{text}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+/**
+ * What a line says that no line before it has said. A question stands in the ledger of the level that asked and of the
+ * level that was asked, an answer too; read one after the other, once is enough.
+ */
+function news({ details }: EntryLineFragment, before: readonly EntryLineFragment[]): Detail[] {
+  const said = before.flatMap(entry => entry.details);
+  return details.filter(
+    ({ name, text }) =>
+      text !== '' && !INSIDE_HEAD.includes(name) && !said.some(other => other.name === name && other.text === text),
+  );
+}
+
+/** Said in the head of the line already. */
+const INSIDE_HEAD = ['step', 'by'];
+
+/** What the level above has done, as this level was told: 上级进展：受理提级. */
+function heard(say: Say, { act, details }: EntryLineFragment): string {
+  const key = `act.${details.find(({ name }) => name === 'step')?.text ?? ''}`;
+  return isTextKey(key) ? say('case.heard', { act: say(key) }) : actName(say, act);
+}

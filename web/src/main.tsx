@@ -1,0 +1,20 @@
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { I18nextProvider } from 'react-i18next';
+import { App } from './app/App.tsx';
+import { startTexts } from './i18n/text.ts';
+import './styles/page.css';
+import './styles/overview.css';
+import './styles/stream.css';
+import './styles/case.css';
+import './styles/register.css';
+
+const root = document.getElementById('root');
+if (root)
+  createRoot(root).render(
+    <StrictMode>
+      <I18nextProvider i18n={startTexts()}>
+        <App />
+      </I18nextProvider>
+    </StrictMode>,
+  );
