@@ -49,7 +49,7 @@ export async function openSupergraph(sdl: string, transport: Transport): Promise
         return Symbol.asyncIterator in outcome ? outcome : regular(outcome);
       } catch (fault) {
         // variables that do not fit are thrown; anything else that is thrown is a fault
-        if (fault instanceof GraphQLError && !fault.originalError) return { errors: [asGraphQLError(fault)] };
+        if (fault instanceof GraphQLError && !isFault(fault.originalError)) return { errors: [asGraphQLError(fault)] };
         throw fault;
       }
     },
@@ -68,7 +68,11 @@ function asGraphQLError(error: GraphQLError): GraphQLError {
   const { message, path, originalError } = error;
   return new GraphQLError(message, {
     ...(path ? { path } : {}),
-    ...(originalError ? { originalError } : {}),
+    ...(isFault(originalError) ? { originalError } : {}),
     extensions: { ...code, ...error.extensions },
   });
 }
+
+/** Something broke, as opposed to graphql-js saying that a request does not fit. */
+const isFault = (original: Error | undefined): original is Error =>
+  original !== undefined && !(original instanceof GraphQLError);

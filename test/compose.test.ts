@@ -1,6 +1,5 @@
 import { type ChildProcess, execFile, spawn } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -158,14 +157,6 @@ describe('the Containerfile', () => {
 
 const STARTS_WITHIN_MS = 90_000;
 
-async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((done, failed) => server.once('error', failed).listen(0, '127.0.0.1', done));
-  const { port } = server.address() as { port: number };
-  await new Promise(done => server.close(done));
-  return port;
-}
-
 /** A service of the compose file as a process on this machine. */
 interface Running {
   child: ChildProcess;
@@ -205,7 +196,7 @@ describeWith(['mariadbd', 'nats-server'], 'the commands of docker-compose.yml', 
     const service = compose.services[name] as Service;
     const [program, ...args] = service.command;
     if (program !== 'node') throw new Error(`${name} runs ${program}`);
-    const own = String([...ports].find(([place]) => place.startsWith(`${name}:`))?.[1]);
+    const own = String(ports.get(`${name}:${portOf(name)}`));
     // a subgraph takes its port as second argument, the gateway as a setting
     const child = spawn(process.execPath, name === 'gateway' ? args : [...args, own], {
       env: { ...environmentOf(name), ...(name === 'gateway' ? { PORT: own } : {}) },
@@ -222,13 +213,14 @@ describeWith(['mariadbd', 'nats-server'], 'the commands of docker-compose.yml', 
   }
 
   /** A shell at the end of a pipe that closes when this process ends, however it ends. */
-  function outlivesNothing({ pid }: ChildProcess): void {
-    const guard = spawn('/bin/sh', ['-c', 'read -r _; kill -9 "$0" 2>/dev/null', String(pid)], {
+  function outlivesNothing(child: ChildProcess): void {
+    const guard = spawn('/bin/sh', ['-c', 'read -r _; kill -9 "$0" 2>/dev/null', String(child.pid)], {
       stdio: ['pipe', 'ignore', 'ignore'],
       detached: true,
     });
     guard.unref();
     (guard.stdin as unknown as { unref(): void }).unref();
+    child.once('close', () => guard.kill('SIGKILL'));
   }
 
   /** Runs the health check of the compose file until it is content. */
@@ -265,20 +257,25 @@ describeWith(['mariadbd', 'nats-server'], 'the commands of docker-compose.yml', 
     return started;
   }
 
-  beforeAll(async () => {
-    [mariadb, nats] = await Promise.all([startMariadb(), startNats()]);
-    ports.set('mysql:3306', mariadb.port);
-    ports.set('nats:4222', Number(new URL(nats.url).port));
-    for (const [name, { healthcheck }] of OURS) {
-      const [, port] = /127\.0\.0\.1:(\d+)/.exec(healthcheck?.test.join(' ') ?? '') ?? [];
-      ports.set(`${name}:${port}`, await freePort());
-    }
-    // what the image of the database does with its environment at the first start
-    const { MYSQL_USER: user = '', MYSQL_PASSWORD: password = '' } = compose.services.mysql?.environment ?? {};
+  /** Where a service listens in its container; its health check says so. */
+  const portOf = (name: string) =>
+    /127\.0\.0\.1:(\d+)/.exec(compose.services[name]?.healthcheck?.test.join(' ') ?? '')?.[1];
+
+  /** What the image of the database does with its environment and its grants at the first start. */
+  async function prepareDatabase(): Promise<void> {
+    const { MYSQL_USER: user, MYSQL_PASSWORD: password } = compose.services.mysql?.environment ?? {};
     const root = await createConnection({ host: mariadb.host, port: mariadb.port, user: 'root' });
     await root.query(`CREATE USER '${user}'@'%' IDENTIFIED BY '${password}'`);
     await root.query(compose.configs.grants?.content ?? '');
     await root.end();
+  }
+
+  beforeAll(async () => {
+    [mariadb, nats] = await Promise.all([startMariadb(), startNats()]);
+    ports.set('mysql:3306', mariadb.port);
+    ports.set('nats:4222', Number(new URL(nats.url).port));
+    for (const name of OURS.map(([own]) => own)) ports.set(`${name}:${portOf(name)}`, await freePort());
+    await prepareDatabase();
     await start('gateway');
   }, STARTS_WITHIN_MS + 30_000);
 

@@ -25,7 +25,10 @@ describe('the calendar', () => {
   const put = (name: string, content: unknown) => writeFileSync(join(folder, name), JSON.stringify(content));
   beforeEach(() => {
     put('2030.json', notice());
-    put('2031.json', notice({ year: 2031, holidays: HOLIDAYS.map(day => day.replace('2030', '2031')), makeUpWorkdays: [] }));
+    put(
+      '2031.json',
+      notice({ year: 2031, holidays: HOLIDAYS.map(day => day.replace('2030', '2031')), makeUpWorkdays: [] }),
+    );
   });
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
 

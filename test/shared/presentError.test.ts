@@ -86,7 +86,7 @@ describe('a value of the wrong type', () => {
   it.each([
     ['a text for a number', { title: 'x', phones: ['13812345678'] }, 'form.phones[0]'],
     ['a number for a text', { title: 13812345678 }, 'form.title'],
-    ['a field too many', { title: 'x', 'secret13812345678': 1 }, 'form'],
+    ['a field too many', { title: 'x', secret13812345678: 1 }, 'form'],
     ['none at all', undefined, 'form'],
   ])('%s is the caller’s, named and not repeated', async (_what, form, field) => {
     const masked = maskFault(await errorOf(null, TAKE, form ? { form } : {}), 'county');
@@ -117,11 +117,7 @@ describe('an error in words', () => {
   );
 
   it.each([
-    [
-      'zh-CN',
-      '“标题”有101个字,最多100个字。',
-      '请缩短“标题”,详细情况可写入问题描述。',
-    ],
+    ['zh-CN', '“标题”有101个字,最多100个字。', '请缩短“标题”,详细情况可写入问题描述。'],
     ['en', '“title” has 101 characters; 100 are allowed.', 'Shorten “title”; details go into the description.'],
   ] as const)('%s: names the field in words and keeps it for programs', (language, message, remedy) => {
     const params = { length: '101', limit: '100' };
@@ -154,7 +150,9 @@ describe('an error in words', () => {
   });
 
   it('does not say what any other machinery said', () => {
-    expect(translateError(shown('LEVEL_UNREACHABLE', { params: { level: 'city' } }, 'ECONNREFUSED 10.0.0.7'), 'en')).toEqual({
+    expect(
+      translateError(shown('LEVEL_UNREACHABLE', { params: { level: 'city' } }, 'ECONNREFUSED 10.0.0.7'), 'en'),
+    ).toEqual({
       message: 'The city level cannot be reached at the moment.',
       path: ['countyAcceptCase'],
       extensions: {

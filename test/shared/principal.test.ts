@@ -1,8 +1,6 @@
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { execFile } from 'node:child_process';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { generateKeyPair, importJWK, type JWTPayload, SignJWT, UnsecuredJWT } from 'jose';
 import { DomainError } from '../../shared/domain/errors.ts';
@@ -123,6 +121,21 @@ describe('a token', () => {
     ['that is no token', 'TOKEN_INVALID', async () => 'registrar@340882'],
     ['that is empty', 'TOKEN_INVALID', async () => ''],
   ])('refuses: one %s: %s', async (_what, code, token) => expect(await codeOf(verify(await token()))).toBe(code));
+});
+
+describe('an authorization header', () => {
+  it.each([
+    ['Bearer a.b.c', 'a.b.c'],
+    ['bearer   a.b.c ', 'a.b.c'],
+    [undefined, undefined],
+    [null, undefined],
+    ['', undefined],
+    ['   ', undefined],
+  ])('%j holds the token %j', (header, token) => expect(bearerToken(header)).toBe(token));
+
+  it.each(['Basic d2FuZzox', 'Bearer', 'Bearer ', 'Bearer a b', 'a.b.c', 'Bearera.b.c'])('refuses: "%s"', header => {
+    expect(() => bearerToken(header)).toThrow(new DomainError('TOKEN_INVALID'));
+  });
 });
 
 describe('a token that was seen before', () => {

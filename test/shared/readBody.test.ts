@@ -31,9 +31,12 @@ afterAll(() => {
 });
 
 describe('a body', () => {
-  it.each(['', '{"query":"{ __typename }"}', '办不成事𠱲', 'x'.repeat(LIMIT)])('%j is read as it was sent', async body => {
-    expect(await post(body)).toEqual([200, body]);
-  });
+  it.each(['', '{"query":"{ __typename }"}', '办不成事𠱲', 'x'.repeat(LIMIT)])(
+    '%j is read as it was sent',
+    async body => {
+      expect(await post(body)).toEqual([200, body]);
+    },
+  );
 
   it('is whole although a character was cut in two on the way', async () => {
     const bytes = Buffer.from('办不成事𠱲');

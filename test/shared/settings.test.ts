@@ -98,7 +98,14 @@ describe('refuses', () => {
   });
 
   it('all mistakes at once', () => {
-    const env = { PORT: 'x', HUB_DEMO: 'yes', HUB_BUS: 'amqp://b', SUBGRAPH_URLS: 'a,b', HUB_COLOUR: 'red', HUB_X: '1' };
+    const env = {
+      PORT: 'x',
+      HUB_DEMO: 'yes',
+      HUB_BUS: 'amqp://b',
+      SUBGRAPH_URLS: 'a,b',
+      HUB_COLOUR: 'red',
+      HUB_X: '1',
+    };
     expect(mistakesIn(env).map(mistake => mistake.split(':')[0])).toEqual([
       'PORT',
       'HUB_BUS',

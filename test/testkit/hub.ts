@@ -10,9 +10,10 @@ import { startHub } from '../../hub/startHub.ts';
 import type { RoleName } from '../../shared/domain/access/roles.ts';
 import { issueToken, openIssuerKeys } from '../../shared/principal.ts';
 import { PROJECT_ROOT } from '../../shared/projectRoot.ts';
+import { log } from '../../shared/log.ts';
 import { readSettings } from '../../shared/settings.ts';
 import { SUBGRAPHS } from '../../subgraphs/all.ts';
-import type { SubgraphName } from '../../subgraphs/kit/subgraph.ts';
+import type { Service, SubgraphName } from '../../subgraphs/kit/subgraph.ts';
 import { freePort, type PrivateMariadb, startMariadb, startNats } from './privateServers.ts';
 import { smallDirectory } from './smallDirectory.ts';
 
@@ -37,6 +38,8 @@ export interface TestHub {
   follow<T>(who: Who, query: string, variables?: object): Promise<Stream<T>>;
   stopSubgraph(name: SubgraphName): Promise<void>;
   startSubgraph(name: SubgraphName): Promise<void>;
+  /** The subgraphs, where the hub runs in this process; empty where each is a process of its own. */
+  services: ReadonlyMap<SubgraphName, Service>;
   /** Reads a level's database beside the hub. */
   rows<T>(level: SubgraphName, sql: string): Promise<T[]>;
   stop(): Promise<void>;
@@ -143,12 +146,13 @@ export async function startTestHub(
   };
 }
 
-type Parts = Pick<TestHub, 'url' | 'stopSubgraph' | 'startSubgraph' | 'stop'>;
+type Parts = Pick<TestHub, 'url' | 'services' | 'stopSubgraph' | 'startSubgraph' | 'stop'>;
 
 async function startOne(env: Record<string, string>): Promise<Parts> {
+  log.level = 'error';
   const hub = await startHub({ settings: readSettings({ ...env, HUB_DEMO: 'off' }) });
-  const { url, stopSubgraph, startSubgraph, stop } = hub;
-  return { url, stopSubgraph, startSubgraph, stop };
+  const { url, services, stopSubgraph, startSubgraph, stop } = hub;
+  return { url, services, stopSubgraph, startSubgraph, stop };
 }
 
 /** Five subgraphs and the gateway, each a process of its own, with a broker between the levels. */
@@ -184,6 +188,7 @@ async function startSix(env: Record<string, string>): Promise<Parts> {
   processes.set('gateway', await startProcess(command, { ...environment, SUBGRAPH_URLS: urls }));
   return {
     url: `http://127.0.0.1:${gatewayPort}`,
+    services: new Map(),
     startSubgraph,
     stopSubgraph: end,
     async stop() {

@@ -30,7 +30,7 @@ export async function register(
   hub: TestHub,
   level: Level,
   more: object = {},
-  who: Who = PEOPLE[level],
+  who: Who = ['registrar', PEOPLE[level][1]],
 ): Promise<FileNow> {
   const input = { title: '“五保”人员医保报销偏低', causes: ['RULES_NOT_MET'], ...more };
   const field = `${level}RegisterCase`;

@@ -70,9 +70,11 @@ export async function registerCase(ctx: RequestContext, form: Registration): Pro
   }
 }
 
-function workingCenter({ service: { tree } }: RequestContext, code: string): void {
+/** The window must be one of this level, or its case would stand where nobody of that center looks. */
+function workingCenter({ service: { tree, name: level } }: RequestContext, code: string): void {
   const center = tree.get(code) as ReturnType<typeof tree.get> & { successor?: string | null };
   if (!center) throw new DomainError('CENTER_UNKNOWN', { center: code }, 'center');
+  if (center.level !== level) throw new DomainError('WRONG_LEVEL', { own: center.level, level });
   if (center.validTo !== null)
     throw new DomainError('CENTER_RETIRED', { center: center.name, successor: center.successor ?? '' }, 'center');
 }

@@ -40,7 +40,6 @@ describe('an act', () => {
   it.each(CASE_ACTS)('%s is for these roles and no other', act => {
     expect(ROLE_NAMES.filter(role => roleMay(role, act)).sort()).toEqual([...MAY[act]].sort());
   });
-
 });
 
 it.each(ROLE_NAMES)('%s names no act twice', role => {

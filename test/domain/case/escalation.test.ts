@@ -11,6 +11,7 @@ import { DomainError } from '../../../shared/domain/errors.ts';
 import { standsAbove } from '../../../shared/domain/levels.ts';
 import { isTextKey } from '../../../shared/i18n/translate.ts';
 import { CHINA } from '../centers.ts';
+import { refusalOf } from '../refusalOf.ts';
 
 describe('a case goes up', () => {
   it.each([
@@ -40,16 +41,15 @@ describe('a case does not go up', () => {
 
   it.each([
     ['refuses: a province has none above', CHINA, '310000', new DomainError('NO_LEVEL_ABOVE', { center: '上海市' })],
-    ['refuses: only its own level above', rootless, '340100S92', new DomainError('NO_LEVEL_ABOVE', { center: '分中心' })],
+    [
+      'refuses: only its own level above',
+      rootless,
+      '340100S92',
+      new DomainError('NO_LEVEL_ABOVE', { center: '分中心' }),
+    ],
     ['refuses: a center that nobody knows', CHINA, '999999', new DomainError('CENTER_UNKNOWN', { center: '999999' })],
   ])('%s', (_rule, tree, code, refusal) => {
-    expect.assertions(2);
-    try {
-      escalationTarget(tree, code);
-    } catch (thrown) {
-      expect(thrown).toBeInstanceOf(DomainError);
-      expect((thrown as DomainError).extensions).toEqual(refusal.extensions);
-    }
+    expect(refusalOf(() => escalationTarget(tree, code))).toEqual(refusal.extensions);
   });
 });
 

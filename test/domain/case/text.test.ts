@@ -1,20 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { optionalText, requiredText, TEXT_LIMITS, type TextField } from '../../../shared/domain/case/text.ts';
-import { DomainError } from '../../../shared/domain/errors.ts';
 import { isTextKey } from '../../../shared/i18n/translate.ts';
+import { refusalOf } from '../refusalOf.ts';
 
 const FIELDS = Object.keys(TEXT_LIMITS) as TextField[];
-
-function refusalOf(work: () => unknown): DomainError['extensions'] {
-  try {
-    work();
-  } catch (refusal) {
-    if (refusal instanceof DomainError) return refusal.extensions;
-    throw refusal;
-  }
-  throw new Error('nothing was refused');
-}
 
 it.each(FIELDS)('%s has a name that people read', field => expect(isTextKey(`field.${field}`)).toBe(true));
 
@@ -33,7 +23,7 @@ describe('a limit', () => {
     const name = '𠱲'.repeat(TEXT_LIMITS.reporterName);
     expect(name).toHaveLength(2 * TEXT_LIMITS.reporterName);
     expect(requiredText('reporterName', name)).toBe(name);
-    expect(refusalOf(() => requiredText('reporterName', `${name}𠱲`)).params).toEqual({ length: '51', limit: '50' });
+    expect(refusalOf(() => requiredText('reporterName', `${name}𠱲`))?.params).toEqual({ length: '51', limit: '50' });
   });
 
   it('does not count the blanks around a text', () => {
@@ -62,7 +52,10 @@ it.each([[''], ['  '], ['\u3000'], [null], [undefined]])('a text that may be lef
 it.each(['\u0000', '\u0007', '\u0008', '\u001b', '\u001f', '\u007f'])(
   'refuses: the control character %j inside a text',
   character => {
-    expect(refusalOf(() => optionalText('title', `办${character}事`))).toEqual({ code: 'FIELD_INVALID', field: 'title' });
+    expect(refusalOf(() => optionalText('title', `办${character}事`))).toEqual({
+      code: 'FIELD_INVALID',
+      field: 'title',
+    });
   },
 );
 

@@ -13,7 +13,9 @@ const instant = fc.integer({ min: 0, max: 5 }).map(second => `2026-11-22T08:00:0
 /** What up to four levels hold: each level once, its lines in the order of its own ledger. */
 const files = fc
   .tuple(...LEVELS.map(() => fc.array(instant, { maxLength: 6 })))
-  .map(levels => levels.map((instants, i) => instants.map((at, seq) => ({ level: LEVELS[i]!, seq, at, id: i * 10 + seq }))));
+  .map(levels =>
+    levels.map((instants, i) => instants.map((at, seq) => ({ level: LEVELS[i]!, seq, at, id: i * 10 + seq }))),
+  );
 
 const ids = (lines: readonly Line[]) => lines.map(({ id }) => id);
 

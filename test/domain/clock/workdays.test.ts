@@ -56,7 +56,9 @@ describe.each([
   });
 
   it('works on these weekends (调休) and no other', () => {
-    expect(days.filter(day => isWeekend(day) && isWorkday(day, CALENDAR)).map(day => day.slice(5))).toEqual(onOnWeekends);
+    expect(days.filter(day => isWeekend(day) && isWorkday(day, CALENDAR)).map(day => day.slice(5))).toEqual(
+      onOnWeekends,
+    );
   });
 
   it(`has ${workdays} workdays`, () => {

@@ -16,7 +16,9 @@ describe('a name', () => {
 
   it('never leaves half a character', () => {
     fc.assert(
-      fc.property(fc.string({ unit: 'binary', maxLength: 12 }), name => expect(maskName(name).isWellFormed()).toBe(true)),
+      fc.property(fc.string({ unit: 'binary', maxLength: 12 }), name =>
+        expect(maskName(name)).not.toMatch(/\p{Surrogate}/u),
+      ),
     );
   });
 

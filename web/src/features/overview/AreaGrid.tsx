@@ -59,14 +59,18 @@ interface TileProps {
 function TileButton({ tile, onOpen, first = false, head = false }: TileProps) {
   const say = useText();
   const { code, name, kind, open, overdue, complete, pressure } = tile;
-  const figures = say('grid.figures', { open, overdue });
+  // narrow tiles leave the words away; the name of the button never does
+  const spoken = [name, say('grid.figures', { open, overdue }), complete ? '' : say('kpi.incomplete')]
+    .filter(Boolean)
+    .join(' · ');
   return (
     <button
       type="button"
       className={`tile tile-${pressure}${head ? ' tile-head' : ''}${kind === 'DIVISION' ? '' : ' tile-zone'}`}
       data-tile={code}
       tabIndex={first ? 0 : -1}
-      title={`${name} · ${figures}${complete ? '' : ` · ${say('kpi.incomplete')}`}`}
+      title={spoken}
+      aria-label={spoken}
       onClick={() => onOpen(code)}
     >
       <span className="tile-name">
@@ -76,10 +80,13 @@ function TileButton({ tile, onOpen, first = false, head = false }: TileProps) {
       <span className="tile-figures">
         <span className="tile-icon">{ICON[pressure]}</span>
         <span>
-          {say('grid.open')} <b>{open}</b>
+          <span className="tile-word">{say('grid.open')} </span>
+          <b>{open}</b>
         </span>
+        <span className="tile-slash">/</span>
         <span className={overdue > 0 ? 'tile-overdue' : undefined}>
-          {say('grid.overdue')} <b>{overdue}</b>
+          <span className="tile-word">{say('grid.overdue')} </span>
+          <b>{overdue}</b>
         </span>
         {!complete && <span title={say('kpi.incompleteWhy')}>?</span>}
       </span>
@@ -101,6 +108,7 @@ function Legend() {
         <span className="swatch tile-zone" />
         {say('grid.zone')}
       </li>
+      <li className="legend-short">{say('grid.short')}</li>
       <li className="legend-keys">{say('grid.keys')}</li>
     </ul>
   );

@@ -50,7 +50,7 @@ export interface TileGroup extends Tile {
   tiles: Tile[];
 }
 
-const MUCH = 0.1;
+const MUCH = 0.2;
 
 const pressureOf = (open: number, overdue: number): Pressure =>
   open === 0 ? 'none' : overdue === 0 ? 'calm' : overdue / open < MUCH ? 'some' : 'much';
@@ -79,4 +79,12 @@ const there = <T>(list: readonly (T | null)[]): T[] => list.filter(item => item 
 
 /** The centers below an area as tiles, each with the tiles below it. */
 export const groupsOf = (center: AreaCenter): TileGroup[] =>
-  there(center.children).map(child => ({ ...tileOf(child), tiles: there(child.children).map(tileOf) }));
+  zonesLast(
+    there(center.children).map(child => ({ ...tileOf(child), tiles: zonesLast(there(child.children).map(tileOf)) })),
+  );
+
+/** Divisions in the order of their codes, as every list in an office has them; zones and branches after them. */
+const zonesLast = <T extends Tile>(tiles: readonly T[]): T[] => [
+  ...tiles.filter(({ kind }) => kind === 'DIVISION'),
+  ...tiles.filter(({ kind }) => kind !== 'DIVISION'),
+];
