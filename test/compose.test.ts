@@ -11,6 +11,7 @@ import { LEVELS } from '../shared/domain/levels.ts';
 import { readSettings } from '../shared/settings.ts';
 import {
   describeWith,
+  freePort,
   type PrivateMariadb,
   type PrivateNats,
   startMariadb,

@@ -1,5 +1,6 @@
 import { Skeleton, Tabs } from 'antd';
 import { useCallback, useRef, useState } from 'react';
+import type { RoleName } from '../../../shared/domain/access/roles.ts';
 import { CaseDrawer } from '../features/case/CaseDrawer.tsx';
 import { CaseList, type Narrowing } from '../features/list/CaseList.tsx';
 import { AreaPath } from '../features/overview/AreaPath.tsx';
@@ -24,6 +25,9 @@ const BEHIND: Record<Kpi, Narrowing> = {
 
 type Tab = 'areas' | 'cases';
 
+/** Who comes for the cases sees them first; who comes for the whole area sees that. */
+const WORKS_ON_CASES: readonly RoleName[] = ['registrar', 'handler', 'coordinator'];
+
 /** What happens in the own area: figures, tiles and cases in the middle, what arrives on the right, one case over it. */
 export function Cockpit({ route }: { route: Extract<Route, { page: 'cockpit' }> }) {
   const say = useText();
@@ -31,10 +35,13 @@ export function Cockpit({ route }: { route: Extract<Route, { page: 'cockpit' }> 
   const { tick, stir } = useTick();
   const area = route.area ?? own.code;
   const view = useArea(area, level, tick);
-  const [tab, setTab] = useState<Tab>('areas');
+  const [wished, setTab] = useState<Tab>(WORKS_ON_CASES.includes(account.role) ? 'cases' : 'areas');
   const [narrowing, setNarrowing] = useState<Narrowing>('open');
   const { center, levels } = view;
+  const lowest = center !== null && center.children.length === 0;
+  const tab = lowest ? 'cases' : wished;
   const openArea = (code: string) => (code === own.code ? go.home() : go.area(code));
+  const areas = { key: 'areas', label: say('tab.areas'), children: <Overview view={view} onOpen={openArea} /> };
   return (
     <div className="cockpit">
       <main className="middle">
@@ -58,11 +65,7 @@ export function Cockpit({ route }: { route: Extract<Route, { page: 'cockpit' }> 
           onChange={key => setTab(key as Tab)}
           destroyOnHidden
           items={[
-            {
-              key: 'areas',
-              label: say('tab.areas'),
-              children: <Overview view={view} onOpen={openArea} />,
-            },
+            ...(lowest ? [] : [areas]),
             {
               key: 'cases',
               label: say('tab.cases'),

@@ -44,6 +44,7 @@ function Badge({ connection }: { connection: ConnectionStore }) {
   const say = useText();
   const { stream, updatedAt } = useConnection(connection);
   const icon = {
+    idle: null,
     connecting: <SyncOutlined spin aria-hidden />,
     live: <WifiOutlined aria-hidden />,
     lost: <DisconnectOutlined aria-hidden />,
@@ -52,8 +53,13 @@ function Badge({ connection }: { connection: ConnectionStore }) {
     <span className={`badge badge-${stream}`} data-connection={stream}>
       {icon}
       <span>
-        {updatedAt && <>{say('connection.updated', { time: clockTime(updatedAt) })} · </>}
-        <b role="status">{say(`connection.${stream}`)}</b>
+        {updatedAt && say('connection.updated', { time: clockTime(updatedAt) })}
+        {stream !== 'idle' && (
+          <>
+            {updatedAt && ' · '}
+            <b role="status">{say(`connection.${stream}`)}</b>
+          </>
+        )}
       </span>
     </span>
   );

@@ -1,23 +1,11 @@
 import { ClockCircleOutlined, ExclamationCircleFilled } from '@ant-design/icons';
-import { Tag } from 'antd';
 import type { CaseState, CenterKind, Level } from '../gen/graphql.ts';
 import { useText } from '../i18n/text.ts';
 import { levelText, stateName } from '../lib/names.ts';
 import { daysUntil } from '../lib/time.ts';
 
-const STATE_COLOR: Record<CaseState, string> = {
-  REGISTERED: 'geekblue',
-  RECEIVED: 'gold',
-  ACCEPTED: 'blue',
-  HANDLING: 'blue',
-  DECIDED: 'green',
-  RETURNED: 'default',
-  REFUSED: 'default',
-  COMPLETED: 'green',
-};
-
 export function StateTag({ state }: { state: CaseState }) {
-  return <Tag color={STATE_COLOR[state]}>{stateName(useText(), state)}</Tag>;
+  return <span className={`state state-${state.toLowerCase()}`}>{stateName(useText(), state)}</span>;
 }
 
 export function LevelTag({ level }: { level: Level }) {
@@ -44,9 +32,9 @@ export function Due({ file: { dueOn, dueProvisional, overdue, state } }: DueProp
     <span className="due">
       <span>{dueOn}</span>
       {dueProvisional && (
-        <Tag className="due-provisional" title={say('due.provisionalWhy')}>
+        <span className="state" title={say('due.provisionalWhy')}>
           {say('due.provisional')}
-        </Tag>
+        </span>
       )}
       {overdue && (
         <span className="due-over">

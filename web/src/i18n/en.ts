@@ -58,7 +58,6 @@ export const pagesEn: Record<PageKey, string> = {
   'grid.open': 'open',
   'grid.overdue': 'overdue',
   'grid.figures': '{open} open, {overdue} overdue',
-  'grid.empty': '{area} has no centers below it. Its cases are under “Cases”.',
   'grid.legend': 'Legend',
   'grid.none': 'nothing open',
   'grid.calm': 'none overdue',

@@ -53,7 +53,6 @@ export const pagesZh = {
   'grid.open': '在办',
   'grid.overdue': '超期',
   'grid.figures': '在办 {open}，超期 {overdue}',
-  'grid.empty': '{area}没有下级中心。办件请看“办件列表”。',
   'grid.legend': '图例',
   'grid.none': '无在办',
   'grid.calm': '无超期',

@@ -1,8 +1,8 @@
 import { useSyncExternalStore } from 'react';
 
-/** How the page stands to the hub. `lost`: the stream broke off and is being taken up again. */
+/** How the page stands to the hub. `lost`: the stream broke off and is being taken up again. `idle`: nothing is followed. */
 export interface Connection {
-  stream: 'connecting' | 'live' | 'lost';
+  stream: 'idle' | 'connecting' | 'live' | 'lost';
   /** When data last came, by any way. */
   updatedAt: Date | null;
 }
@@ -15,7 +15,7 @@ export interface ConnectionStore {
 }
 
 export function createConnectionStore(): ConnectionStore {
-  let state: Connection = { stream: 'connecting', updatedAt: null };
+  let state: Connection = { stream: 'idle', updatedAt: null };
   const listeners = new Set<() => void>();
   return {
     tell(change) {

@@ -28,6 +28,8 @@ export interface Streams {
   close(): void;
 }
 
+/** How long the socket waits for the next stream, when one page follows another. */
+const LINGER_MS = 3_000;
 const PING_EVERY_MS = 10_000;
 const PONG_WITHIN_MS = 5_000;
 const LONGEST_WAIT_MS = 15_000;
@@ -44,14 +46,22 @@ type Ending = { faults: Fault[] } | 'broken';
 export function openStreams({ token, renew }: Pass, language: () => string, connection: ConnectionStore): Streams {
   let awaitedPong: ReturnType<typeof setTimeout> | undefined;
   let running = 0;
+  let open = false;
   const client = createClient({
     url: () => `${location.origin.replace(/^http/, 'ws')}/graphql`,
     connectionParams: () => ({ authorization: `Bearer ${token()}`, 'accept-language': language() }),
     retryAttempts: 0,
+    lazyCloseTimeout: LINGER_MS,
     keepAlive: PING_EVERY_MS,
     on: {
-      connected: () => connection.tell({ stream: 'live', updatedAt: new Date() }),
-      closed: () => running > 0 && connection.tell({ stream: 'lost' }),
+      connected: () => {
+        open = true;
+        connection.tell({ stream: 'live', updatedAt: new Date() });
+      },
+      closed: () => {
+        open = false;
+        if (running > 0) connection.tell({ stream: 'lost' });
+      },
       // a pulled cable closes no socket: only a missing answer tells
       ping: received => {
         if (!received) awaitedPong = setTimeout(() => client.terminate(), PONG_WITHIN_MS);
@@ -74,6 +84,7 @@ export function openStreams({ token, renew }: Pass, language: () => string, conn
     let stopped = false;
     let leave = () => {};
     running += 1;
+    connection.tell({ stream: open ? 'live' : 'connecting' });
 
     const once = () =>
       new Promise<Ending>(ended => {
@@ -111,6 +122,7 @@ export function openStreams({ token, renew }: Pass, language: () => string, conn
       stopped = true;
       running -= 1;
       leave();
+      if (running === 0) connection.tell({ stream: 'idle' });
     };
   }
 

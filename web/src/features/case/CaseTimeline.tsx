@@ -19,7 +19,7 @@ export function CaseTimeline({ entries }: { entries: readonly EntryLineFragment[
   return (
     <Timeline
       className="timeline"
-      items={entries.map((entry, i) => ({
+      items={entries.map(entry => ({
         key: `${entry.level}/${entry.seq}`,
         color: COLOR[entry.level],
         content: (
@@ -32,7 +32,7 @@ export function CaseTimeline({ entries }: { entries: readonly EntryLineFragment[
               </span>
               <time dateTime={entry.at}>{moment(entry.at)}</time>
             </p>
-            <Details details={news(entry, entries.slice(0, i))} />
+            <Details details={news(entry, entries)} />
           </div>
         ),
       }))}
@@ -57,12 +57,14 @@ function Details({ details }: { details: readonly Detail[] }) {
   );
 }
 
-/**
- * What a line says that no line before it has said. A question stands in the ledger of the level that asked and of the
- * level that was asked, an answer too; read one after the other, once is enough.
- */
-function news({ details }: EntryLineFragment, before: readonly EntryLineFragment[]): Detail[] {
-  const said = before.flatMap(entry => entry.details);
+/** Lines by which one level records what another did; that level's own line says it in full. */
+const ECHOES: readonly EntryLineFragment['act'][] = ['HEAR_STEP', 'RECEIVE_ESCALATION'];
+
+/** What a line says that another level's own line does not say: read one after the other, once is enough. */
+function news({ act, details }: EntryLineFragment, all: readonly EntryLineFragment[]): Detail[] {
+  const said = ECHOES.includes(act)
+    ? all.filter(other => !ECHOES.includes(other.act)).flatMap(other => other.details)
+    : [];
   return details.filter(
     ({ name, text }) =>
       text !== '' && !INSIDE_HEAD.includes(name) && !said.some(other => other.name === name && other.text === text),

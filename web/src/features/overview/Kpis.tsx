@@ -1,4 +1,5 @@
 import { Popover } from 'antd';
+import { useState } from 'react';
 import { useText } from '../../i18n/text.ts';
 import { clockTime } from '../../lib/time.ts';
 import type { LevelName } from '../../../../shared/domain/levels.ts';
@@ -26,6 +27,7 @@ export function Kpis({ center, levels, onChoose }: Props) {
 
 function KpiTile({ kpi, sum, onChoose }: { kpi: Kpi; sum: Sum; onChoose: () => void }) {
   const say = useText();
+  const [shown, setShown] = useState(false);
   const parts = (
     <div className="kpi-parts">
       <p>{say(`kpi.${kpi}.what`)}</p>
@@ -41,10 +43,14 @@ function KpiTile({ kpi, sum, onChoose }: { kpi: Kpi; sum: Sum; onChoose: () => v
       </table>
     </div>
   );
+  const choose = () => {
+    setShown(false); // or it would lie over the list that now opens
+    onChoose();
+  };
   const marks = [kpi === 'overdue' && sum.value > 0 && 'kpi-alert', kpi === 'waiting' && sum.value > 0 && 'kpi-wait'];
   return (
-    <Popover content={parts} trigger={['hover', 'focus']} mouseEnterDelay={0.3}>
-      <button type="button" className={['kpi', ...marks.filter(Boolean)].join(' ')} onClick={onChoose} data-kpi={kpi}>
+    <Popover content={parts} trigger={['hover', 'focus']} mouseEnterDelay={0.3} open={shown} onOpenChange={setShown}>
+      <button type="button" className={['kpi', ...marks.filter(Boolean)].join(' ')} onClick={choose} data-kpi={kpi}>
         <span className="kpi-name">{say(`kpi.${kpi}`)}</span>
         <span className="kpi-value">
           {sum.complete ? sum.value : <span title={say('kpi.incompleteWhy')}>≥ {sum.value}</span>}

@@ -123,7 +123,7 @@ export function RegisterForm({ draft, onRegistered }: Props) {
           rules={[textRule('demand', false, language)]}
           extra={say('register.demandHint')}
         >
-          <CountedText name="demand" rows={4} />
+          <CountedText name="demand" rows={3} />
         </Form.Item>
       </fieldset>
       <fieldset>

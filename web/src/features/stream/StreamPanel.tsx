@@ -1,5 +1,5 @@
 import { useFragment } from '@apollo/client/react';
-import { Alert, Button, Empty, Segmented, Skeleton, Tag } from 'antd';
+import { Alert, Button, Empty, Segmented, Skeleton } from 'antd';
 import { useState } from 'react';
 import type { LevelName } from '../../../../shared/domain/levels.ts';
 import { FaultNote } from '../../components/FaultNote.tsx';
@@ -102,7 +102,7 @@ function Line({ row, level, open, onOpen }: LineProps) {
       >
         <span className="stream-top">
           <span className="stream-from">{row.from}</span>
-          {!escalated && <Tag>{actName(say, row.act)}</Tag>}
+          {!escalated && <span className="state">{actName(say, row.act)}</span>}
           <time dateTime={row.at}>{shortMoment(row.at, new Date())}</time>
         </span>
         <span className="stream-title">{row.title ?? say('stream.titleMissing')}</span>

@@ -1,0 +1,243 @@
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import axe from 'axe-core';
+import type { Browser, Locator, Page, WebSocketRoute } from 'playwright-core';
+import { demoAccountsRoute } from '../../hub/demo/accounts.ts';
+import { pages } from '../../hub/pages.ts';
+import { type Hub, startHub } from '../../hub/startHub.ts';
+import { issueToken } from '../../shared/principal.ts';
+import { PROJECT_ROOT } from '../../shared/projectRoot.ts';
+import { readSettings } from '../../shared/settings.ts';
+import { startChromium } from '../testkit/chromium.ts';
+import { describeWith } from '../testkit/privateServers.ts';
+import { smallDirectory } from '../testkit/smallDirectory.ts';
+
+/** Long enough for a busy machine; what is awaited comes within a second. */
+const SOON = 10_000;
+
+const REGISTRAR = 'registrar@340882';
+const CITY = 'city-supervisor@340800';
+const TITLE = '换证被要求提供已停发的证明';
+
+describeWith('chromium', 'the cockpit in a browser', () => {
+  let hub: Hub;
+  let browser: Browser;
+  const folders: string[] = [];
+
+  beforeAll(async () => {
+    if (!existsSync(join(PROJECT_ROOT, 'dist/web/index.html')))
+      throw new Error('the pages are not built: run `node hub/launch.mjs build` first');
+    folders.push(mkdtempSync(join(tmpdir(), 'doudi-browser-')), smallDirectory());
+    const [HUB_DATA = '', HUB_DIRECTORY = ''] = folders;
+    hub = await startHub({
+      settings: readSettings({ PORT: '0', HUB_DATA, HUB_DIRECTORY, LOG_LEVEL: 'warn' }),
+      routes: async ({ services, keys }) => [
+        demoAccountsRoute(keys, services.get('directory')?.tree ?? new Map()),
+        pages(true),
+      ],
+    });
+    browser = await startChromium();
+  });
+
+  afterAll(async () => {
+    await browser?.close();
+    await hub?.stop();
+    for (const folder of folders) rmSync(folder, { recursive: true, force: true });
+  });
+
+  /** A tab of somebody's, in a browser window of their own. */
+  async function openAs(account: string | null, hash = ''): Promise<Page> {
+    const context = await browser.newContext({ viewport: { width: 1366, height: 768 }, locale: 'zh-CN' });
+    const page = await context.newPage();
+    page.setDefaultTimeout(SOON);
+    if (account) await page.addInitScript(id => sessionStorage.setItem('doudi.account', id), account);
+    await page.goto(`${hub.url}/${hash}`);
+    return page;
+  }
+
+  /** Asks the hub as somebody, past the pages. */
+  async function ask<T>(role: 'registrar' | 'coordinator', center: string, query: string): Promise<T> {
+    const response = await fetch(`${hub.url}/graphql`, {
+      method: 'POST',
+      headers: {
+        'content-type': 'application/json',
+        authorization: `Bearer ${await issueToken(hub.keys, { role, center })}`,
+      },
+      body: JSON.stringify({ query }),
+    });
+    const { data, errors } = (await response.json()) as { data: T; errors?: unknown };
+    if (errors) throw new Error(JSON.stringify(errors));
+    return data;
+  }
+
+  const seen = (locator: Locator) => locator.waitFor({ state: 'visible' });
+  const stream = (page: Page) => page.locator('.stream-row');
+  const isLive = (page: Page) => seen(page.locator('[data-connection=live]'));
+  const focused = (page: Page) =>
+    page.evaluate<string>('document.activeElement.dataset.tile ?? document.activeElement.id');
+
+  /** What axe finds against WCAG 2 A and AA, by rule. */
+  async function violations(page: Page): Promise<string[]> {
+    await page.waitForTimeout(400); // what fades in has no contrast until it is there
+    await page.evaluate(axe.source);
+    return page.evaluate<string[]>(
+      `axe.run(document, { runOnly: ['wcag2a', 'wcag2aa'] }).then(({ violations }) =>
+        violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => id + ': ' + html.slice(0, 160))))`,
+    );
+  }
+
+  it('shows the provincial officer sixteen cities, and the way into one by keyboard', async () => {
+    const page = await openAs(null);
+    await seen(page.locator('[data-group]').first());
+    expect(await page.locator('[data-group]').count()).toBe(16);
+    await isLive(page);
+    expect(await violations(page)).toEqual([]);
+
+    await page.locator('[data-tile="340100"]').focus();
+    await page.keyboard.press('ArrowRight');
+    expect(await focused(page)).toBe('340102');
+    await page.keyboard.press('ArrowLeft');
+    await page.keyboard.press('Enter');
+    await seen(page.getByRole('navigation').getByText('合肥市'));
+    expect(new URL(page.url()).hash).toBe('#/area/340100');
+    await page.getByRole('navigation').getByRole('button', { name: '安徽省' }).press('Enter');
+    await seen(page.locator('[data-group="340800"]'));
+    await page.context().close();
+  });
+
+  it('tells which level is missing and marks the figures that lack it', async () => {
+    const page = await openAs(null);
+    await seen(page.locator('[data-kpi=open]'));
+    expect(await page.locator('.kpi-incomplete').count()).toBe(0);
+    await hub.stopSubgraph('township');
+    try {
+      await page.reload();
+      await seen(page.getByText('乡镇街道级系统暂时连接不上，其余数据不受影响'));
+      await seen(page.locator('[data-kpi=open] .kpi-incomplete'));
+      expect(await page.locator('[data-group]').count()).toBe(16);
+    } finally {
+      await hub.startSubgraph('township');
+    }
+    await page.context().close();
+  });
+
+  it('takes a case from the window to the city, live, by keyboard and by button', async () => {
+    const city = await openAs(CITY);
+    await isLive(city);
+    await seen(city.getByText('还没有下级提级'));
+    await city.evaluate('window.sameVisit = true');
+
+    // the form, by keyboard alone; what is wrong is said where it is wrong
+    const window = await openAs(REGISTRAR);
+    await isLive(window);
+    await window.keyboard.press('n');
+    await seen(window.locator('.register-form'));
+    expect(await violations(window)).toEqual([]);
+    await window.keyboard.press('Control+Enter');
+    await seen(window.getByText('“标题”不能为空。'));
+    await seen(window.getByText('“办不成的原因”不能为空。'));
+    expect(await focused(window)).toBe('title');
+    await window.keyboard.type(TITLE);
+    await window.keyboard.press('Tab');
+    await window.keyboard.type('身份证换领');
+    await window.keyboard.press('Tab');
+    await window.keyboard.press('Space');
+    for (let boxes = 0; boxes < 4; boxes++) await window.keyboard.press('Tab');
+    await window.keyboard.type('派出所要求的证明,村委会已不再开具。');
+    await window.keyboard.press('Tab');
+    await window.keyboard.type('王小明');
+    await window.keyboard.press('Tab');
+    await window.keyboard.type('没有电话');
+    await window.keyboard.press('Control+Enter');
+    await seen(window.getByText('“联系电话”的内容无法使用。'));
+    expect(await focused(window)).toBe('reporterPhone');
+    await window.keyboard.press('Control+A');
+    await window.keyboard.type('13812345678');
+    await window.keyboard.press('Control+Enter');
+    await seen(window.getByText('继续登记下一件'));
+    const number = (await window.locator('.receipt-number').textContent()) ?? '';
+    expect(number).toMatch(/^340882-\d{8}-0001$/);
+    expect(await window.evaluate('sessionStorage.getItem("doudi.draft.registrar@340882")')).toBeNull();
+
+    // on to the next level
+    await window.getByRole('button', { name: '查看办件' }).press('Enter');
+    await window.getByRole('button', { name: '受理', exact: true }).press('Enter');
+    await window.getByRole('button', { name: '提级', exact: true }).press('Enter');
+    await seen(window.getByLabel('已做的工作'));
+    await window.keyboard.press('Control+Enter');
+    await seen(window.getByText('“请示的问题”不能为空。'));
+    for (const text of ['已联系派出所', '能否以村委会说明代替?', '户籍部门书面意见']) {
+      await window.keyboard.type(text);
+      await window.keyboard.press('Tab');
+    }
+    await window.getByRole('dialog').getByRole('button', { name: '提级', exact: true }).press('Enter');
+
+    // the city hears of it without a reload
+    await seen(stream(city).filter({ hasText: TITLE }));
+    expect(await stream(city).count()).toBe(1);
+    expect(await stream(city).textContent()).toContain('能否以村委会说明代替?');
+    expect(await stream(city).textContent()).toContain(number);
+    expect(await city.evaluate('window.sameVisit')).toBe(true);
+    await stream(city).click();
+    await city.getByRole('button', { name: '受理提级' }).click();
+    await seen(city.getByText('“受理提级”已完成。'));
+    await city.locator('[data-entry=HEAR_STEP]').waitFor({ timeout: SOON });
+
+    const steps = await city
+      .locator('[data-entry]')
+      .evaluateAll(lines =>
+        lines.map(line => `${line.querySelector('.level')?.textContent} ${line.getAttribute('data-entry')}`),
+      );
+    expect(steps).toEqual([
+      '县 REGISTER',
+      '县 ACCEPT',
+      '县 ESCALATE',
+      '市 RECEIVE_ESCALATION',
+      ...steps.slice(4).sort((a, b) => (a < b ? -1 : 1)),
+    ]);
+    expect(steps.slice(4).sort()).toEqual(['县 HEAR_STEP', '市 ACCEPT_ESCALATION']);
+    expect(await violations(city)).toEqual([]);
+
+    // and the window sees that the city has begun, with nobody touching it
+    await seen(window.getByText('上级办理中').first());
+    await Promise.all([city, window].map(page => page.context().close()));
+  });
+
+  it('misses nothing and repeats nothing after the line was cut', async () => {
+    const sockets: WebSocketRoute[] = [];
+    let cut = false;
+    const page = await openAs(CITY);
+    await page.routeWebSocket(/graphql/, socket => {
+      if (cut) return void socket.close();
+      sockets.push(socket);
+      socket.connectToServer();
+    });
+    await page.reload();
+    await isLive(page);
+    const before = await stream(page).count();
+    cut = true;
+    for (const socket of sockets) await socket.close();
+    await seen(page.getByText('已断线，正在重连'));
+    for (const title of ['断线期间一', '断线期间二']) await escalate(title);
+    cut = false;
+    await isLive(page);
+    await seen(stream(page).filter({ hasText: '断线期间二' }));
+    await seen(stream(page).filter({ hasText: '断线期间一' }));
+    expect(await stream(page).count()).toBe(before + 2);
+    await page.context().close();
+  });
+
+  /** A case that the county asks the city about. */
+  async function escalate(title: string): Promise<void> {
+    const as = <T>(text: string) => ask<T>('coordinator', '340882', text);
+    const { file } = await as<{ file: { uid: string } }>(
+      `mutation { file: countyRegisterCase(input: { title: "${title}", causes: [RULES_NOT_MET] }) { uid } }`,
+    );
+    await as(`mutation { countyAcceptCase(uid: "${file.uid}") { uid } }`);
+    await as(
+      `mutation { countyEscalateCase(uid: "${file.uid}", packet: { tried: "一", question: "二", authorityWanted: "三" }) { uid } }`,
+    );
+  }
+});

@@ -1,0 +1,216 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { createClient } from 'graphql-ws';
+import WebSocket from 'ws';
+import { Driver } from '../../hub/demo/driver.ts';
+import { eventually, startTestHub, type TestHub } from '../testkit/hub.ts';
+import { act, PACKET, PEOPLE, register } from '../testkit/people.ts';
+
+interface Frame {
+  s: {
+    cursor: string;
+    gap: { from: number; to: number } | null;
+    entry: { seq: number; act: string } | null;
+    case: { uid: string; county?: { title: string } | null } | null;
+  };
+}
+
+const STREAM = (more = '') =>
+  `subscription ($area: ID!, $after: String) { s: cityEscalations(area: $area, after: $after) { cursor gap { from to } entry { seq act } case { uid ${more} } } }`;
+
+describe('live streams', () => {
+  let hub: TestHub;
+  beforeAll(async () => {
+    hub = await startTestHub('one process', 'sqlite', { HUB_STREAM_RETAINED: '100000' });
+  }, 60_000);
+  afterAll(() => hub?.stop(), 30_000);
+
+  /** A reader whose socket is cut again and again, and who comes back with the last cursor it has seen. */
+  class CutReader {
+    readonly uids: string[] = [];
+    /** What should not have come. */
+    readonly strange: unknown[] = [];
+    cuts = 0;
+    #cursor: string;
+    #socket: WebSocket | undefined;
+    #done = false;
+    readonly #token: string;
+    readonly #more: string;
+
+    constructor(token: string, cursor: string, more: string) {
+      this.#token = token;
+      this.#cursor = cursor;
+      this.#more = more;
+    }
+
+    async read(): Promise<void> {
+      while (!this.#done) {
+        const client = createClient({
+          url: `${hub.url.replace('http', 'ws')}/graphql`,
+          webSocketImpl: WebSocket,
+          connectionParams: { authorization: `Bearer ${this.#token}` },
+          retryAttempts: 0,
+          on: { opened: socket => (this.#socket = socket as WebSocket) },
+        });
+        await new Promise<void>(resolve => {
+          const variables = { area: '340800', after: this.#cursor };
+          client.subscribe<Frame>(
+            { query: STREAM(this.#more), variables },
+            {
+              next: ({ data, errors }) => {
+                if (errors || !data) return void this.strange.push(errors);
+                if (data.s.gap) this.strange.push(data.s.gap);
+                this.#cursor = data.s.cursor;
+                this.uids.push(data.s.case?.uid ?? '');
+                if (this.#more && data.s.case?.county?.title !== '提级') this.strange.push(data.s);
+              },
+              error: () => resolve(),
+              complete: () => resolve(),
+            },
+          );
+        });
+        await client.dispose();
+      }
+    }
+
+    cut(): void {
+      if (this.#socket?.readyState !== WebSocket.OPEN) return;
+      this.cuts += 1;
+      this.#socket.terminate();
+    }
+
+    stop(): void {
+      this.#done = true;
+      this.#socket?.close();
+    }
+  }
+
+  it('lose no escalation and double none while 500 sockets are cut during 2,000 of them', async () => {
+    const [READERS, CUTS, ESCALATIONS] = [10, 500, 2_000];
+    const { data } = await hub.ask(PEOPLE.city, '{ center(code: "340800") { city { streamCursor } } }');
+    const token = await hub.token(PEOPLE.city);
+    const readers = Array.from(
+      { length: READERS },
+      (_, i) => new CutReader(token, data.center.city.streamCursor as string, i < 3 ? 'county { title }' : ''),
+    );
+    const reading = readers.map(reader => reader.read());
+
+    const driver = new Driver(hub.services);
+    let escalated = 0;
+    const escalateSome = async (): Promise<void> => {
+      while (escalated < ESCALATIONS) {
+        escalated += 1;
+        const { uid } = await driver.register('340882', { title: '提级', causes: ['rulesNotMet'] });
+        await driver.step(uid, '340882', { act: 'accept', level: 'county' });
+        await driver.step(uid, '340882', { act: 'escalate', level: 'county', text: PACKET });
+      }
+    };
+    let cuts = 0;
+    const cutter = setInterval(() => {
+      for (let i = 0; i < 2; i++) {
+        if (cuts >= CUTS) return;
+        readers[Math.floor(Math.random() * READERS)]?.cut();
+        cuts = readers.reduce((sum, reader) => sum + reader.cuts, 0);
+      }
+    }, 25);
+    await Promise.all(Array.from({ length: 8 }, escalateSome));
+    await eventually('500 cuts', () => cuts >= CUTS, 60_000);
+    clearInterval(cutter);
+
+    const arrived = await eventually(
+      'all escalations at the city',
+      async () => {
+        const lines = await hub.rows<{ uid: string }>(
+          'city',
+          "select uid from case_entries where act = 'receiveEscalation' and ledger_position is not null order by ledger_position",
+        );
+        return lines.length === ESCALATIONS ? lines.map(({ uid }) => uid) : undefined;
+      },
+      60_000,
+    );
+    for (const reader of readers) await eventually('the last frame', () => reader.uids.length >= ESCALATIONS, 60_000);
+    for (const reader of readers) reader.stop();
+    await Promise.all(reading);
+    for (const { uids, strange } of readers) expect({ uids, strange }).toEqual({ uids: arrived, strange: [] });
+    expect(new Set(arrived).size).toBe(ESCALATIONS);
+  }, 240_000);
+
+  it('replay what was missed, in order, and then go live', async () => {
+    const { data } = await hub.ask(PEOPLE.city, '{ center(code: "340800") { city { streamCursor } } }');
+    const raise = async () => {
+      const { uid } = await register(hub, 'county');
+      await act(hub, 'county', 'acceptCase', uid);
+      await act(hub, 'county', 'escalateCase', uid);
+      return uid;
+    };
+    const missed = [await raise(), await raise()];
+    const after = data.center.city.streamCursor as string;
+    const stream = await hub.follow<Frame>(PEOPLE.city, STREAM(), { area: '340882', after });
+    await eventually('both missed frames', () => stream.frames.length === 2);
+    const live = await raise();
+    await eventually('the live frame', () => stream.frames.length === 3);
+    expect(stream.frames.map(({ s }) => s.case?.uid)).toEqual([...missed, live]);
+    expect(stream.faults).toEqual([]);
+  });
+
+  it('show an area nothing of its neighbours', async () => {
+    const elsewhere = await hub.follow<Frame>(PEOPLE.city, STREAM(), { area: '340881' });
+    const here = await hub.follow<Frame>(PEOPLE.city, STREAM(), { area: '340882' });
+    const { uid } = await register(hub, 'county');
+    await act(hub, 'county', 'acceptCase', uid);
+    await act(hub, 'county', 'escalateCase', uid);
+    await eventually('the frame', () => here.frames.length === 1);
+    expect(elsewhere.frames).toEqual([]);
+  });
+
+  it.each([
+    ['an area outside one’s own', '340100', undefined, 'OUTSIDE_JURISDICTION'],
+    ['an unknown area', '999999', undefined, 'CENTER_UNKNOWN'],
+    ['a malformed cursor', '340800', 'abc', 'CURSOR_MALFORMED'],
+  ])('refuse %s', async (_what, area, after, code) => {
+    const stream = await hub.follow<Frame>(PEOPLE.city, STREAM(), { area, after });
+    await eventually('the refusal', () => stream.faults.length > 0);
+    const [fault] = stream.faults.flat() as { extensions: { code: string; remedy: string } }[];
+    expect(fault?.extensions).toMatchObject({ code, remedy: expect.stringMatching(/[一-龥]/) });
+    expect(stream.frames.filter(frame => frame.s)).toEqual([]);
+  });
+
+  it('bring every ledger line of every level', async () => {
+    const stream = await hub.follow<Frame>(
+      PEOPLE.county,
+      'subscription { s: countyLedger(area: "340882") { cursor gap { from to } entry { seq act } case { uid } } }',
+    );
+    const { uid } = await register(hub, 'county');
+    await act(hub, 'county', 'acceptCase', uid);
+    await eventually('two frames', () => stream.frames.length === 2);
+    expect(stream.frames.map(({ s }) => s.entry?.act)).toEqual(['REGISTER', 'ACCEPT']);
+  });
+});
+
+describe('a cursor that is too old', () => {
+  let hub: TestHub;
+  beforeAll(async () => {
+    hub = await startTestHub('one process', 'sqlite', { HUB_STREAM_RETAINED: '100' });
+    const driver = new Driver(hub.services);
+    for (let i = 0; i < 150; i++) await driver.register('340882', { title: '提级', causes: ['rulesNotMet'] });
+    await hub.services.get('county')?.relay.settle();
+  }, 60_000);
+  afterAll(() => hub?.stop());
+
+  const LEDGER =
+    'subscription ($after: String) { s: countyLedger(area: "340882", after: $after) { cursor gap { from to } entry { seq act } case { uid } } }';
+
+  it('gets an explicit gap, and then all that is left', async () => {
+    const { data } = await hub.ask(PEOPLE.county, '{ center(code: "340882") { county { streamCursor } } }');
+    const [epoch] = (data.center.county.streamCursor as string).split('.');
+    const stream = await hub.follow<Frame>(PEOPLE.county, LEDGER, { after: `${epoch}.a` });
+    await eventually('101 frames', () => stream.frames.length === 101);
+    expect(stream.frames[0]?.s).toMatchObject({ gap: { from: 10, to: 50 }, entry: null, case: null });
+    expect(stream.frames.slice(1).map(({ s }) => s.entry?.seq)).toEqual(Array.from({ length: 100 }, (_, i) => i + 51));
+  });
+
+  it('gets a gap over everything when it comes from another database', async () => {
+    const stream = await hub.follow<Frame>(PEOPLE.county, LEDGER, { after: 'ffffffff.5' });
+    await eventually('the gap', () => stream.frames.length === 1);
+    expect(stream.frames[0]?.s.gap).toEqual({ from: 0, to: 150 });
+  });
+});
