@@ -1,8 +1,9 @@
-import { Column, Entity, PrimaryGeneratedColumn } from 'typeorm';
+import { Column, Entity, Index, PrimaryGeneratedColumn } from 'typeorm';
 import type { LevelName } from '../../shared/domain/levels.ts';
 
 /** A message that leaves this level. Written in the commit of the change it speaks of, sent after it. */
 @Entity('outbox')
+@Index('outbox_open', ['receiptedAt', 'seq'])
 export class OutboxMessage {
   @PrimaryGeneratedColumn()
   seq: number;

@@ -12,9 +12,9 @@ export const text = (name: string, length: number, more: More = {}): TableColumn
 
 export const longText = (name: string, more: More = {}): TableColumnOptions => ({ name, type: 'text', ...more });
 
-export const whole = (name: string, more: More = {}): TableColumnOptions => ({ name, type: 'int', ...more });
+export const whole = (name: string, more: More = {}): TableColumnOptions => ({ name, type: 'integer', ...more });
 
-export const yesNo = (name: string): TableColumnOptions => ({ name, type: 'boolean', default: '0' });
+export const yesNo = (name: string): TableColumnOptions => ({ name, type: 'boolean' });
 
 /** An instant, as ISO text in UTC: sorts as it reads, the same in every database. */
 export const instant = (name: string, more: More = {}): TableColumnOptions => text(name, 24, more);

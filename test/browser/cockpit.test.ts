@@ -11,6 +11,7 @@ import { issueToken } from '../../shared/principal.ts';
 import { PROJECT_ROOT } from '../../shared/projectRoot.ts';
 import { readSettings } from '../../shared/settings.ts';
 import { startChromium } from '../testkit/chromium.ts';
+import { eventually } from '../testkit/hub.ts';
 import { describeWith } from '../testkit/privateServers.ts';
 import { smallDirectory } from '../testkit/smallDirectory.ts';
 
@@ -165,7 +166,7 @@ describeWith('chromium', 'the cockpit in a browser', () => {
     await window.getByRole('button', { name: '查看办件' }).press('Enter');
     await window.getByRole('button', { name: '受理', exact: true }).press('Enter');
     await window.getByRole('button', { name: '提级', exact: true }).press('Enter');
-    await seen(window.getByLabel('已做的工作'));
+    await eventually('the first field has the focus', async () => (await focused(window)) === 'tried', SOON);
     await window.keyboard.press('Control+Enter');
     await seen(window.getByText('“请示的问题”不能为空。'));
     for (const text of ['已联系派出所', '能否以村委会说明代替?', '户籍部门书面意见']) {

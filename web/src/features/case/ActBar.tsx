@@ -122,11 +122,10 @@ function ActModal({ act, busy, perform, onClose }: ModalProps) {
       onOk={() => form.submit()}
       onCancel={onClose}
       mask={{ closable: false }}
-      afterOpenChange={open => open && form.focusField(fields[0] as TextField)}
     >
       {hint && <p className="quiet">{hint}</p>}
       <Form form={form} layout="vertical" scrollToFirstError={{ focus: true }} onFinish={texts => void send(texts)}>
-        {fields.map(name => (
+        {fields.map((name, i) => (
           <Form.Item
             key={name}
             name={name}
@@ -137,6 +136,7 @@ function ActModal({ act, busy, perform, onClose }: ModalProps) {
             <CountedText
               name={name}
               rows={ROWS[name] ?? 3}
+              autoFocus={i === 0}
               onKeyDown={event => {
                 if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) form.submit();
               }}

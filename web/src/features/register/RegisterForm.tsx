@@ -36,8 +36,8 @@ interface Props {
 
 const refuse = (refusal: DomainError, language: Language) => Promise.reject(new Error(refusalText(refusal, language)));
 
+/** Not `required` to antd: it would say aria-required of a group, which no reader understands; the label has the star. */
 const causesRule = (language: Language) => ({
-  required: true,
   validator: (_rule: unknown, causes: unknown[] | undefined) =>
     causes && causes.length > 0 ? Promise.resolve() : refuse(new DomainError('FIELD_REQUIRED', {}, 'causes'), language),
 });
@@ -106,11 +106,21 @@ export function RegisterForm({ draft, onRegistered }: Props) {
         </Form.Item>
         <Form.Item
           name="causes"
-          label={label('causes')}
+          label={
+            <>
+              <span className="star" aria-hidden>
+                *
+              </span>
+              {label('causes')}
+            </>
+          }
           rules={[causesRule(language)]}
           extra={say('register.causesHint')}
         >
-          <Checkbox.Group options={CAUSES_OF_FORM.map(value => ({ value, label: causeName(say, value) }))} />
+          <Checkbox.Group
+            aria-label={label('causes')}
+            options={CAUSES_OF_FORM.map(value => ({ value, label: causeName(say, value) }))}
+          />
         </Form.Item>
         {other && (
           <Form.Item name="otherCause" label={label('otherCause')} rules={[textRule('otherCause', true, language)]}>
