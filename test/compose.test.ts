@@ -366,7 +366,7 @@ describeWith(['mariadbd', 'nats-server'], 'the commands of docker-compose.yml', 
 
   // last: it ends them
   it('end with exit code 0 on SIGTERM', async () => {
-    for (const { child } of running.values()) child.kill('SIGHUP');
+    for (const { child } of running.values()) child.kill('SIGTERM');
     const ends = await Promise.all([...running].map(async ([name, { ended }]) => [name, await ended] as const));
     expect(Object.fromEntries(ends)).toEqual(
       Object.fromEntries([...running.keys()].map(name => [name, { code: 0, signal: null }])),

@@ -84,7 +84,7 @@ describeWith('chromium', 'the cockpit in a browser', () => {
     await page.waitForTimeout(400); // what fades in has no contrast until it is there
     await page.evaluate(axe.source);
     return page.evaluate<string[]>(
-      `axe.run(document, { runOnly: ['wcag2a', 'wcag2aa'] }).then(({ violations }) =>
+      `axe.run(document, { runOnly: ['wcag2a', 'wcag2aa'], resultTypes: ['violations'] }).then(({ violations }) =>
         violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => id + ': ' + html.slice(0, 160))))`,
     );
   }
@@ -169,11 +169,12 @@ describeWith('chromium', 'the cockpit in a browser', () => {
     await eventually('the first field has the focus', async () => (await focused(window)) === 'tried', SOON);
     await window.keyboard.press('Control+Enter');
     await seen(window.getByText('“请示的问题”不能为空。'));
-    for (const text of ['已联系派出所', '能否以村委会说明代替?', '户籍部门书面意见']) {
+    const packet = ['已联系派出所', '能否以村委会说明代替?', '户籍部门书面意见'];
+    for (const [i, text] of packet.entries()) {
+      if (i > 0) await window.keyboard.press('Tab');
       await window.keyboard.type(text);
-      await window.keyboard.press('Tab');
     }
-    await window.getByRole('dialog').getByRole('button', { name: '提级', exact: true }).press('Enter');
+    await window.keyboard.press('Control+Enter');
 
     // the city hears of it without a reload
     await seen(stream(city).filter({ hasText: TITLE }));
@@ -191,20 +192,15 @@ describeWith('chromium', 'the cockpit in a browser', () => {
       .evaluateAll(lines =>
         lines.map(line => `${line.querySelector('.level')?.textContent} ${line.getAttribute('data-entry')}`),
       );
-    expect(steps).toEqual([
-      '县 REGISTER',
-      '县 ACCEPT',
-      '县 ESCALATE',
-      '市 RECEIVE_ESCALATION',
-      ...steps.slice(4).sort((a, b) => (a < b ? -1 : 1)),
-    ]);
-    expect(steps.slice(4).sort()).toEqual(['县 HEAR_STEP', '市 ACCEPT_ESCALATION']);
+    expect(steps.slice(0, 4)).toEqual(['县 REGISTER', '县 ACCEPT', '县 ESCALATE', '市 RECEIVE_ESCALATION']);
+    // the city's act and the county's hearing of it may bear the same instant
+    expect(new Set(steps.slice(4))).toEqual(new Set(['市 ACCEPT_ESCALATION', '县 HEAR_STEP']));
     expect(await violations(city)).toEqual([]);
 
     // and the window sees that the city has begun, with nobody touching it
     await seen(window.getByText('上级办理中').first());
     await Promise.all([city, window].map(page => page.context().close()));
-  });
+  }, 60_000);
 
   it('misses nothing and repeats nothing after the line was cut', async () => {
     const sockets: WebSocketRoute[] = [];

@@ -85,7 +85,6 @@ describe('the shipped edition', () => {
   const { rows } = readEdition(DIRECTORY_FOLDER);
   const all = [...rows.values()];
   const working = all.filter(({ validTo }) => validTo === null);
-  const pathOf = (code: string) => pathTo(rows, code);
   const below = (code: string) => working.filter(({ parent }) => parent === code);
 
   it('has 34 provinces, and nothing else at the top', () => {
@@ -99,7 +98,7 @@ describe('the shipped edition', () => {
   });
 
   it('has 16 cities and 104 counties in Anhui', () => {
-    const anhui = working.filter(({ code, kind }) => kind === 'division' && pathOf(code)[0] === '340000');
+    const anhui = working.filter(({ code, kind }) => kind === 'division' && pathTo(rows, code)[0] === '340000');
     const count = (level: string) => anhui.filter(row => row.level === level).length;
     expect([count('city'), count('county')]).toEqual([16, 104]);
   });

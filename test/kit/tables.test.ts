@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { DataSource, type DataSourceOptions } from 'typeorm';
 import { SUBGRAPHS } from '../../subgraphs/all.ts';
 import { InboxMessage } from '../../subgraphs/kit/InboxMessage.ts';
@@ -9,7 +9,7 @@ import { KitState } from '../../subgraphs/kit/KitState.ts';
 import { Kit1767225600000 } from '../../subgraphs/kit/migrations/1767225600000-Kit.ts';
 import { OutboxMessage } from '../../subgraphs/kit/OutboxMessage.ts';
 import type { SubgraphName } from '../../subgraphs/kit/subgraph.ts';
-import { describeWith, startMariadb } from '../testkit/privateServers.ts';
+import { describeWith, type PrivateMariadb, startMariadb } from '../testkit/privateServers.ts';
 
 const NAMES = Object.keys(SUBGRAPHS) as SubgraphName[];
 const tablesOf = (name: SubgraphName) => {
@@ -34,27 +34,25 @@ async function differences(options: object, name: SubgraphName): Promise<string[
   }
 }
 
-for (const database of ['sqlite', 'mariadb'] as const)
-  describeWith(database === 'mariadb' ? ['mariadbd'] : [], `the tables on ${database}`, () => {
-    it.each(NAMES)(
-      'are after the migrations what the entities say, and can be undone: %s',
-      async name => {
-        if (database === 'sqlite') {
-          const folder = mkdtempSync(join(tmpdir(), 'doudi-tables-'));
-          expect(await differences({ type: 'better-sqlite3', database: join(folder, 'x.sqlite') }, name)).toEqual([]);
-          rmSync(folder, { recursive: true });
-          return;
-        }
-        const server = await startMariadb();
-        await server.createDatabase(name);
-        const { host, port, user: username, password } = server;
-        const found = await differences(
-          { type: 'mariadb', host, port, username, password, database: name, charset: 'utf8mb4_bin' },
-          name,
-        );
-        await server.stop();
-        expect(found).toEqual([]);
-      },
-      60_000,
-    );
+describe('the tables on sqlite', () => {
+  it.each(NAMES)('are after the migrations what the entities say, and can be undone: %s', async name => {
+    const folder = mkdtempSync(join(tmpdir(), 'doudi-tables-'));
+    expect(await differences({ type: 'better-sqlite3', database: join(folder, 'x.sqlite') }, name)).toEqual([]);
+    rmSync(folder, { recursive: true });
   });
+});
+
+describeWith(['mariadbd'], 'the tables on mariadb', () => {
+  let server: PrivateMariadb;
+  beforeAll(async () => {
+    server = await startMariadb();
+  }, 60_000);
+  afterAll(() => server?.stop());
+
+  it.each(NAMES)('are after the migrations what the entities say, and can be undone: %s', async name => {
+    await server.createDatabase(name);
+    const { host, port, user: username, password } = server;
+    const place = { type: 'mariadb', host, port, username, password, database: name, charset: 'utf8mb4_bin' };
+    expect(await differences(place, name)).toEqual([]);
+  });
+});

@@ -42,13 +42,16 @@ export function CaseDrawer({ uid, onClose, onActed }: Props) {
       rootClassName="case-root"
       footer={own && <ActBar key={uid} file={own.file} level={level} reload={() => refetch()} onActed={onActed} />}
     >
-      <MissingLevels levels={missingLevels(faults)} />
-      <FaultNote faults={besidesMissing(faults)} again={() => void refetch()} />
-      {!leading && loading && <Skeleton active paragraph={{ rows: 12 }} />}
-      {!leading && !loading && faults.length === 0 && (
-        <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={say('case.unknown')} />
-      )}
-      {leading && <CaseFacts leading={leading} files={files} />}
+      {/* what scrolls can be reached by keyboard */}
+      <div className="case-body" tabIndex={0} role="region" aria-label={say('case.heading')}>
+        <MissingLevels levels={missingLevels(faults)} />
+        <FaultNote faults={besidesMissing(faults)} again={() => void refetch()} />
+        {!leading && loading && <Skeleton active paragraph={{ rows: 12 }} />}
+        {!leading && !loading && faults.length === 0 && (
+          <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={say('case.unknown')} />
+        )}
+        {leading && <CaseFacts leading={leading} files={files} />}
+      </div>
     </Drawer>
   );
 }

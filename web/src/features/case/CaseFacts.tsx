@@ -69,7 +69,9 @@ function factsOf(say: Say, file: CaseFile, files: readonly HeldFile[]): Descript
       </span>,
     ],
   ];
-  return facts.filter(([, children]) => children).map(([label, children]) => ({ key: label, label, children }));
+  return facts
+    .filter(([, children]) => children !== undefined && children !== null && children !== '')
+    .map(([label, children]) => ({ key: label, label, children }));
 }
 
 /** Each question that went up, once: the level that asked holds it, and so does the level that was asked. */

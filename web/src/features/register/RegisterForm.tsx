@@ -82,7 +82,6 @@ export function RegisterForm({ draft, onRegistered }: Props) {
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) form.submit();
   };
-  const label = (name: FormField) => fieldName(say, name);
   const windows = center.windows.map(({ name }) => ({ value: name, label: name }));
   return (
     <Form<RegistrationForm>
@@ -96,69 +95,8 @@ export function RegisterForm({ draft, onRegistered }: Props) {
       onFinish={values => void send(values)}
       onKeyDown={onKeyDown}
     >
-      <fieldset>
-        <legend>{say('register.matter')}</legend>
-        <Form.Item name="title" label={label('title')} rules={[textRule('title', true, language)]}>
-          <CountedText name="title" autoFocus placeholder={say('register.titleHint')} />
-        </Form.Item>
-        <Form.Item name="item" label={label('item')} rules={[textRule('item', false, language)]}>
-          <CountedText name="item" placeholder={say('register.itemHint')} />
-        </Form.Item>
-        <Form.Item
-          name="causes"
-          label={
-            <>
-              <span className="star" aria-hidden>
-                *
-              </span>
-              {label('causes')}
-            </>
-          }
-          rules={[causesRule(language)]}
-          extra={say('register.causesHint')}
-        >
-          <Checkbox.Group
-            aria-label={label('causes')}
-            options={CAUSES_OF_FORM.map(value => ({ value, label: causeName(say, value) }))}
-          />
-        </Form.Item>
-        {other && (
-          <Form.Item name="otherCause" label={label('otherCause')} rules={[textRule('otherCause', true, language)]}>
-            <CountedText name="otherCause" />
-          </Form.Item>
-        )}
-        <Form.Item
-          name="demand"
-          label={label('demand')}
-          rules={[textRule('demand', false, language)]}
-          extra={say('register.demandHint')}
-        >
-          <CountedText name="demand" rows={3} />
-        </Form.Item>
-      </fieldset>
-      <fieldset>
-        <legend>{say('register.reporter')}</legend>
-        <div className="register-columns">
-          <Form.Item
-            name="reporterName"
-            label={label('reporterName')}
-            rules={[textRule('reporterName', false, language)]}
-          >
-            <CountedText name="reporterName" autoComplete="off" />
-          </Form.Item>
-          <Form.Item
-            name="reporterPhone"
-            label={label('reporterPhone')}
-            rules={[textRule('reporterPhone', false, language), phoneRule(language)]}
-          >
-            <CountedText name="reporterPhone" inputMode="tel" autoComplete="off" />
-          </Form.Item>
-          <Form.Item name="window" label={label('window')} rules={[textRule('window', false, language)]}>
-            <Select options={windows} allowClear />
-          </Form.Item>
-        </div>
-        <p className="quiet">{say('register.privacy')}</p>
-      </fieldset>
+      <MatterFields withOther={other} />
+      <ReporterFields windows={windows} />
       <FaultNote faults={faults} />
       <div className="register-send">
         <Button type="primary" size="large" htmlType="submit" loading={busy}>
@@ -167,5 +105,84 @@ export function RegisterForm({ draft, onRegistered }: Props) {
         <span className="quiet">{say('register.keys')}</span>
       </div>
     </Form>
+  );
+}
+
+function MatterFields({ withOther }: { withOther: boolean }) {
+  const say = useText();
+  const { language } = useLanguage();
+  const label = (name: FormField) => fieldName(say, name);
+  return (
+    <fieldset>
+      <legend>{say('register.matter')}</legend>
+      <Form.Item name="title" label={label('title')} rules={[textRule('title', true, language)]}>
+        <CountedText name="title" autoFocus placeholder={say('register.titleHint')} />
+      </Form.Item>
+      <Form.Item name="item" label={label('item')} rules={[textRule('item', false, language)]}>
+        <CountedText name="item" placeholder={say('register.itemHint')} />
+      </Form.Item>
+      <Form.Item
+        name="causes"
+        label={
+          <>
+            <span className="star" aria-hidden>
+              *
+            </span>
+            {label('causes')}
+          </>
+        }
+        rules={[causesRule(language)]}
+        extra={say('register.causesHint')}
+      >
+        <Checkbox.Group
+          aria-label={label('causes')}
+          options={CAUSES_OF_FORM.map(value => ({ value, label: causeName(say, value) }))}
+        />
+      </Form.Item>
+      {withOther && (
+        <Form.Item name="otherCause" label={label('otherCause')} rules={[textRule('otherCause', true, language)]}>
+          <CountedText name="otherCause" />
+        </Form.Item>
+      )}
+      <Form.Item
+        name="demand"
+        label={label('demand')}
+        rules={[textRule('demand', false, language)]}
+        extra={say('register.demandHint')}
+      >
+        <CountedText name="demand" rows={3} />
+      </Form.Item>
+    </fieldset>
+  );
+}
+
+function ReporterFields({ windows }: { windows: { value: string; label: string }[] }) {
+  const say = useText();
+  const { language } = useLanguage();
+  const label = (name: FormField) => fieldName(say, name);
+  return (
+    <fieldset>
+      <legend>{say('register.reporter')}</legend>
+      <div className="register-columns">
+        <Form.Item
+          name="reporterName"
+          label={label('reporterName')}
+          rules={[textRule('reporterName', false, language)]}
+        >
+          <CountedText name="reporterName" autoComplete="off" />
+        </Form.Item>
+        <Form.Item
+          name="reporterPhone"
+          label={label('reporterPhone')}
+          rules={[textRule('reporterPhone', false, language), phoneRule(language)]}
+        >
+          <CountedText name="reporterPhone" inputMode="tel" autoComplete="off" />
+        </Form.Item>
+        <Form.Item name="window" label={label('window')} rules={[textRule('window', false, language)]}>
+          <Select options={windows} allowClear />
+        </Form.Item>
+      </div>
+      <p className="quiet">{say('register.privacy')}</p>
+    </fieldset>
   );
 }

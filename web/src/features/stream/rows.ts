@@ -25,6 +25,12 @@ const MOST = 100;
 
 const TELLING = ['question', 'decision', 'instruction', 'result', 'reason', 'department'];
 
+const tellingOf = ({ details }: EntryLineFragment): string | null =>
+  TELLING.map(name => details.find(detail => detail.name === name)?.text).find(Boolean) ?? null;
+
+const pick = ({ title, number, state, generated }: FileRowFragment) => ({ title, number, state, generated });
+const UNREAD = { title: null, number: null, state: null, generated: false };
+
 export function rowOfEvent({ entry, case: known }: StreamEvent): StreamRow | null {
   if (!entry || !known) return null;
   const { file, uid } = known;
@@ -32,13 +38,10 @@ export function rowOfEvent({ entry, case: known }: StreamEvent): StreamRow | nul
     key: `${uid}/${entry.level}/${entry.seq}`,
     uid,
     at: entry.at,
-    title: file?.title ?? null,
-    number: file?.number ?? null,
+    ...(file ? pick(file) : UNREAD),
     from: entry.by?.name ?? '',
     act: entry.act,
-    text: TELLING.map(name => entry.details.find(detail => detail.name === name)?.text).find(Boolean) ?? null,
-    state: file?.state ?? null,
-    generated: file?.generated ?? false,
+    text: tellingOf(entry),
     live: true,
   };
 }
