@@ -82,7 +82,7 @@ function streamsOf(url: URL) {
       return client;
     },
     async close() {
-      await Promise.all([...clients.values()].map(client => client.dispose()));
+      for (const client of clients.values()) await client.dispose();
     },
   };
 }

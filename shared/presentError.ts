@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { GraphQLError, GraphQLFormattedError } from 'graphql';
+import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import { isErrorCode } from './domain/errors.ts';
 import { isTextKey, type Language, translate } from './i18n/translate.ts';
 import { log } from './log.ts';
@@ -19,7 +19,8 @@ export function maskFault(error: GraphQLError, where: string): Shown {
   if (isErrorCode(codeOf(error)) && codeOf(error) !== 'INTERNAL_SERVER_ERROR')
     return { message, ...place, extensions: withoutTrace(error.extensions) };
   // an error without an original one is graphql-js's own word about the request
-  if (!error.originalError) return { message, ...place, extensions: { code: 'BAD_USER_INPUT' } };
+  if (!error.originalError || (!path && error.originalError instanceof GraphQLError))
+    return { message, ...place, extensions: { code: 'BAD_USER_INPUT' } };
   const id = randomUUID();
   log.error({ where, id, fault: error.originalError.stack ?? String(error.originalError) }, 'a fault behind the API');
   return { message: 'INTERNAL_SERVER_ERROR', ...place, extensions: { code: 'INTERNAL_SERVER_ERROR', params: { id } } };

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import {
   createLocalJWKSet,
@@ -54,10 +54,16 @@ export async function openIssuerKeys(dataFolder: string): Promise<IssuerKeys> {
     privateJwk: { ...(await exportJWK(pair.privateKey)), ...label },
     publicKeys: { keys: [{ ...(await exportJWK(pair.publicKey)), ...label }] },
   };
-  // a rename is whole or not at all: two processes that start together end with one pair
+  // a link is whole or not at all, and refuses a name that is taken: processes that start together end with one pair
   const draft = `${file}.${process.pid}.${kid}`;
   writeFileSync(draft, JSON.stringify(keys), { mode: 0o600 });
-  renameSync(draft, file);
+  try {
+    linkSync(draft, file);
+  } catch (fault) {
+    if ((fault as NodeJS.ErrnoException).code !== 'EEXIST') throw fault;
+  } finally {
+    rmSync(draft);
+  }
   return read();
 }
 

@@ -25,7 +25,7 @@ const addresses = z
     const urls: Record<string, string> = {};
     for (const pair of text.split(',').filter(part => part.trim() !== '')) {
       const [name, url] = [pair.slice(0, pair.indexOf('=')).trim(), pair.slice(pair.indexOf('=') + 1).trim()];
-      if (!name || !URL.canParse(url))
+      if (!isSubgraphName(name) || !/^https?:/.test(url) || !URL.canParse(url))
         context.addIssue(`"${pair}" is not name=url, as in county=http://county:4003/graphql`);
       else urls[name] = url;
     }
@@ -70,7 +70,12 @@ const SETTINGS = z.object({
   /** Whether generated cases move while one watches. */
   HUB_PULSE: onOff('on'),
   /** How many cases the demo has at least. */
-  HUB_DEMO_CASES: z.coerce.number({ error: 'must be a number' }).int().min(0).max(100_000).default(2_200),
+  HUB_DEMO_CASES: z.coerce
+    .number({ error: 'must be a number' })
+    .int('must be a whole number')
+    .min(0, 'must be 0 or more')
+    .max(100_000, 'must be 100000 or less')
+    .default(2_200),
   /** developer: introspection and GraphiQL; production: neither. */
   HUB_PROFILE: z
     .enum(['developer', 'production'], { error: 'must be "developer" or "production"' })

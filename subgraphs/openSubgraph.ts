@@ -31,11 +31,7 @@ const placeOf = ({ HUB_DATA, HUB_DATABASE, HUB_DATABASE_PREFIX }: SubgraphSettin
 export const openSubgraph = (
   name: SubgraphName,
   settings: SubgraphSettings,
-  {
-    bus,
-    now = () => new Date(),
-    directoryFolder = DIRECTORY_FOLDER,
-  }: { bus: Bus; now?: () => Date; directoryFolder?: string },
+  { bus, now = () => new Date() }: { bus: Bus; now?: () => Date },
 ): Promise<Service> =>
   startService(SUBGRAPHS[name], {
     place: placeOf(settings),

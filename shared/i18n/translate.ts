@@ -30,6 +30,7 @@ export function languageOf(header: string | undefined | null): Language {
       const q = options.map(option => /^q=([0-9.]+)$/.exec(option.trim())?.[1]).find(value => value !== undefined);
       return { tag, q: q === undefined ? 1 : Number(q) };
     })
+    .filter(({ q }) => q > 0)
     .sort((a, b) => b.q - a.q);
   for (const { tag } of wishes) {
     if (tag.startsWith('zh')) return 'zh-CN';

@@ -33,7 +33,7 @@ export async function receive(service: Service, raw: unknown): Promise<Receipt> 
 
 async function refuse(service: Service, message: LevelMessage, code: string): Promise<Receipt> {
   log.warn(
-    { level: service.name, origin: message.origin, seq: message.seq, code },
+    { subgraph: service.name, origin: message.origin, seq: message.seq, code },
     'refused a message from another level',
   );
   await service.database.write(tx => tx.insert(InboxMessage, record(service, message, code)));
@@ -43,7 +43,7 @@ async function refuse(service: Service, message: LevelMessage, code: string): Pr
 /** A message that cannot be read has no key to be remembered by; its sender is told each time. */
 function unreadable(service: Service, raw: unknown): Receipt {
   const { origin, seq } = (raw ?? {}) as { origin?: unknown; seq?: unknown };
-  log.warn({ level: service.name }, 'refused a message that cannot be read');
+  log.warn({ subgraph: service.name }, 'refused a message that cannot be read');
   return { origin: String(origin), seq: Number(seq) || 0, refusal: 'MESSAGE_MALFORMED' };
 }
 

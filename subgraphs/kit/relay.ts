@@ -1,11 +1,10 @@
-import { In, IsNull } from 'typeorm';
+import { type EntityManager, In, IsNull, Not } from 'typeorm';
 import { log } from '../../shared/log.ts';
 import type { Bus } from './bus/bus.ts';
 import { KitState } from './KitState.ts';
 import type { Ledger, LedgerEntity, LedgerLine } from './ledger.ts';
 import { OutboxMessage } from './OutboxMessage.ts';
 import type { Database } from './database.ts';
-import type { Receipt } from './message.ts';
 
 /** How often the relay looks by itself, should a ring of the bell be missed. */
 const LOOK_EVERY_MS = 1_000;
@@ -19,6 +18,8 @@ export interface RelayParts {
   entity: LedgerEntity;
   bus: Bus;
   now: () => Date;
+  /** Hears of a message that its receiver refused, in the transaction that retires it. */
+  onRefusal: (tx: EntityManager, message: OutboxMessage, code: string) => Promise<void>;
 }
 
 /**
@@ -89,47 +90,70 @@ export class Relay {
     const { database, now } = this.#parts;
     const silent = [...this.#silent].filter(([, { until }]) => until > now().getTime()).map(([to]) => to);
     const owed = await database.read.find(OutboxMessage, {
-      where: { receiptedAt: IsNull() },
+      where: { receiptedAt: IsNull(), ...(silent.length > 0 ? { to: Not(In(silent)) } : {}) },
       order: { seq: 'ASC' },
       take: BATCH,
     });
-    const sendable = owed.filter(({ to }) => !silent.includes(to));
-    const byCase = groupByUid(sendable);
-    const receipts = (await Promise.all([...byCase.values()].map(messages => this.#sendInOrder(messages)))).flat();
-    await this.#retire(receipts);
-    return receipts.length > 0 && owed.length === BATCH;
+    const byCase = groupByUid(owed);
+    const sent = (await Promise.all([...byCase.values()].map(messages => this.#sendInOrder(messages)))).flat();
+    this.#listen(owed, sent);
+    await this.#retire(sent);
+    return sent.length > 0 && owed.length === BATCH;
   }
 
   /** The messages of one case go one after the other; the first that gets no answer holds back the rest (G3). */
-  async #sendInOrder(messages: readonly OutboxMessage[]): Promise<Receipt[]> {
-    const { bus, now, name } = this.#parts;
-    const receipts: Receipt[] = [];
-    for (const { seq, to, topic, uid, body } of messages)
+  async #sendInOrder(messages: readonly OutboxMessage[]): Promise<Sent[]> {
+    const { bus, name } = this.#parts;
+    const sent: Sent[] = [];
+    for (const message of messages)
       try {
-        receipts.push(await bus.send({ origin: this.#origin, seq, to, topic, uid, body }));
-        this.#silent.delete(to);
+        const { seq, to, topic, uid, body } = message;
+        const receipt = await bus.send({ origin: this.#origin, seq, to, topic, uid, body });
+        if (receipt.origin !== this.#origin || receipt.seq !== seq)
+          throw new Error('the receipt is for another message');
+        sent.push({ message, refusal: receipt.refusal });
       } catch (fault) {
-        const wait = Math.min(RETRY_MS.most, (this.#silent.get(to)?.wait ?? RETRY_MS.first / 2) * 2);
-        this.#silent.set(to, { until: now().getTime() + wait, wait });
-        log.debug({ level: name, to, seq, fault: (fault as Error).message }, 'no receipt yet');
+        log.debug(
+          { subgraph: name, to: message.to, seq: message.seq, fault: (fault as Error).message },
+          'no receipt yet',
+        );
         break;
       }
-    return receipts;
+    return sent;
   }
 
-  async #retire(receipts: readonly Receipt[]): Promise<void> {
-    if (receipts.length === 0) return;
-    const { database, now, name } = this.#parts;
+  /** Leaves a level alone for a while that has answered nothing, longer each time; hears at once from one that has. */
+  #listen(owed: readonly OutboxMessage[], sent: readonly Sent[]): void {
+    const answered = new Set(sent.map(({ message }) => message.to));
+    for (const to of new Set(owed.map(message => message.to))) {
+      const wait = Math.min(RETRY_MS.most, (this.#silent.get(to)?.wait ?? RETRY_MS.first / 2) * 2);
+      if (answered.has(to)) this.#silent.delete(to);
+      else this.#silent.set(to, { until: this.#parts.now().getTime() + wait, wait });
+    }
+  }
+
+  async #retire(sent: readonly Sent[]): Promise<void> {
+    if (sent.length === 0) return;
+    const { database, now, name, onRefusal } = this.#parts;
     const receiptedAt = now().toISOString();
     await database.write(async tx => {
-      const applied = receipts.filter(({ refusal }) => refusal === null).map(({ seq }) => seq);
+      const applied = sent.filter(({ refusal }) => refusal === null).map(({ message }) => message.seq);
       if (applied.length > 0) await tx.update(OutboxMessage, { seq: In(applied) }, { receiptedAt });
-      for (const { seq, refusal } of receipts.filter(receipt => receipt.refusal !== null)) {
-        log.error({ level: name, seq, refusal }, 'another level refused a message');
-        await tx.update(OutboxMessage, { seq }, { receiptedAt, refusal });
+      for (const { message, refusal } of sent) {
+        if (refusal === null) continue;
+        log.error({ subgraph: name, seq: message.seq, refusal }, 'another level refused a message');
+        await tx.update(OutboxMessage, { seq: message.seq }, { receiptedAt, refusal });
+        await onRefusal(tx, message, refusal);
       }
     });
+    if (sent.some(({ refusal }) => refusal !== null)) this.#numbering.ring();
   }
+}
+
+/** A message that has its receipt. */
+interface Sent {
+  message: OutboxMessage;
+  refusal: string | null;
 }
 
 function groupByUid(messages: readonly OutboxMessage[]): Map<string, OutboxMessage[]> {

@@ -43,7 +43,17 @@ export async function startService(subgraph: Subgraph, options: ServiceOptions):
   const { epoch, head } = await openState(database);
   const entity = capabilities.find(capability => capability.ledger)?.ledger?.entity;
   const ledger = new Ledger(entity ?? NO_LEDGER, database.read, epoch, head);
-  const relay = new Relay({ name, database, ledger, entity: entity ?? NO_LEDGER, bus, now });
+  const relay = new Relay({
+    name,
+    database,
+    ledger,
+    entity: entity ?? NO_LEDGER,
+    bus,
+    now,
+    onRefusal: async (tx, message, code) => {
+      for (const { refused } of capabilities) await refused?.[message.topic]?.(tx, service, message, code);
+    },
+  });
   const service: Service = {
     ...options,
     name,

@@ -20,6 +20,14 @@ export type SubgraphName = LevelName | 'directory';
 /** Applies a message from another level, inside the transaction that also records its receipt. */
 export type MessageHandler = (tx: EntityManager, service: Service, message: LevelMessage) => Promise<void>;
 
+/** What to do when the receiver refuses a message of ours, inside the transaction that retires it. */
+export type RefusalHandler = (
+  tx: EntityManager,
+  service: Service,
+  message: { uid: string; body: Record<string, unknown> },
+  code: string,
+) => Promise<void>;
+
 /** One ability that a subgraph may have. A level is nothing but a list of these. */
 export interface Capability {
   name: string;
@@ -37,6 +45,8 @@ export interface Capability {
   references?: Record<string, (key: never, ctx: RequestContext) => unknown>;
   /** What to do with a message from another level, by topic. */
   receives?: Record<string, MessageHandler>;
+  /** What to do when another level refuses a message of this one, by topic. */
+  refused?: Record<string, RefusalHandler>;
   /** The table whose committed lines the relay numbers: the ledger. At most one in a subgraph. */
   ledger?: { entity: LedgerEntity };
   /** Runs once when the subgraph starts, after the migrations and before it answers. */

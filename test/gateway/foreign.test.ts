@@ -100,7 +100,10 @@ describe('the gateway alone, on a foreign supergraph', () => {
   }, 60_000);
   afterAll(async () => {
     gateway?.kill('SIGTERM');
-    for (const server of servers.values()) (server.closeAllConnections(), server.close());
+    for (const server of servers.values()) {
+      server.closeAllConnections();
+      server.close();
+    }
     rmSync(folder, { recursive: true, force: true });
   });
 

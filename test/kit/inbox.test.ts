@@ -2,7 +2,8 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { receive } from '../../subgraphs/kit/inbox.ts';
 import type { LevelMessage } from '../../subgraphs/kit/message.ts';
 import type { Service } from '../../subgraphs/kit/subgraph.ts';
-import { startTestHub, type TestHub } from '../testkit/hub.ts';
+import { eventually, startTestHub, type TestHub } from '../testkit/hub.ts';
+import { act, PEOPLE, register } from '../testkit/people.ts';
 
 const UID = '6ff1f4a1-3a6c-4f4f-8a39-3bb0a5f1d6a1';
 const raised = (seq: number, body: object = {}, more: Partial<LevelMessage> = {}): LevelMessage => ({
@@ -89,5 +90,35 @@ describe('the inbox', () => {
     ['a text', 'hello'],
   ])('refuses what is for or from %s', async (_what, message) => {
     expect((await receive(city, message)).refusal).toBe('MESSAGE_MALFORMED');
+  });
+
+  it('frees the file of a sender whose question is refused, and says why, so that nobody waits for ever', async () => {
+    const { uid } = await register(hub, 'county');
+    await act(hub, 'county', 'acceptCase', uid);
+    // the city has an older edition of the directory, in which this county is not
+    const whole = city.tree;
+    city.tree = new Map([...whole].filter(([code]) => code !== '340882'));
+    await act(hub, 'county', 'escalateCase', uid);
+    const file = await eventually('the file to be free', async () => {
+      const { data } = await hub.ask(
+        PEOPLE.county,
+        `{ countyFile(uid: "${uid}") { acts raised { status answer } entries { act } } }`,
+      );
+      return data.countyFile.raised.status === 'RETURNED' ? data.countyFile : undefined;
+    });
+    city.tree = whole;
+    expect(file.raised.answer).toContain('MESSAGE_MISDIRECTED');
+    expect(file.acts).toContain('ESCALATE');
+    expect(file.entries.map(({ act: done }: { act: string }) => done)).toEqual([
+      'REGISTER',
+      'ACCEPT',
+      'ESCALATE',
+      'HEAR_STEP',
+    ]);
+    await act(hub, 'county', 'escalateCase', uid);
+    await eventually('the question at the city', async () => {
+      const { data } = await hub.ask(PEOPLE.city, `{ cityFile(uid: "${uid}") { asked { round } } }`);
+      return data.cityFile?.asked?.round === 2;
+    });
   });
 });

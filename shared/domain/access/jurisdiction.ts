@@ -7,7 +7,7 @@ export interface CenterNode {
   level: LevelName;
   /** The center that this one escalates to; null for a province. */
   parent: string | null;
-  /** The last day on which it worked; null while it works (有效期止). */
+  /** The day on which it ceased; null while it works (撤销日期). */
   validTo: string | null;
 }
 

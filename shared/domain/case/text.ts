@@ -36,8 +36,9 @@ export function optionalText(field: TextField, text: string | null | undefined):
   const length = [...trimmed].length;
   const limit = TEXT_LIMITS[field];
   if (length > limit) throw new DomainError('FIELD_TOO_LONG', { length: String(length), limit: String(limit) }, field);
-  // control characters have no place on a form and break logs, exports and terminals
+  // control characters and lone surrogates have no place on a form; marks that turn the writing direction can fake a text
   // eslint-disable-next-line no-control-regex
-  if (/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/.test(trimmed)) throw new DomainError('FIELD_INVALID', {}, field);
+  if (/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]|\p{Surrogate}/u.test(trimmed))
+    throw new DomainError('FIELD_INVALID', {}, field);
   return trimmed === '' ? null : trimmed;
 }

@@ -29,6 +29,9 @@ export const RAISED_BODY = z.object({
 
 export type RaisedBody = z.output<typeof RAISED_BODY>;
 
+/** The topic of the message that tells the level below what was done with what it asked. */
+export const STEP = 'escalation.step';
+
 /** What is told to the level below about what it asked. */
 export const STEP_BODY = z.object({
   /** The center that is told. */

@@ -6,6 +6,7 @@ import { announce } from '../../kit/outbox.ts';
 import type { Service } from '../../kit/subgraph.ts';
 import { CaseEntry } from './CaseEntry.ts';
 import { CaseFile } from './CaseFile.ts';
+import { STEP } from './packet.ts';
 
 /** Something done to a case: by a person, or by a message from another level (then without a role). */
 export interface Deed {
@@ -14,9 +15,6 @@ export interface Deed {
   /** What was written, by the name of the field. */
   detail: Readonly<Record<string, string>>;
 }
-
-/** The topic of the message that tells the level below what was done with what it asked. */
-export const STEP = 'escalation.step';
 
 /**
  * Writes what was decided: the ledger line, the new state of the file, and, where the level below has asked for this case,

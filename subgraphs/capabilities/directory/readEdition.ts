@@ -31,7 +31,7 @@ export interface Edition {
   rows: ReadonlyMap<string, EditionRow>;
 }
 
-/** Reads all files of an edition. Refuses doubled codes and parents that are not there. */
+/** Reads all files of an edition. Refuses doubled codes, parents that are not there, and rings. */
 export function readEdition(folder: string): Edition {
   const texts = readdirSync(folder)
     .filter(name => name.endsWith('.json'))
@@ -45,6 +45,7 @@ export function readEdition(folder: string): Edition {
   }
   for (const { code, parent } of rows.values())
     if (parent !== null && !rows.has(parent)) throw new Error(`the directory has no ${parent}, the parent of ${code}`);
+  for (const row of rows.values()) checkRoot(row, rows);
   const digest = createHash('sha256').update(texts.join('\n')).digest('hex');
   return {
     digest,
@@ -55,4 +56,14 @@ export function readEdition(folder: string): Edition {
         .at(-1) ?? '',
     rows,
   };
+}
+
+/** Every center must reach a province by its parents: a ring would have no end, and no level above. */
+function checkRoot(row: EditionRow, rows: ReadonlyMap<string, EditionRow>): void {
+  const seen = new Set<string>();
+  for (let at: EditionRow | undefined = row; at; at = at.parent === null ? undefined : rows.get(at.parent)) {
+    if (seen.has(at.code)) throw new Error(`in the directory ${row.code} stands above itself`);
+    seen.add(at.code);
+    if (at.parent === null && at.level !== 'province') throw new Error(`the directory has no parent for ${at.code}`);
+  }
 }

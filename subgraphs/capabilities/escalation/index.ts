@@ -1,7 +1,7 @@
 import { defineCapability } from '../../kit/subgraph.ts';
-import { STEP } from '../cases/record.ts';
+import { RAISED, STEP } from '../cases/packet.ts';
 import { EscalationResolver } from './EscalationResolver.ts';
-import { hearStep } from './hearStep.ts';
+import { hearRefusal, hearStep } from './hearStep.ts';
 
 /** Raise a case to the level above, and hear what it does with it (提级). */
 export const escalation = defineCapability({
@@ -10,4 +10,5 @@ export const escalation = defineCapability({
   acts: ['escalate'],
   resolvers: [EscalationResolver],
   receives: { [STEP]: hearStep },
+  refused: { [RAISED]: hearRefusal },
 });

@@ -22,7 +22,7 @@ export async function natsBus(url: string): Promise<Bus> {
       const subscription = connection.subscribe(`doudi.${level}`, {
         queue: level,
         callback: (fault, message) => {
-          if (fault) return log.warn({ level, fault: fault.message }, 'the road between levels failed');
+          if (fault) return log.warn({ subgraph: level, fault: fault.message }, 'the road between levels failed');
           void answer(message);
         },
       });
@@ -31,7 +31,10 @@ export async function natsBus(url: string): Promise<Bus> {
           message.respond(JSON.stringify(await receive(JSON.parse(Buffer.from(message.data).toString('utf8')))));
         } catch (fault) {
           // no answer: the sender keeps the message and sends it again
-          log.warn({ level, fault: (fault as Error).message }, 'a message from another level was not applied');
+          log.warn(
+            { subgraph: level, fault: (fault as Error).message },
+            'a message from another level was not applied',
+          );
         }
       };
       await connection.flush();

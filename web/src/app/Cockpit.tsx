@@ -1,10 +1,13 @@
 import { Skeleton, Tabs } from 'antd';
 import { useCallback, useRef, useState } from 'react';
 import type { RoleName } from '../../../shared/domain/access/roles.ts';
+import type { LevelName } from '../../../shared/domain/levels.ts';
+import { FaultNote } from '../components/FaultNote.tsx';
+import { MissingLevels } from '../components/MissingLevels.tsx';
 import { CaseDrawer } from '../features/case/CaseDrawer.tsx';
 import { CaseList, type Narrowing } from '../features/list/CaseList.tsx';
 import { AreaPath } from '../features/overview/AreaPath.tsx';
-import type { Kpi } from '../features/overview/figures.ts';
+import type { AreaCenter, Kpi } from '../features/overview/figures.ts';
 import { Kpis } from '../features/overview/Kpis.tsx';
 import { Overview } from '../features/overview/Overview.tsx';
 import { useArea } from '../features/overview/useArea.ts';
@@ -37,6 +40,7 @@ export function Cockpit({ route }: { route: Extract<Route, { page: 'cockpit' }> 
   const view = useArea(area, level, tick);
   const [wished, setTab] = useState<Tab>(WORKS_ON_CASES.includes(account.role) ? 'cases' : 'areas');
   const [narrowing, setNarrowing] = useState<Narrowing>('open');
+  const [heldBy, setHeldBy] = useState<LevelName | null>(null);
   const { center, levels } = view;
   const lowest = center !== null && center.children.length === 0;
   const tab = lowest ? 'cases' : wished;
@@ -52,7 +56,8 @@ export function Cockpit({ route }: { route: Extract<Route, { page: 'cockpit' }> 
           <Kpis
             center={center}
             levels={levels}
-            onChoose={kpi => {
+            onChoose={(kpi, fullest) => {
+              setHeldBy(fullest);
               setNarrowing(BEHIND[kpi]);
               setTab('cases');
             }}
@@ -60,6 +65,8 @@ export function Cockpit({ route }: { route: Extract<Route, { page: 'cockpit' }> 
         ) : (
           view.loading && <Skeleton active title={false} paragraph={{ rows: 2 }} />
         )}
+        <MissingLevels levels={view.missing} />
+        <FaultNote faults={view.faults} again={view.again} />
         <Tabs
           activeKey={tab}
           onChange={key => setTab(key as Tab)}
@@ -74,6 +81,9 @@ export function Cockpit({ route }: { route: Extract<Route, { page: 'cockpit' }> 
                   key={`${area}/${levels.join()}`}
                   area={area}
                   levels={levels}
+                  level={heldBy}
+                  onLevel={setHeldBy}
+                  counts={center ? countsOf(center, levels, narrowing) : {}}
                   narrowing={narrowing}
                   onNarrow={setNarrowing}
                   tick={tick}
@@ -89,6 +99,10 @@ export function Cockpit({ route }: { route: Extract<Route, { page: 'cockpit' }> 
     </div>
   );
 }
+
+/** How many files stand behind a narrowing at each level; “all” is in no tally. */
+const countsOf = (center: AreaCenter, levels: readonly LevelName[], narrowing: Narrowing) =>
+  narrowing === 'all' ? {} : Object.fromEntries(levels.map(level => [level, center[level]?.tally[narrowing]]));
 
 const SETTLED_MS = 1_000;
 

@@ -84,6 +84,7 @@ function Accounts({ session, account }: { session: Session; account: Account }) 
       value={account.id}
       onChange={session.choose}
       popupMatchSelectWidth={false}
+      listHeight={420}
       options={session.accounts.map(one => ({ value: one.id, label: label(one) }))}
     />
   );

@@ -6,6 +6,8 @@ export const THEME: ThemeConfig = {
     colorPrimary: '#1d4f91',
     colorInfo: '#1d4f91',
     colorLink: '#1d4f91',
+    colorPrimaryBg: '#e6eef9',
+    controlItemBgActive: '#e6eef9',
     colorSuccess: '#2c7a3f',
     colorWarning: '#a35c00',
     colorError: '#b3261e',

@@ -3,7 +3,7 @@ import type { ComponentProps } from 'react';
 import { TEXT_LIMITS, type TextField } from '../../../shared/domain/case/text.ts';
 
 /** Characters as people count them: 𠮷 is one. */
-export const lengthOf = (text: string): number => [...text.trim()].length;
+const lengthOf = (text: string): number => [...text.trim()].length;
 
 type Common = Omit<ComponentProps<typeof Input.TextArea>, 'count' | 'name' | 'rows'>;
 

@@ -9,7 +9,7 @@ export function refusalText(refusal: DomainError, language: Language): string {
 }
 
 /** The server's own rule for a text field, asked before anything is sent; null when it is content. */
-export function checkText(field: TextField, text: string | undefined, required: boolean): DomainError | null {
+function checkText(field: TextField, text: string | undefined, required: boolean): DomainError | null {
   try {
     if (required) requiredText(field, text);
     else optionalText(field, text);

@@ -4,7 +4,7 @@ import type { CaseAct, CaseState, Cause, EscalationStatus, Level } from '../gen/
 import type { Say } from '../i18n/text.ts';
 
 /** `ACCEPT_ESCALATION` as the rules and the texts write it: `acceptEscalation`. */
-export const camel = (value: string): string =>
+const camel = (value: string): string =>
   value.toLowerCase().replace(/_([a-z])/g, (_whole, letter: string) => letter.toUpperCase());
 
 /** The name that people read, for a value of the API. What the texts do not know is shown as it came. */

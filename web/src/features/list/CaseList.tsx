@@ -27,6 +27,11 @@ interface Props {
   area: string;
   /** The levels that can hold a file in this area. */
   levels: readonly LevelName[];
+  /** The one chosen among them; null for the highest. */
+  level: LevelName | null;
+  onLevel: (level: LevelName) => void;
+  /** How many files each level has for this narrowing, where that is known. */
+  counts: Partial<Record<LevelName, number>>;
   narrowing: Narrowing;
   onNarrow: (narrowing: Narrowing) => void;
   tick: number;
@@ -34,10 +39,9 @@ interface Props {
 }
 
 /** The files that one level holds in an area, newest first. */
-export function CaseList({ area, levels, narrowing, onNarrow, tick, onOpen }: Props) {
+export function CaseList({ area, levels, counts, narrowing, onNarrow, tick, onOpen, ...rest }: Props) {
   const say = useText();
-  const [wished, setLevel] = useState<LevelName | null>(null);
-  const level = wished && levels.includes(wished) ? wished : (levels[0] ?? 'province');
+  const level = rest.level && levels.includes(rest.level) ? rest.level : (levels[0] ?? 'province');
   const [text, setText] = useState('');
   const { rows, loading, turning, faults, more, again } = useFiles({ area, level, narrowing, text, tick });
   const onePlace = level === levels[0];
@@ -55,8 +59,11 @@ export function CaseList({ area, levels, narrowing, onNarrow, tick, onOpen }: Pr
         {levels.length > 1 && (
           <Segmented<LevelName>
             value={level}
-            onChange={setLevel}
-            options={levels.map(value => ({ value, label: say('list.heldBy', { level: say(`level.${value}`) }) }))}
+            onChange={rest.onLevel}
+            options={levels.map(value => ({
+              value,
+              label: `${say('list.heldBy', { level: say(`level.${value}`) })} ${counts[value] ?? ''}`,
+            }))}
           />
         )}
         <Input.Search

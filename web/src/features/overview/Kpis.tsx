@@ -8,7 +8,8 @@ import { type AreaCenter, asOf, type Kpi, KPIS, type Sum, sumOf } from './figure
 interface Props {
   center: AreaCenter;
   levels: readonly LevelName[];
-  onChoose: (kpi: Kpi) => void;
+  /** The level is the highest that has something to show. */
+  onChoose: (kpi: Kpi, level: LevelName | null) => void;
 }
 
 /** The figures of the area, each with its share by level on hover and focus; a click shows the cases behind it. */
@@ -17,9 +18,11 @@ export function Kpis({ center, levels, onChoose }: Props) {
   const at = asOf(center, levels);
   return (
     <section className="kpis" aria-label={say('kpi.heading', { area: center.name })}>
-      {KPIS.map(kpi => (
-        <KpiTile key={kpi} kpi={kpi} sum={sumOf(center, levels, kpi)} onChoose={() => onChoose(kpi)} />
-      ))}
+      {KPIS.map(kpi => {
+        const sum = sumOf(center, levels, kpi);
+        const fullest = sum.parts.find(({ value }) => value !== null && value > 0)?.level ?? null;
+        return <KpiTile key={kpi} kpi={kpi} sum={sum} onChoose={() => onChoose(kpi, fullest)} />;
+      })}
       {at && <p className="kpis-asof">{say('kpi.asOf', { time: clockTime(new Date(at)) })}</p>}
     </section>
   );

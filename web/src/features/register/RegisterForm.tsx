@@ -50,7 +50,6 @@ const phoneRule = (language: Language) => ({
 /** The form of 附件1, in the order in which a conversation at the window goes. */
 export function RegisterForm({ draft, onRegistered }: Props) {
   const say = useText();
-  const { language } = useLanguage();
   const { account, center, level } = useWorkplace();
   const client = useApolloClient();
   const [form] = Form.useForm<RegistrationForm>();

@@ -42,7 +42,7 @@ export interface Draft {
 
 const keyOf = (account: string) => `draft.${account}`;
 
-export const newDraft = (values: RegistrationForm = {}): Draft => ({ requestId: newId(), values });
+const newDraft = (values: RegistrationForm = {}): Draft => ({ requestId: newId(), values });
 
 /** What was left unfinished in this tab, or an empty form. */
 export function readDraft(account: string): Draft {

@@ -32,7 +32,7 @@ export function StreamPanel({ openUid, onOpen, onEvent }: Props) {
   return (
     <aside className="stream" aria-label={say('stream.heading')}>
       <header className="stream-head">
-        <h2>{say(both ? 'stream.heading' : 'stream.ledgerHeading')}</h2>
+        <h2>{say(kind === 'escalations' ? 'stream.heading' : 'stream.ledgerHeading')}</h2>
         {both && (
           <Segmented<StreamKind>
             size="small"
