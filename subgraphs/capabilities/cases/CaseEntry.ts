@@ -28,11 +28,14 @@ export class CaseEntry {
   @Column('varchar', { length: 24 })
   act: CaseAct;
 
-  @Field(() => CaseStates, { nullable: true, description: 'The state before; null for the line that opens the file.' })
+  @Field(() => CaseStates, {
+    nullable: true,
+    description: 'The state before (原状态); null for the line that opens the file.',
+  })
   @Column('varchar', { length: 16, name: 'from_state', nullable: true })
   from: CaseState | null;
 
-  @Field(() => CaseStates, { description: 'The state after.' })
+  @Field(() => CaseStates, { description: 'The state after (新状态).' })
   @Column('varchar', { length: 16, name: 'to_state' })
   to: CaseState;
 

@@ -6,6 +6,7 @@ import { LEVELS } from '../../../shared/domain/levels.ts';
 import { zhCN } from '../../../shared/i18n/zh-CN.ts';
 
 const upper = (name: string) => name.replace(/[A-Z]/g, '_$&').toUpperCase();
+const sentence = (word: string) => word.charAt(0).toUpperCase() + word.slice(1).replace(/[A-Z]/g, ' $&').toLowerCase();
 const text = (key: string) => (zhCN as Record<string, string>)[key] ?? '';
 
 /** A GraphQL enum over the words of the domain; each value carries its Chinese term. */
@@ -17,10 +18,7 @@ function enumOf<T extends string>(
 ): Record<string, T> {
   const values = Object.fromEntries(words.map(word => [upper(word), word]));
   const valuesConfig = Object.fromEntries(
-    words.map(word => [
-      upper(word),
-      { description: `${word.replace(/[A-Z]/g, ' $&').toLowerCase()} (${text(`${prefix}.${word}`)})` },
-    ]),
+    words.map(word => [upper(word), { description: `${sentence(word)} (${text(`${prefix}.${word}`)})` }]),
   );
   registerEnumType(values, { name, description, valuesConfig: valuesConfig as never });
   return values;

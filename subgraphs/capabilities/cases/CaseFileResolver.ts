@@ -17,7 +17,7 @@ import { entriesOf, escalationOf } from './readFiles.ts';
 
 @Resolver(() => AnyCaseFile)
 export class CaseFileResolver {
-  @FieldResolver(() => Case, { description: 'The case, from where the other levels’ files can be reached.' })
+  @FieldResolver(() => Case, { description: 'The case (办件), from where the other levels’ files can be reached.' })
   case(@Root() { uid }: CaseFile): Case {
     return { uid };
   }
@@ -73,12 +73,12 @@ export class CaseFileResolver {
 }
 
 @Directive('@shareable')
-@ObjectType({ description: 'Something that was written, by the name of its field.' })
+@ObjectType({ description: 'Something that was written, by the name of its field (填写内容).' })
 class EntryDetail {
-  @Field({ description: 'The name of the field, as `reason` or `instruction`.' })
+  @Field({ description: 'The name of the field (栏目), as `reason` or `instruction`.' })
   name: string;
 
-  @Field({ description: 'What was written.' })
+  @Field({ description: 'What was written (内容).' })
   text: string;
 }
 

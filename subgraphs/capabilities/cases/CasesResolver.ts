@@ -29,7 +29,7 @@ export class CasesResolver {
       'What this level holds of one case, asked without the other levels (本级档案). Null: nothing, or nothing that you may see.',
   })
   file(
-    @Arg('uid', () => ID, { description: 'The case.' }) uid: string,
+    @Arg('uid', () => ID, { description: 'The case (办件).' }) uid: string,
     @Ctx() ctx: RequestContext,
   ): Promise<CaseFile | null> {
     return fileOf(ctx, uid);
@@ -41,8 +41,11 @@ export class CasesResolver {
   })
   ledger(
     @Root() frame: StreamFrame,
-    @Arg('area', () => ID, { description: 'A center; its whole area counts.' }) _area: string,
-    @Arg('after', () => String, { nullable: true, description: 'The last cursor seen: what was missed comes first.' })
+    @Arg('area', () => ID, { description: 'A center (区域); its whole area counts.' }) _area: string,
+    @Arg('after', () => String, {
+      nullable: true,
+      description: 'The last cursor seen (续传位置): what was missed comes first.',
+    })
     _after?: string | null,
   ): LedgerEvent {
     return eventOf(frame);
@@ -77,9 +80,9 @@ export class HoldingResolver {
     @Root() { code }: Holding,
     @Ctx() ctx: RequestContext,
     @Arg('first', () => Int, { defaultValue: 20, description: 'Rows a page, 1 to 200 (每页数量).' }) first: number,
-    @Arg('after', () => String, { nullable: true, description: 'The cursor of the last row seen.' })
+    @Arg('after', () => String, { nullable: true, description: 'The cursor of the last row seen (起始位置).' })
     after?: string | null,
-    @Arg('filter', () => CaseFileFilter, { nullable: true, description: 'What to narrow the list to.' })
+    @Arg('filter', () => CaseFileFilter, { nullable: true, description: 'What to narrow the list to (筛选).' })
     filter?: CaseFileFilter | null,
   ): Promise<CaseFileConnection> {
     const { files, hasNextPage } = await pageOfFiles(ctx, code, first, after ?? null, filter ?? {});

@@ -50,7 +50,10 @@ export class Escalation {
   @Column('text', { nullable: true })
   answer: string | null;
 
-  @Field(() => GraphQLISODateTime, { nullable: true, description: 'When it was decided or returned; null until then.' })
+  @Field(() => GraphQLISODateTime, {
+    nullable: true,
+    description: 'When it was decided or returned (答复时间); null until then.',
+  })
   @Column('varchar', { length: 24, name: 'answered_at', nullable: true })
   answeredAt: string | null;
 }

@@ -42,28 +42,31 @@ export class Tally {
 @Directive('@shareable')
 @ObjectType({ description: 'Where a page ends (分页信息).' })
 export class PageInfo {
-  @Field({ description: 'Whether there is a next page.' })
+  @Field({ description: 'Whether there is a next page (是否有下一页).' })
   hasNextPage: boolean;
 
-  @Field(() => String, { nullable: true, description: 'Send it as `after` for the next page; null for an empty page.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'Send it as `after` for the next page (下一页起点); null for an empty page.',
+  })
   endCursor: string | null;
 }
 
-@ObjectType({ description: 'A file and its place in the list.' })
+@ObjectType({ description: 'A file and its place in the list (列表项).' })
 export class CaseFileEdge {
-  @Field({ description: 'The place in the list, for `after`.' })
+  @Field({ description: 'The place in the list, for `after` (位置).' })
   cursor: string;
 
-  @Field(() => CaseFile, { description: 'The file.' })
+  @Field(() => CaseFile, { description: 'The file (办件档案).' })
   node: CaseFile;
 }
 
 @ObjectType({ description: 'A page of files, newest first (办件列表).' })
 export class CaseFileConnection {
-  @Field(() => [CaseFileEdge], { description: 'The rows of the page.' })
+  @Field(() => [CaseFileEdge], { description: 'The rows of the page (本页办件).' })
   edges: CaseFileEdge[];
 
-  @Field(() => PageInfo, { description: 'Where the page ends.' })
+  @Field(() => PageInfo, { description: 'Where the page ends (分页信息).' })
   pageInfo: PageInfo;
 }
 
@@ -72,10 +75,16 @@ export class CaseFileFilter {
   @Field(() => [CaseStates], { nullable: true, description: 'Any of these states (状态).' })
   states?: CaseState[] | null;
 
-  @Field(() => Boolean, { nullable: true, description: 'true: still something to do; false: ended (在办 / 已结).' })
+  @Field(() => Boolean, {
+    nullable: true,
+    description: 'With true: still something to do; with false: ended (在办 / 已结).',
+  })
   open?: boolean | null;
 
-  @Field(() => Boolean, { nullable: true, description: 'true: open and past its last day (超期).' })
+  @Field(() => Boolean, {
+    nullable: true,
+    description: 'With true: open and past its last day (超期); with false: not past it.',
+  })
   overdue?: boolean | null;
 
   @Field(() => String, { nullable: true, description: 'A whole case number, or a part of the title (编号或标题).' })

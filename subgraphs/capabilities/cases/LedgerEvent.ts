@@ -6,10 +6,10 @@ import type { StreamFrame } from './caseStream.ts';
 @Directive('@shareable')
 @ObjectType({ description: 'Lines of a stream that cannot be replayed (断档): everything after `from`, up to `to`.' })
 export class StreamGap {
-  @Field(() => Int, { description: 'The last position seen before the gap.' })
+  @Field(() => Int, { description: 'The last position seen before the gap (断档起点).' })
   from: number;
 
-  @Field(() => Int, { description: 'The last position that was lost.' })
+  @Field(() => Int, { description: 'The last position that was lost (断档终点).' })
   to: number;
 }
 
@@ -21,16 +21,19 @@ export class LedgerEvent {
 
   @Field(() => StreamGap, {
     nullable: true,
-    description: 'Set when the cursor was too old: what this stream has lost. Null otherwise.',
+    description: 'Set when the cursor was too old: what this stream has lost (断档). Null otherwise.',
   })
   gap: StreamGap | null;
 
-  @Field(() => CaseEntry, { nullable: true, description: 'What happened. Null only in a frame that tells a gap.' })
+  @Field(() => CaseEntry, {
+    nullable: true,
+    description: 'What happened (台账记录). Null only in a frame that tells a gap.',
+  })
   entry: CaseEntry | null;
 
   @Field(() => Case, {
     nullable: true,
-    description: 'The case, with what every level holds of it. Null only in a frame that tells a gap.',
+    description: 'The case (办件), with what every level holds of it. Null only in a frame that tells a gap.',
   })
   case: Case | null;
 }

@@ -23,8 +23,9 @@ export class EscalationResolver {
       'Ask the level above (提级), LH-30, WL-72. The file stays here; the packet goes up. Errors: ESCALATION_OPEN, ACT_NOT_ALLOWED, FIELD_REQUIRED.',
   })
   escalateCase(
-    @Arg('uid', () => ID, { description: 'The case.' }) uid: string,
-    @Arg('packet', () => EscalationPacketInput, { description: 'What goes up with it.' }) packet: EscalationPacketInput,
+    @Arg('uid', () => ID, { description: 'The case (办件).' }) uid: string,
+    @Arg('packet', () => EscalationPacketInput, { description: 'What goes up with it (提级材料).' })
+    packet: EscalationPacketInput,
     @Ctx() ctx: RequestContext,
   ): Promise<CaseFile> {
     return escalateCase(ctx, uid, packet);

@@ -52,7 +52,7 @@ export class CaseIdentityResolver {
     description:
       'One case, from which each level’s file is reached (办件). The uid alone says nothing: levels show what you may see.',
   })
-  case(@Arg('uid', () => ID, { description: 'The case.' }) uid: string): Case {
+  case(@Arg('uid', () => ID, { description: 'The case (办件).' }) uid: string): Case {
     if (!UID.test(uid)) throw new DomainError('FIELD_INVALID', {}, 'uid');
     return { uid };
   }
@@ -65,7 +65,7 @@ export class CenterIdentityResolver {
     description: 'One center by its code (中心). Null with CENTER_UNKNOWN where there is none.',
   })
   center(
-    @Arg('code', () => ID, { description: 'As 340882.' }) code: string,
+    @Arg('code', () => ID, { description: 'The code of the center (中心编码), as 340882.' }) code: string,
     @Ctx() { service }: RequestContext,
   ): Center {
     if (!service.tree.has(code)) throw new DomainError('CENTER_UNKNOWN', { center: code }, 'code');
@@ -77,8 +77,8 @@ export class CenterIdentityResolver {
       'Working centers whose name has this text, or whose code begins with it, upper levels first (查找中心).',
   })
   centers(
-    @Arg('search', { description: 'A part of the name, or the beginning of the code.' }) search: string,
-    @Arg('first', () => Int, { defaultValue: 20, description: 'At most this many, 1 to 100.' }) first: number,
+    @Arg('search', { description: 'A part of the name, or the beginning of the code (名称或编码).' }) search: string,
+    @Arg('first', () => Int, { defaultValue: 20, description: 'At most this many (数量), 1 to 100.' }) first: number,
     @Ctx() ctx: RequestContext,
   ): Center[] {
     if (first < 1 || first > 100) throw new DomainError('PAGE_SIZE', { limit: '100' }, 'first');
@@ -135,7 +135,7 @@ export class CenterIdentityResolver {
   children(
     @Root() { code }: Center,
     @Ctx() ctx: RequestContext,
-    @Arg('retired', { defaultValue: false, description: 'true: those that have ceased as well (含已撤销).' })
+    @Arg('retired', { defaultValue: false, description: 'With true: those that have ceased as well (含已撤销).' })
     retired: boolean,
   ): Center[] {
     return childrenOf(ctx, code).filter(({ validTo }) => retired || validTo === null);

@@ -74,10 +74,10 @@ export class RegisterCaseInput {
 @Directive('@shareable')
 @ObjectType('Reporter', { description: 'Who reported, masked (反映人, 已脱敏).' })
 class ReporterType implements MaskedReporter {
-  @Field({ description: 'As 张*三.' })
+  @Field({ description: 'The name, masked (脱敏姓名), as 张*三.' })
   name: string;
 
-  @Field({ description: 'As 138****5678.' })
+  @Field({ description: 'The telephone, masked (脱敏电话), as 138****5678.' })
   phone: string;
 }
 
@@ -88,7 +88,7 @@ export class IntakeResolver {
       'Put a matter on record (登记), SJ-15. Errors: FIELD_REQUIRED, FIELD_TOO_LONG, CENTER_UNKNOWN, CENTER_RETIRED, WRONG_LEVEL.',
   })
   registerCase(
-    @Arg('input', () => RegisterCaseInput, { description: 'The form.' }) input: RegisterCaseInput,
+    @Arg('input', () => RegisterCaseInput, { description: 'The form (登记表).' }) input: RegisterCaseInput,
     @Ctx() ctx: RequestContext,
   ): Promise<CaseFile> {
     return registerCase(ctx, input);
@@ -96,7 +96,7 @@ export class IntakeResolver {
 
   @Mutation(() => CaseFile, { description: 'Take the case on (受理), SJ-55.' })
   acceptCase(
-    @Arg('uid', () => ID, { description: 'The case.' }) uid: string,
+    @Arg('uid', () => ID, { description: 'The case (办件).' }) uid: string,
     @Ctx() ctx: RequestContext,
   ): Promise<CaseFile> {
     return actOnCase(ctx, uid, 'accept');
@@ -106,7 +106,7 @@ export class IntakeResolver {
     description: 'Refuse the case (不予受理), with the reason and a route that leads on: SJ-30, SJ-56, LH-12.',
   })
   refuseCase(
-    @Arg('uid', () => ID, { description: 'The case.' }) uid: string,
+    @Arg('uid', () => ID, { description: 'The case (办件).' }) uid: string,
     @Arg('reason', { description: 'Why it is refused (不予受理的原因).' }) reason: string,
     @Arg('route', { description: 'Where the reporter can go instead, and how (办理路径).' }) route: string,
     @Ctx() ctx: RequestContext,

@@ -10,7 +10,7 @@ import { answerEscalation } from './answerEscalation.ts';
 export class RulingResolver {
   @Mutation(() => CaseFile, { description: 'Take on what the level below asked (受理提级), AH-32.' })
   acceptEscalation(
-    @Arg('uid', () => ID, { description: 'The case.' }) uid: string,
+    @Arg('uid', () => ID, { description: 'The case (办件).' }) uid: string,
     @Ctx() ctx: RequestContext,
   ): Promise<CaseFile> {
     return answerEscalation(ctx, uid, 'acceptEscalation', 'accepted');
@@ -18,7 +18,7 @@ export class RulingResolver {
 
   @Mutation(() => CaseFile, { description: 'Decide what the level below asked (裁定), WL-73. The decision goes down.' })
   decideEscalation(
-    @Arg('uid', () => ID, { description: 'The case.' }) uid: string,
+    @Arg('uid', () => ID, { description: 'The case (办件).' }) uid: string,
     @Arg('decision', { description: 'What is decided (裁定意见).' }) decision: string,
     @Ctx() ctx: RequestContext,
   ): Promise<CaseFile> {
@@ -27,7 +27,7 @@ export class RulingResolver {
 
   @Mutation(() => CaseFile, { description: 'Give it back to the level below with an instruction (退回下级), AH-32.' })
   returnEscalation(
-    @Arg('uid', () => ID, { description: 'The case.' }) uid: string,
+    @Arg('uid', () => ID, { description: 'The case (办件).' }) uid: string,
     @Arg('instruction', { description: 'What the level below shall do (退回指示).' }) instruction: string,
     @Ctx() ctx: RequestContext,
   ): Promise<CaseFile> {
@@ -42,8 +42,12 @@ export class RulingResolver {
   })
   escalations(
     @Root() frame: StreamFrame,
-    @Arg('area', () => ID, { description: 'A center; escalations from or to its whole area count.' }) _area: string,
-    @Arg('after', () => String, { nullable: true, description: 'The last cursor seen: what was missed comes first.' })
+    @Arg('area', () => ID, { description: 'A center (区域); escalations from or to its whole area count.' })
+    _area: string,
+    @Arg('after', () => String, {
+      nullable: true,
+      description: 'The last cursor seen (续传位置): what was missed comes first.',
+    })
     _after?: string | null,
   ): LedgerEvent {
     return eventOf(frame);
