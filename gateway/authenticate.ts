@@ -4,7 +4,7 @@ import { bearerToken, type Verify } from '../shared/principal.ts';
 import type { EdgeContext } from './transport.ts';
 
 /** Headers that subgraphs get to see. The token goes on as it came: each level checks it itself. */
-const FORWARDED = ['authorization', 'accept-language', 'x-request-id', 'traceparent'] as const;
+const FORWARDED: ReadonlySet<string> = new Set(['authorization', 'accept-language', 'x-request-id', 'traceparent']);
 
 /** Who asks, from headers or connection parameters. Without a verifier the gateway only passes on what came. */
 export async function contextOf(
@@ -12,10 +12,9 @@ export async function contextOf(
   verify: Verify | undefined,
 ): Promise<EdgeContext> {
   const given: Record<string, string> = {};
-  for (const name of FORWARDED) {
-    const value = (headers as Record<string, unknown>)[name];
-    if (typeof value === 'string') given[name] = value;
-  }
+  // connection parameters are written by people, as Authorization or authorization
+  for (const [name, value] of Object.entries(headers))
+    if (typeof value === 'string' && FORWARDED.has(name.toLowerCase())) given[name.toLowerCase()] = value;
   const token = verify ? bearerToken(given.authorization) : undefined;
   return {
     principal: verify && token !== undefined ? await verify(token) : null,

@@ -213,6 +213,8 @@ describeWith('chromium', 'the cockpit in a browser', () => {
     });
     await page.reload();
     await isLive(page);
+    await escalate('断线之前');
+    await seen(stream(page).filter({ hasText: '断线之前' }));
     const before = await stream(page).count();
     cut = true;
     for (const socket of sockets) await socket.close();

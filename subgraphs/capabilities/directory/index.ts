@@ -26,7 +26,8 @@ async function openDirectory(service: Service): Promise<void> {
     if (known?.value === edition.digest) return;
     const effect = await applyEdition(tx, edition, service.now());
     await tx.save(KitState, { name: 'directory', value: edition.digest });
-    log.info({ subgraph: service.name, ...effect }, 'the directory of centers has a new edition');
+    // the first edition of a new hub is no news
+    log[known ? 'info' : 'debug']({ subgraph: service.name, ...effect }, 'the directory of centers has a new edition');
   });
   const rows = await service.database.read.find(CenterRow, { order: { code: 'ASC' } });
   service.tree = new Map(rows.map(row => [row.code, row]));
