@@ -187,7 +187,14 @@ const GROUPS = [
     },
   ],
   [{ name: 'build', title: 'build', run: check(node('hub/launch.mjs', 'build')) }],
-  [{ name: 'schema', title: 'committed schema', run: check(node('dist/schema/compose.js', '--check')) }],
+  [
+    { name: 'schema', title: 'committed schema', run: check(node('dist/schema/compose.js', '--check')) },
+    {
+      name: 'codegen',
+      title: 'types of the pages',
+      run: check(node(bin('@graphql-codegen/cli/cjs/bin.js'), '--config', 'web/codegen.config.ts', '--check')),
+    },
+  ],
   [{ name: 'jest', title: 'jest', run: jest }],
 ];
 const AT_ONCE = 2;

@@ -6,6 +6,7 @@ export const THEME: ThemeConfig = {
     colorPrimary: '#1d4f91',
     colorInfo: '#1d4f91',
     colorLink: '#1d4f91',
+    colorInfoBg: '#e6eef9',
     colorPrimaryBg: '#e6eef9',
     controlItemBgActive: '#e6eef9',
     colorSuccess: '#2c7a3f',

@@ -5,34 +5,34 @@ export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' |
 import type { TypedDocumentNode as DocumentNode } from '@apollo/client';
 /** What may be done to a case, or was done (操作). */
 export type CaseAct =
-  /** accept (受理) */
+  /** Accept (受理) */
   | 'ACCEPT'
-  /** accept escalation (受理提级) */
+  /** Accept escalation (受理提级) */
   | 'ACCEPT_ESCALATION'
-  /** assign (交办) */
+  /** Assign (交办) */
   | 'ASSIGN'
-  /** complete (办结) */
+  /** Complete (办结) */
   | 'COMPLETE'
-  /** decide escalation (裁定) */
+  /** Decide escalation (裁定) */
   | 'DECIDE_ESCALATION'
-  /** escalate (提级) */
+  /** Escalate (提级) */
   | 'ESCALATE'
-  /** hear step (上级进展) */
+  /** Hear step (上级进展) */
   | 'HEAR_STEP'
-  /** receive escalation (收到提级) */
+  /** Receive escalation (收到提级) */
   | 'RECEIVE_ESCALATION'
-  /** refuse (不予受理) */
+  /** Refuse (不予受理) */
   | 'REFUSE'
-  /** register (登记) */
+  /** Register (登记) */
   | 'REGISTER'
-  /** return escalation (退回下级) */
+  /** Return escalation (退回下级) */
   | 'RETURN_ESCALATION';
 
 /** Narrows a list of files (筛选). All that is given must hold. */
 export type CaseFileFilter = {
-  /** true: still something to do; false: ended (在办 / 已结). */
+  /** With true: still something to do; with false: ended (在办 / 已结). */
   open?: boolean | null | undefined;
-  /** true: open and past its last day (超期). */
+  /** With true: open and past its last day (超期); with false: not past it. */
   overdue?: boolean | null | undefined;
   /** Any of these states (状态). */
   states?: Array<CaseState> | null | undefined;
@@ -42,32 +42,32 @@ export type CaseFileFilter = {
 
 /** Where a case stands at one level (办件状态). */
 export type CaseState =
-  /** accepted (已受理) */
+  /** Accepted (已受理) */
   | 'ACCEPTED'
-  /** completed (已办结) */
+  /** Completed (已办结) */
   | 'COMPLETED'
-  /** decided (已裁定) */
+  /** Decided (已裁定) */
   | 'DECIDED'
-  /** handling (办理中) */
+  /** Handling (办理中) */
   | 'HANDLING'
-  /** received (待签收) */
+  /** Received (待签收) */
   | 'RECEIVED'
-  /** refused (不予受理) */
+  /** Refused (不予受理) */
   | 'REFUSED'
-  /** registered (已登记) */
+  /** Registered (已登记) */
   | 'REGISTERED'
-  /** returned (已退回下级) */
+  /** Returned (已退回下级) */
   | 'RETURNED';
 
 /** Why it could not get done (办不成的原因), SJ-46…49. */
 export type Cause =
-  /** materials not right (材料不符合) */
+  /** Materials not right (材料不符合) */
   | 'MATERIALS_NOT_RIGHT'
-  /** other (其他原因) */
+  /** Other (其他原因) */
   | 'OTHER'
-  /** proof hard to find (证明材料难找) */
+  /** Proof hard to find (证明材料难找) */
   | 'PROOF_HARD_TO_FIND'
-  /** rules not met (规则不符合) */
+  /** Rules not met (规则不符合) */
   | 'RULES_NOT_MET';
 
 /** What a center is made for (中心类别). */
@@ -91,24 +91,24 @@ export type EscalationPacketInput = {
 
 /** How far the level above has come with what it was asked (提级状态). */
 export type EscalationStatus =
-  /** accepted (上级办理中) */
+  /** Accepted (上级办理中) */
   | 'ACCEPTED'
-  /** decided (上级已裁定) */
+  /** Decided (上级已裁定) */
   | 'DECIDED'
-  /** open (待上级受理) */
+  /** Open (待上级受理) */
   | 'OPEN'
-  /** returned (上级已退回) */
+  /** Returned (上级已退回) */
   | 'RETURNED';
 
 /** An administrative level (行政层级). */
 export type Level =
-  /** city (市) */
+  /** City (市) */
   | 'CITY'
-  /** county (县) */
+  /** County (县) */
   | 'COUNTY'
-  /** province (省) */
+  /** Province (省) */
   | 'PROVINCE'
-  /** township (乡镇街道) */
+  /** Township (乡镇街道) */
   | 'TOWNSHIP';
 
 /** The registration form (登记表, SJ 附件1). */

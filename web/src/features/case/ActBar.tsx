@@ -79,10 +79,10 @@ export function ActBar({ file, level, reload, onActed }: Props) {
         {acts.length === 0 && <p className="quiet">{say('case.noActs')}</p>}
       </div>
       {done && <Alert type="success" showIcon title={done} role="status" />}
+      <FaultNote faults={faults} />
       {faults.some(({ code }) => BEHIND.includes(code)) && (
         <Alert type="info" showIcon title={say('act.reloaded')} role="status" />
       )}
-      <FaultNote faults={faults} />
       {asking && <ActModal act={asking} busy={busy} perform={perform} onClose={() => setAsking(null)} />}
     </section>
   );
