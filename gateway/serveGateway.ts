@@ -1,12 +1,5 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { ApolloServer, type ApolloServerOptionsWithGateway, HeaderMap } from '@apollo/server';
-import {
-  ApolloServerPluginCacheControlDisabled,
-  ApolloServerPluginInlineTraceDisabled,
-  ApolloServerPluginLandingPageDisabled,
-  ApolloServerPluginUsageReportingDisabled,
-} from '@apollo/server/plugin/disabled';
+import { ApolloServer, type ApolloServerOptionsWithGateway } from '@apollo/server';
 import { unwrapResolverError } from '@apollo/server/errors';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import { DomainError } from '../shared/domain/errors.ts';
@@ -15,6 +8,7 @@ import { log } from '../shared/log.ts';
 import { maskFault, translateError } from '../shared/presentError.ts';
 import type { Verify } from '../shared/principal.ts';
 import { readBody } from '../shared/readBody.ts';
+import { close, headersOf, listen, quietPlugins } from '../shared/serving.ts';
 import { contextOf } from './authenticate.ts';
 import { serveSubscriptions } from './subscriptions.ts';
 import type { Supergraph } from './supergraph.ts';
@@ -49,12 +43,7 @@ export async function serveGateway(supergraph: Supergraph, options: GatewayOptio
     introspection: developer,
     hideSchemaDetailsFromClientErrors: !developer,
     formatError: (formatted, error) => presentable(formatted, error),
-    plugins: [
-      ApolloServerPluginLandingPageDisabled(), // it loads scripts of a foreign host
-      ApolloServerPluginCacheControlDisabled(),
-      ApolloServerPluginInlineTraceDisabled(),
-      ApolloServerPluginUsageReportingDisabled(),
-    ],
+    plugins: quietPlugins(),
     stopOnTerminationSignals: false,
   });
   await apollo.start();
@@ -67,8 +56,7 @@ export async function serveGateway(supergraph: Supergraph, options: GatewayOptio
     } catch (refusal) {
       return send(response, 401, { errors: [translateError(shownRefusal(refusal), language)] });
     }
-    const headers = new HeaderMap();
-    for (const [name, value] of Object.entries(request.headers)) if (value) headers.set(name, String(value));
+    const headers = headersOf(request);
     const body = await bodyOf(request);
     if (body === undefined)
       return send(response, 400, { errors: [translateError(shownRefusal(new DomainError('BAD_REQUEST')), language)] });
@@ -103,14 +91,12 @@ export async function serveGateway(supergraph: Supergraph, options: GatewayOptio
     });
   });
   const subscriptions = serveSubscriptions(http, supergraph, verify);
-  await new Promise<void>((resolve, reject) => http.once('error', reject).listen(options.port, options.host, resolve));
-  const { port } = http.address() as AddressInfo;
+  const taken = await listen(http, options.host, options.port);
   return {
-    url: `http://${options.host === '0.0.0.0' ? '127.0.0.1' : options.host}:${port}`,
+    url: `http://${options.host === '0.0.0.0' ? '127.0.0.1' : options.host}:${taken}`,
     async stop() {
       await subscriptions.dispose();
-      http.closeAllConnections();
-      await new Promise(resolve => http.close(resolve));
+      await close(http);
       await apollo.stop();
     },
   };

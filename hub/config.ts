@@ -1,5 +1,17 @@
 import { readSettings, type Settings } from '../shared/settings.ts';
 
+/** What the command line says: it overrules the environment, and may preset what the environment leaves open. */
+export interface CommandSettings {
+  over?: Readonly<Record<string, string | undefined>>;
+  preset?: Readonly<Record<string, string | undefined>>;
+}
+
 /** The settings of this process. The only place of the hub that reads the environment. */
-export const settingsOfProcess = (over: Readonly<Record<string, string | undefined>> = {}): Settings =>
-  readSettings({ ...process.env, ...over });
+export function settingsOfProcess({ over = {}, preset = {} }: CommandSettings = {}): Settings {
+  const given = Object.fromEntries(Object.entries(process.env).filter(([, value]) => value !== ''));
+  return readSettings({ ...preset, ...given, ...over });
+}
+
+/** `--developer` chooses the profile, where HUB_PROFILE does not. */
+export const presetOf = ({ developer }: { developer?: boolean }): Record<string, string> =>
+  developer ? { HUB_PROFILE: 'developer' } : {};

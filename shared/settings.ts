@@ -1,13 +1,8 @@
-import { availableParallelism } from 'node:os';
 import { resolve } from 'node:path';
 import { z } from 'zod';
 import { isLevelName } from './domain/levels.ts';
 
-const onOff = (preset: 'on' | 'off') =>
-  z
-    .enum(['on', 'off'], { error: 'must be "on" or "off"' })
-    .default(preset)
-    .transform(word => word === 'on');
+const onOff = z.enum(['on', 'off'], { error: 'must be "on" or "off"' }).transform(word => word === 'on');
 
 const port = (preset: number) =>
   z.coerce
@@ -65,10 +60,10 @@ const SETTINGS = z.object({
     .transform(folder => (folder === undefined ? undefined : resolve(folder))),
   /** Where the levels are, where they are not where the supergraph says. */
   SUBGRAPH_URLS: addresses,
-  /** Demo accounts and generated cases at the first start. */
-  HUB_DEMO: onOff('on'),
+  /** Demo accounts, open to everybody, and generated cases. As the profile if left out: on for developers, else off. */
+  HUB_DEMO: onOff.optional(),
   /** Whether generated cases move while one watches. */
-  HUB_PULSE: onOff('on'),
+  HUB_PULSE: onOff.prefault('on'),
   /** How many cases the demo has at least. */
   HUB_DEMO_CASES: z.coerce
     .number({ error: 'must be a number' })
@@ -76,10 +71,10 @@ const SETTINGS = z.object({
     .min(0, 'must be 0 or more')
     .max(100_000, 'must be 100000 or less')
     .default(2_200),
-  /** developer: introspection and GraphiQL; production: neither. */
+  /** production: nothing that is not needed; developer (`--developer`): introspection, GraphiQL and the demo. */
   HUB_PROFILE: z
     .enum(['developer', 'production'], { error: 'must be "developer" or "production"' })
-    .default('developer'),
+    .default('production'),
   /** Lines a stream replays before it says what it lost. */
   HUB_STREAM_RETAINED: z.coerce
     .number({ error: 'must be a number' })
@@ -89,7 +84,7 @@ const SETTINGS = z.object({
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info'),
 });
 
-export type Settings = z.output<typeof SETTINGS> & { cpus: number };
+export type Settings = Omit<z.output<typeof SETTINGS>, 'HUB_DEMO'> & { HUB_DEMO: boolean };
 
 /** The settings are wrong; `mistakes` names all of them, each with its remedy. */
 export class SettingsError extends Error {
@@ -114,7 +109,8 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
     .map(name => `${name}: no such setting; the settings are ${[...known].join(', ')}`);
   const mistakes = read.success ? [] : read.error.issues.map(issue => `${issue.path.join('.')}: ${issue.message}`);
   if (!read.success || strangers.length > 0) throw new SettingsError([...mistakes, ...strangers]);
-  return { ...read.data, cpus: availableParallelism() };
+  const { HUB_DEMO = read.data.HUB_PROFILE === 'developer' } = read.data;
+  return { ...read.data, HUB_DEMO };
 }
 
 /** The name of the database or file of one subgraph. */

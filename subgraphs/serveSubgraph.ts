@@ -1,17 +1,11 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { ApolloServer, HeaderMap } from '@apollo/server';
-import {
-  ApolloServerPluginCacheControlDisabled,
-  ApolloServerPluginInlineTraceDisabled,
-  ApolloServerPluginLandingPageDisabled,
-  ApolloServerPluginUsageReportingDisabled,
-} from '@apollo/server/plugin/disabled';
+import { ApolloServer } from '@apollo/server';
 import { GraphQLError } from 'graphql';
 import { useServer } from 'graphql-ws/use/ws';
 import { WebSocketServer } from 'ws';
 import { DomainError } from '../shared/domain/errors.ts';
 import { readBody } from '../shared/readBody.ts';
+import { close, headersOf, listen, quietPlugins } from '../shared/serving.ts';
 import { maskFault } from '../shared/presentError.ts';
 import { bearerToken, type Principal, type Verify } from '../shared/principal.ts';
 import { contextFor } from './kit/context.ts';
@@ -32,12 +26,7 @@ export async function serveSubgraph(
     introspection: false,
     csrfPrevention: false, // no browser speaks to a subgraph, and no cookie is ever read
     formatError: (_formatted, error) => maskFault(asGraphQLError(error), service.name),
-    plugins: [
-      ApolloServerPluginLandingPageDisabled(),
-      ApolloServerPluginCacheControlDisabled(),
-      ApolloServerPluginInlineTraceDisabled(),
-      ApolloServerPluginUsageReportingDisabled(),
-    ],
+    plugins: quietPlugins(),
     stopOnTerminationSignals: false,
   });
   await apollo.start();
@@ -49,8 +38,7 @@ export async function serveSubgraph(
 
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     if (request.url === '/healthz') return void response.end('ok');
-    const headers = new HeaderMap();
-    for (const [name, value] of Object.entries(request.headers)) if (value) headers.set(name, String(value));
+    const headers = headersOf(request);
     let principal: Principal | null;
     try {
       principal = await principalOf(request.headers.authorization);
@@ -87,14 +75,12 @@ export async function serveSubgraph(
     },
     sockets,
   );
-  await new Promise<void>((resolve, reject) => http.once('error', reject).listen(port, host, resolve));
-  const { port: taken } = http.address() as AddressInfo;
+  const taken = await listen(http, host, port);
   return {
     url: `http://${host}:${taken}/graphql`,
     async stop() {
       await ws.dispose();
-      http.closeAllConnections();
-      await new Promise(resolve => http.close(resolve));
+      await close(http);
       await apollo.stop();
     },
   };

@@ -12,6 +12,7 @@ const hub = new Command('hub')
 hub
   .command('start')
   .description('the whole hub in one process: gateway, four levels, pages, SQLite files')
+  .option('--developer', 'with introspection, GraphiQL and the demo (as HUB_PROFILE=developer)')
   .action(runStart);
 
 hub
@@ -19,6 +20,7 @@ hub
   .description('the gateway alone, over any federation supergraph; subgraph addresses come from the file')
   .requiredOption('--supergraph <file>', 'the composed schema')
   .option('--port <number>', 'where it listens (default: PORT, 4000)')
+  .option('--developer', 'with introspection (as HUB_PROFILE=developer)')
   .action(runGateway);
 
 hub

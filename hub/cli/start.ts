@@ -1,5 +1,5 @@
 import { log } from '../../shared/log.ts';
-import { settingsOfProcess } from '../config.ts';
+import { presetOf, settingsOfProcess } from '../config.ts';
 import { demoAccounts, demoAccountsRoute } from '../demo/accounts.ts';
 import { startPulse } from '../demo/pulse.ts';
 import { DemoClock, seedDemo } from '../demo/seedDemo.ts';
@@ -9,12 +9,11 @@ import { onStopSignal } from './onStopSignal.ts';
 import { welcome } from './welcome.ts';
 
 /** `npm start`: the whole hub in one process. */
-export async function runStart(): Promise<void> {
-  const settings = settingsOfProcess();
+export async function runStart(options: { developer?: boolean }): Promise<void> {
+  const settings = settingsOfProcess({ preset: presetOf(options) });
   log.level = settings.LOG_LEVEL;
   const developer = settings.HUB_PROFILE === 'developer';
-  if (developer)
-    log.info('developer profile: introspection and GraphiQL are on; HUB_PROFILE=production switches them off');
+  if (developer) log.info('developer profile: introspection, GraphiQL and the demo accounts are open to everybody');
   const clock = new DemoClock();
   const hub = await startHub({
     settings,

@@ -94,7 +94,7 @@ describe('the gateway alone, on a foreign supergraph', () => {
     url = `http://127.0.0.1:${port}/graphql`;
     const environment = { ...process.env, NODE_OPTIONS: '', HUB_DATA: folder, LOG_LEVEL: 'error' };
     gateway = await startProcess(
-      ['dist/hub/cli/main.js', 'gateway', '--supergraph', file, '--port', String(port)],
+      ['dist/hub/cli/main.js', 'gateway', '--supergraph', file, '--port', String(port), '--developer'],
       environment,
     );
   }, 60_000);

@@ -27,7 +27,7 @@ async function start(over: Record<string, string> = {}): Promise<{ url: string; 
   const port = await freePort();
   let said = '';
   const environment = { ...CLEAN, PORT: String(port), HUB_DATA: data, HUB_DEMO_CASES: '80', HUB_PULSE: 'off', ...over };
-  hub = await startProcess(['hub/launch.mjs', 'start'], environment);
+  hub = await startProcess(['hub/launch.mjs', 'start', '--developer'], environment);
   hub.stdout?.on('data', (text: Buffer) => (said += text.toString()));
   return { url: `http://127.0.0.1:${port}`, said: () => said };
 }
@@ -105,7 +105,7 @@ describe('hub start', () => {
   }, 90_000);
 
   it('serves the pages under a policy without foreign hosts, and keeps GraphiQL out of production', async () => {
-    const { url } = await start({ HUB_PROFILE: 'production', HUB_DEMO: 'off' });
+    const { url } = await start({ HUB_PROFILE: 'production', HUB_DEMO: '' });
     const page = await fetch(`${url}/`);
     expect(page.status).toBe(200);
     expect(page.headers.get('content-security-policy')).toMatch(/^default-src 'self'/);
@@ -144,6 +144,15 @@ describe('the command line', () => {
     ])
       expect(stderr).toContain(line);
   });
+
+  it('says which port is taken, and what to do', async () => {
+    const { url } = await start();
+    const { status, stderr } = run(['start'], { PORT: new URL(url).port, HUB_DATA: join(data, 'other') });
+    expect({ status, stderr }).toEqual({
+      status: 1,
+      stderr: expect.stringContaining('PORT: another program listens on'),
+    });
+  }, 60_000);
 
   it('prints a token that the hub takes', async () => {
     const { stdout, status } = run(['token', '--role', 'registrar', '--center', '340882']);

@@ -1,4 +1,3 @@
-import { availableParallelism } from 'node:os';
 import { resolve } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { isSubgraphName, readSettings, SettingsError } from '../../shared/settings.ts';
@@ -20,13 +19,12 @@ const DEFAULTS = {
   HUB_DATABASE: 'sqlite',
   HUB_DATABASE_PREFIX: 'doudi_',
   SUBGRAPH_URLS: {},
-  HUB_DEMO: true,
+  HUB_DEMO: false,
   HUB_PULSE: true,
   HUB_DEMO_CASES: expect.any(Number),
-  HUB_PROFILE: 'developer',
+  HUB_PROFILE: 'production',
   HUB_STREAM_RETAINED: 50_000,
   LOG_LEVEL: 'info',
-  cpus: availableParallelism(),
 };
 
 describe('the settings', () => {
@@ -34,6 +32,12 @@ describe('the settings', () => {
 
   it('take an empty text for nothing, as compose files write it', () => {
     expect(readSettings({ PORT: '', HUB_BUS: '', HUB_DEMO: '', HUB_DATA: undefined })).toEqual(DEFAULTS);
+  });
+
+  it('open the demo in the developer profile, and only there, unless told otherwise', () => {
+    expect(readSettings({ HUB_PROFILE: 'developer' }).HUB_DEMO).toBe(true);
+    expect(readSettings({ HUB_PROFILE: 'developer', HUB_DEMO: 'off' }).HUB_DEMO).toBe(false);
+    expect(readSettings({ HUB_DEMO: 'on' }).HUB_DEMO).toBe(true);
   });
 
   it('ignore what belongs to others', () => {
@@ -49,10 +53,9 @@ describe('the settings', () => {
     ['HUB_DATABASE', 'mariadb://hub:secret@db:3306', 'mariadb://hub:secret@db:3306'],
     ['HUB_DATABASE_PREFIX', 'anqing_', 'anqing_'],
     ['HUB_BUS', 'nats://nats:4222', 'nats://nats:4222'],
-    ['HUB_DEMO', 'off', false],
+    ['HUB_DEMO', 'on', true],
     ['HUB_PULSE', 'off', false],
     ['HUB_DEMO_CASES', '0', 0],
-    ['HUB_PROFILE', 'production', 'production'],
     ['HUB_STREAM_RETAINED', '100', 100],
     ['LOG_LEVEL', 'silent', 'silent'],
     [

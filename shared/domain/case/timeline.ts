@@ -7,11 +7,13 @@ export interface TimelineLine {
   seq: number;
   /** ISO instant, UTC. */
   at: string;
+  /** What was done; `hearStep` (HEAR_STEP in the API) only tells what another level did. */
+  act?: string;
 }
 
 /**
- * One timeline from what several levels hold (N1). Inside a level the ledger's order rules; between levels time does,
- * and at the same instant the lower level comes first, because it is the one that asked.
+ * One timeline from what several levels hold (N1). Inside a level the ledger's order rules; between levels time does. At
+ * the same instant the lower level comes first, because it is the one that asked, and what only hears of a deed comes last.
  */
 export function mergeTimeline<T extends TimelineLine>(files: readonly (readonly T[])[]): T[] {
   const queues = files.map(lines => [...lines].sort((a, b) => a.seq - b.seq));
@@ -24,5 +26,9 @@ export function mergeTimeline<T extends TimelineLine>(files: readonly (readonly 
   }
 }
 
-const compare = (a: TimelineLine, b: TimelineLine) =>
-  a.at === b.at ? LEVELS.indexOf(b.level) - LEVELS.indexOf(a.level) : a.at < b.at ? -1 : 1;
+const hears = ({ act = '' }: TimelineLine) => Number(/^hear_?step$/i.test(act));
+
+function compare(a: TimelineLine, b: TimelineLine): number {
+  if (a.at !== b.at) return a.at < b.at ? -1 : 1;
+  return hears(a) - hears(b) || LEVELS.indexOf(b.level) - LEVELS.indexOf(a.level);
+}

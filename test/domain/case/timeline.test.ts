@@ -92,6 +92,11 @@ describe('a timeline by example', () => {
     ['no level answers', [], []],
     ['empty files', [[], []], []],
     [
+      'what only hears of a deed comes after the deed',
+      [[{ ...line('county', 1, 1), act: 'hearStep' }], [{ ...line('city', 1, 1), act: 'acceptEscalation' }]],
+      ['city 1', 'county 1'],
+    ],
+    [
       'at one instant the lower level comes first, because it asked',
       [[line('province', 1, 1)], [line('township', 1, 1)], [line('city', 1, 1)], [line('county', 1, 1)]],
       ['township 1', 'county 1', 'city 1', 'province 1'],

@@ -40,6 +40,9 @@ export const leadingFile = (files: readonly HeldFile[], own: LevelName): HeldFil
 export const timelineOf = (files: readonly HeldFile[]): EntryLineFragment[] =>
   mergeTimeline(
     files.map(({ file }) =>
-      file.entries.map(entry => ({ entry, seq: entry.seq, at: entry.at, level: levelName(entry.level) })),
+      file.entries.map(entry => {
+        const { seq, at, act } = entry;
+        return { entry, seq, at, act, level: levelName(entry.level) };
+      }),
     ),
   ).map(({ entry }) => entry);

@@ -1,0 +1,46 @@
+import type { IncomingMessage, Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { type ApolloServerPlugin, HeaderMap } from '@apollo/server';
+import {
+  ApolloServerPluginCacheControlDisabled,
+  ApolloServerPluginInlineTraceDisabled,
+  ApolloServerPluginLandingPageDisabled,
+  ApolloServerPluginUsageReportingDisabled,
+} from '@apollo/server/plugin/disabled';
+import { SettingsError } from './settings.ts';
+
+/** Switches off what Apollo Server does unasked: a landing page with foreign scripts, traces and cache hints in each answer. */
+export const quietPlugins = (): ApolloServerPlugin[] => [
+  ApolloServerPluginLandingPageDisabled(),
+  ApolloServerPluginCacheControlDisabled(),
+  ApolloServerPluginInlineTraceDisabled(),
+  ApolloServerPluginUsageReportingDisabled(),
+];
+
+/** The headers of a request as Apollo Server reads them. */
+export function headersOf(request: IncomingMessage): HeaderMap {
+  const headers = new HeaderMap();
+  for (const [name, value] of Object.entries(request.headers)) if (value) headers.set(name, String(value));
+  return headers;
+}
+
+/** Listens, and tells on which port: 0 takes a free one. A port that is taken is a SettingsError with its remedy. */
+export async function listen(server: Server, host: string, port: number): Promise<number> {
+  try {
+    await new Promise<void>((resolve, reject) => server.once('error', reject).listen(port, host, resolve));
+  } catch (fault) {
+    const { code } = fault as NodeJS.ErrnoException;
+    if (code === 'EADDRINUSE')
+      throw new SettingsError([`PORT: another program listens on ${port}; stop it, or choose another port`]);
+    if (code === 'EACCES')
+      throw new SettingsError([`PORT: ${port} is not allowed to this user; choose one above 1023`]);
+    throw fault;
+  }
+  return (server.address() as AddressInfo).port;
+}
+
+/** Closes a server and every connection to it. */
+export async function close(server: Server): Promise<void> {
+  server.closeAllConnections();
+  await new Promise(resolve => server.close(resolve));
+}
