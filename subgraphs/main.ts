@@ -9,7 +9,7 @@ import type { SubgraphName } from './kit/subgraph.ts';
 import { openSubgraph } from './openSubgraph.ts';
 import { serveSubgraph } from './serveSubgraph.ts';
 
-/** `node dist/subgraphs/main.js county`: one subgraph by itself, over HTTP. PORT chooses another port. */
+/** `node dist/subgraphs/main.js county`: one subgraph by itself, over HTTP. A second word chooses another port. */
 async function main(name: string | undefined): Promise<void> {
   if (name === undefined || !isSubgraphName(name))
     throw new SettingsError([`the subgraph to run: one of ${Object.keys(SUBGRAPHS).join(', ')}`]);

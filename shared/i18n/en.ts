@@ -94,6 +94,11 @@ export const en: Record<TextKey, string> = {
   'escalation.decided': 'decided above',
   'escalation.returned': 'returned from above',
 
+  'day.workday': 'working day',
+  'day.makeUpWorkday': 'make-up working day',
+  'day.weekend': 'weekend',
+  'day.holiday': 'holiday',
+
   'cause.proofHardToFind': 'proof hard to find',
   'cause.rulesNotMet': 'rules not met',
   'cause.materialsNotRight': 'materials not right',

@@ -90,6 +90,11 @@ export const zhCN = {
   'escalation.decided': '上级已裁定',
   'escalation.returned': '上级已退回',
 
+  'day.workday': '工作日',
+  'day.makeUpWorkday': '调休上班日',
+  'day.weekend': '休息日',
+  'day.holiday': '节假日',
+
   'cause.proofHardToFind': '证明材料难找',
   'cause.rulesNotMet': '规则不符合',
   'cause.materialsNotRight': '材料不符合',

@@ -193,8 +193,11 @@ describeWith('chromium', 'the cockpit in a browser', () => {
         lines.map(line => `${line.querySelector('.level')?.textContent} ${line.getAttribute('data-entry')}`),
       );
     expect(steps.slice(0, 4)).toEqual(['县 REGISTER', '县 ACCEPT', '县 ESCALATE', '市 RECEIVE_ESCALATION']);
-    // the city's act and the county's hearing of it may bear the same instant
-    expect(new Set(steps.slice(4))).toEqual(new Set(['市 ACCEPT_ESCALATION', '县 HEAR_STEP']));
+    expect(steps.slice(4)).toEqual(['市 ACCEPT_ESCALATION', '县 HEAR_STEP']);
+    // the date explains itself
+    await city.getByText('为什么是这一天？').click();
+    await seen(city.getByText('登记当日，不计入'));
+    await seen(city.getByText('第 7 个工作日'));
     expect(await violations(city)).toEqual([]);
 
     // and the window sees that the city has begun, with nobody touching it

@@ -1,21 +1,37 @@
-/** Exceptions to Monday–Friday, from the yearly notice of the State Council. Days are `YYYY-MM-DD`, Beijing time. */
+/** What the yearly notice of the State Council says of a day: off, or worked though it is a weekend (调休). */
+export interface NoticeDay {
+  /** The holiday it belongs to, as 国庆节. */
+  name: string;
+  isOffDay: boolean;
+}
+
+/** Exceptions to Monday–Friday. Days are `YYYY-MM-DD`, Beijing time. */
 export interface WorkCalendar {
   /** The years whose notice is known. */
   years: ReadonlySet<number>;
-  holidays: ReadonlySet<string>;
-  makeUpWorkdays: ReadonlySet<string>;
+  days: ReadonlyMap<string, NoticeDay>;
 }
+
+/** What a day is to an office. */
+export const DAY_KINDS = ['workday', 'makeUpWorkday', 'weekend', 'holiday'] as const;
+
+export type DayKind = (typeof DAY_KINDS)[number];
 
 const yearOf = (day: string) => Number(day.slice(0, 4));
 
 /** Whether the notice for the day's year is known; if not, answers about it are provisional. */
 export const isKnown = (day: string, calendar: WorkCalendar): boolean => calendar.years.has(yearOf(day));
 
-/** Whether offices work on this day (工作日), make-up weekends (调休) included. An unknown year counts Monday–Friday. */
-export function isWorkday(day: string, calendar: WorkCalendar): boolean {
-  if (calendar.makeUpWorkdays.has(day)) return true;
-  return !calendar.holidays.has(day) && ![0, 6].includes(new Date(`${day}T00:00:00Z`).getUTCDay());
+/** What a day is to an office. The notice comes first; an unknown year counts Monday–Friday. */
+export function kindOf(day: string, calendar: WorkCalendar): DayKind {
+  const notice = calendar.days.get(day);
+  if (notice) return notice.isOffDay ? 'holiday' : 'makeUpWorkday';
+  return [0, 6].includes(new Date(`${day}T00:00:00Z`).getUTCDay()) ? 'weekend' : 'workday';
 }
+
+/** Whether offices work on this day (工作日), make-up weekends (调休) included. */
+export const isWorkday = (day: string, calendar: WorkCalendar): boolean =>
+  ['workday', 'makeUpWorkday'].includes(kindOf(day, calendar));
 
 /** The n-th workday after `day`. The day itself never counts (民法典 201). */
 export function addWorkdays(day: string, n: number, calendar: WorkCalendar): string {

@@ -2,6 +2,7 @@ import { registerEnumType } from 'type-graphql';
 import { CAUSES } from '../../../shared/domain/case/causes.ts';
 import { ESCALATION_STATUSES } from '../../../shared/domain/case/escalation.ts';
 import { CASE_ACTS, CASE_STATES } from '../../../shared/domain/case/lifecycle.ts';
+import { DAY_KINDS } from '../../../shared/domain/clock/workdays.ts';
 import { LEVELS } from '../../../shared/domain/levels.ts';
 import { zhCN } from '../../../shared/i18n/zh-CN.ts';
 
@@ -28,6 +29,7 @@ export const Levels = enumOf('Level', LEVELS, 'level', 'An administrative level 
 export const CaseStates = enumOf('CaseState', CASE_STATES, 'state', 'Where a case stands at one level (办件状态).');
 export const CaseActs = enumOf('CaseAct', CASE_ACTS, 'act', 'What may be done to a case, or was done (操作).');
 export const Causes = enumOf('Cause', CAUSES, 'cause', 'Why it could not get done (办不成的原因), SJ-46…49.');
+export const DayKinds = enumOf('DayKind', DAY_KINDS, 'day', 'What a day is to an office (日期类别).');
 export const EscalationStatuses = enumOf(
   'EscalationStatus',
   ESCALATION_STATUSES,

@@ -2,7 +2,7 @@ import { Ctx, Directive, Field, FieldResolver, ObjectType, Resolver, Root } from
 import type { RoleName } from '../../../shared/domain/access/roles.ts';
 import { actsOn } from '../../../shared/domain/case/decide.ts';
 import { type CaseAct, ENDED } from '../../../shared/domain/case/lifecycle.ts';
-import { isOverdue } from '../../../shared/domain/clock/deadline.ts';
+import { explainDeadline, isOverdue } from '../../../shared/domain/clock/deadline.ts';
 import { beijingDay } from '../../../shared/domain/clock/workdays.ts';
 import type { LevelName } from '../../../shared/domain/levels.ts';
 import { actorOf } from '../../kit/context.ts';
@@ -12,6 +12,7 @@ import { Case } from './Case.ts';
 import { CaseEntry } from './CaseEntry.ts';
 import { AnyCaseFile, CaseFile } from './CaseFile.ts';
 import { CaseActs, Levels } from './CaseEnums.ts';
+import { DeadlineDay } from './DeadlineDay.ts';
 import { Escalation } from './Escalation.ts';
 import { entriesOf, escalationOf } from './readFiles.ts';
 
@@ -48,6 +49,13 @@ export class CaseFileResolver {
   })
   overdue(@Root() { state, dueOn }: CaseFile, @Ctx() { service }: RequestContext): boolean {
     return !ENDED.includes(state) && isOverdue(dueOn, beijingDay(service.now()));
+  }
+
+  @FieldResolver(() => [DeadlineDay], {
+    description: 'Why this last day (时限推算): every day from the registration on, and whether it counts.',
+  })
+  dueWhy(@Root() { registeredAt, dueOn }: CaseFile, @Ctx() { service }: RequestContext): DeadlineDay[] {
+    return explainDeadline(beijingDay(new Date(registeredAt)), dueOn, service.calendar);
   }
 
   @FieldResolver(() => [CaseEntry], { description: 'What was done with it at this level, oldest first (办理过程).' })

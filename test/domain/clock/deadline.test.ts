@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
 import { loadCalendar } from '../../../shared/calendar/loadCalendar.ts';
-import { deadline, isOverdue } from '../../../shared/domain/clock/deadline.ts';
+import { deadline, explainDeadline, isOverdue } from '../../../shared/domain/clock/deadline.ts';
 import { DEFAULT_POLICY } from '../../../shared/domain/policy.ts';
 
 const CALENDAR = loadCalendar();
@@ -12,7 +13,7 @@ describe('a deadline', () => {
     ['2026-12-23', 7, '2027-01-01', true],
     ['2026-12-31', 1, '2027-01-01', true],
     ['2027-03-01', 7, '2027-03-10', true],
-    ['2024-12-30', 3, '2025-01-03', true],
+    ['2021-12-30', 3, '2022-01-05', true],
   ])('registered %s, %i workdays: %s, provisional: %s', (day, workdays, dueOn, provisional) => {
     expect(deadline(day, workdays, CALENDAR)).toEqual({ dueOn, provisional });
   });
@@ -22,7 +23,8 @@ describe('a deadline', () => {
   });
 
   it('is final once the notice is loaded', () => {
-    const next = { ...CALENDAR, years: new Set([...CALENDAR.years, 2027]), holidays: new Set(['2027-01-01']) };
+    const newYear = ['2027-01-01', { name: '元旦', isOffDay: true }] as const;
+    const next = { years: new Set([...CALENDAR.years, 2027]), days: new Map([...CALENDAR.days, newYear]) };
     expect(deadline('2026-12-31', 1, next)).toEqual({ dueOn: '2027-01-04', provisional: false });
   });
 });
@@ -33,3 +35,41 @@ it.each([
   ['2026-03-02', '2026-03-03', true],
   ['2026-12-31', '2027-01-01', true],
 ])('due on %s, today %s: overdue %s', (dueOn, today, overdue) => expect(isOverdue(dueOn, today)).toBe(overdue));
+
+describe('why this date (N3)', () => {
+  it('names each day, what it is, and which working day', () => {
+    expect(
+      explainDeadline('2026-09-30', '2026-10-12', CALENDAR).map(({ day, kind, name, workday }) => [
+        day.slice(5),
+        kind,
+        name,
+        workday,
+      ]),
+    ).toEqual([
+      ['09-30', 'workday', null, null], // the day of registration does not count (民法典 201)
+      ...['10-01', '10-02', '10-03', '10-04', '10-05', '10-06', '10-07'].map(day => [day, 'holiday', '国庆节', null]),
+      ['10-08', 'workday', null, 1],
+      ['10-09', 'workday', null, 2],
+      ['10-10', 'makeUpWorkday', '国庆节', 3],
+      ['10-11', 'weekend', null, null],
+      ['10-12', 'workday', null, 4],
+    ]);
+  });
+
+  it('leads to the deadline it explains, whatever day it starts from', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: 1_900 }), fc.integer({ min: 1, max: 30 }), (offset, workdays) => {
+        const from = new Date(Date.UTC(2022, 0, 1 + offset)).toISOString().slice(0, 10);
+        const { dueOn, provisional } = deadline(from, workdays, CALENDAR);
+        const days = explainDeadline(from, dueOn, CALENDAR);
+        expect(days.at(-1)).toMatchObject({ day: dueOn, workday: workdays });
+        expect(days.some(({ known }) => !known)).toBe(provisional);
+      }),
+    );
+  });
+
+  it('marks the days of a year that has no notice yet', () => {
+    const days = explainDeadline('2026-12-31', '2027-01-04', CALENDAR);
+    expect(days.map(({ known }) => known)).toEqual([true, false, false, false, false]);
+  });
+});

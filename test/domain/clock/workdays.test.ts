@@ -7,12 +7,16 @@ import {
   dayAfter,
   isKnown,
   isWorkday,
+  kindOf,
   type WorkCalendar,
 } from '../../../shared/domain/clock/workdays.ts';
 
 const CALENDAR = loadCalendar();
-const UNKNOWN: WorkCalendar = { years: new Set(), holidays: new Set(), makeUpWorkdays: new Set() };
-const WITHOUT_MAKE_UP: WorkCalendar = { ...CALENDAR, makeUpWorkdays: new Set() };
+const UNKNOWN: WorkCalendar = { years: new Set(), days: new Map() };
+const WITHOUT_MAKE_UP: WorkCalendar = {
+  ...CALENDAR,
+  days: new Map([...CALENDAR.days].filter(([, { isOffDay }]) => isOffDay)),
+};
 
 function daysOf(year: number): string[] {
   const days: string[] = [];
@@ -101,6 +105,14 @@ describe('so many workdays after a day that does not count itself', () => {
     );
   });
 });
+
+it.each([
+  ['2026-10-01', 'holiday'],
+  ['2026-10-10', 'makeUpWorkday'],
+  ['2026-10-11', 'weekend'],
+  ['2026-10-12', 'workday'],
+  ['2027-01-01', 'workday'], // nobody has said otherwise yet
+])('%s is a %s', (day, kind) => expect(kindOf(day, CALENDAR)).toBe(kind));
 
 describe('a year without a notice', () => {
   it.each([

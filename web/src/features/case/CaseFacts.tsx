@@ -6,6 +6,7 @@ import { type Say, useText } from '../../i18n/text.ts';
 import { causeName, fieldName, statusName } from '../../lib/names.ts';
 import { moment } from '../../lib/time.ts';
 import { CaseTimeline } from './CaseTimeline.tsx';
+import { DueWhy } from './DueWhy.tsx';
 import { type CaseFile, type HeldFile, holderOf, timelineOf } from './wholeCase.ts';
 
 interface Props {
@@ -45,7 +46,7 @@ export function CaseFacts({ leading: { file }, files }: Props) {
 function factsOf(say: Say, file: CaseFile, files: readonly HeldFile[]): DescriptionsProps['items'] {
   const reporter = files.map(held => held.file.reporter).find(Boolean);
   const facts: [string, ReactNode][] = [
-    [say('case.due'), <Due key="due" file={file} />],
+    [say('case.due'), <DueWithReason key="due" file={file} />],
     [
       fieldName(say, 'demand'),
       <span key="demand" className="text">
@@ -72,6 +73,16 @@ function factsOf(say: Say, file: CaseFile, files: readonly HeldFile[]): Descript
   return facts
     .filter(([, children]) => children !== undefined && children !== null && children !== '')
     .map(([label, children]) => ({ key: label, label, children }));
+}
+
+/** The last day for the answer, and on demand each day that led to it. */
+function DueWithReason({ file }: { file: CaseFile }) {
+  return (
+    <>
+      <Due file={file} />
+      <DueWhy days={file.dueWhy} />
+    </>
+  );
 }
 
 /** Each question that went up, once: the level that asked holds it, and so does the level that was asked. */
