@@ -9,7 +9,7 @@ import { applyEdition, type EditionEffect } from '../../subgraphs/capabilities/d
 import { CenterChange } from '../../subgraphs/capabilities/directory/CenterChange.ts';
 import { CenterRow } from '../../subgraphs/capabilities/directory/CenterRow.ts';
 import { Directory1767225600001 } from '../../subgraphs/capabilities/directory/migrations/1767225600001-Directory.ts';
-import { type EditionRow, readEdition } from '../../subgraphs/capabilities/directory/readEdition.ts';
+import { type EditionRow, digestEdition, readEdition } from '../../subgraphs/capabilities/directory/readEdition.ts';
 import { type Database, openDatabase } from '../../subgraphs/kit/database.ts';
 import { DIRECTORY_FOLDER } from '../../subgraphs/openSubgraph.ts';
 
@@ -45,6 +45,12 @@ function folderOf(asOf: string, ...lists: Given[][]): string {
 const edition = (asOf: string, centers: Given[]) => readEdition(folderOf(asOf, centers));
 
 describe('an edition', () => {
+  it('refuses: a ring, which would have no level above', () => {
+    const ring = [ANHUI, { ...WUHU, parent: '340222' }, { ...FANCHANG_COUNTY, parent: '340200' }];
+    expect(() => edition('2020-01-01', ring)).toThrow('stands above itself');
+    expect(() => edition('2020-01-01', [ANHUI, { ...WUHU, parent: null }])).toThrow('no parent for 340200');
+  });
+
   it('is all files of a folder together, with what they leave out', () => {
     const folder = folderOf('2020-01-01', [FANCHANG_COUNTY], [WUHU, { ...BRANCH, windows: 2 }], [ANHUI]);
     writeFileSync(join(folder, 'late.json'), JSON.stringify({ asOf: '2024-12-31', centers: [WUWEI_COUNTY] }));
@@ -58,7 +64,7 @@ describe('an edition', () => {
 
   it('has a digest that tells it from others', () => {
     const renamed = [...FIRST.slice(1), { ...ANHUI, name: '皖' }];
-    const digests = [FIRST, FIRST, renamed].map(centers => edition('2020-01-01', centers).digest);
+    const digests = [FIRST, FIRST, renamed].map(centers => digestEdition(folderOf('2020-01-01', centers)));
     expect(digests[0]).toBe(digests[1]);
     expect(digests[0]).not.toBe(digests[2]);
   });

@@ -7,7 +7,7 @@ import { Center } from './Center.ts';
 import { CenterChange } from './CenterChange.ts';
 import { CenterRow } from './CenterRow.ts';
 import { Directory1767225600001 } from './migrations/1767225600001-Directory.ts';
-import { readEdition } from './readEdition.ts';
+import { digestEdition, readEdition } from './readEdition.ts';
 
 /** The directory of centers (中心目录): every subgraph has it, so that none needs another to know who is whose. */
 export const directory = defineCapability({
@@ -20,15 +20,19 @@ export const directory = defineCapability({
 });
 
 async function openDirectory(service: Service): Promise<void> {
-  const edition = readEdition(service.directoryFolder);
-  await service.database.write(async tx => {
-    const known = await tx.findOneBy(KitState, { name: 'directory' });
-    if (known?.value === edition.digest) return;
-    const effect = await applyEdition(tx, edition, service.now());
-    await tx.save(KitState, { name: 'directory', value: edition.digest });
+  const { database, directoryFolder, name: subgraph } = service;
+  const digest = digestEdition(directoryFolder);
+  const known = await database.read.findOneBy(KitState, { name: 'directory' });
+  if (known?.value !== digest) {
+    const edition = readEdition(directoryFolder);
+    const effect = await database.write(async tx => {
+      const applied = await applyEdition(tx, edition, service.now());
+      await tx.save(KitState, { name: 'directory', value: digest });
+      return applied;
+    });
     // the first edition of a new hub is no news
-    log[known ? 'info' : 'debug']({ subgraph: service.name, ...effect }, 'the directory of centers has a new edition');
-  });
-  const rows = await service.database.read.find(CenterRow, { order: { code: 'ASC' } });
+    log[known ? 'info' : 'debug']({ subgraph, ...effect }, 'the directory of centers has a new edition');
+  }
+  const rows = await database.read.find(CenterRow, { order: { code: 'ASC' } });
   service.tree = new Map(rows.map(row => [row.code, row]));
 }

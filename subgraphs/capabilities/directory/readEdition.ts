@@ -24,20 +24,25 @@ export type EditionRow = z.output<typeof ROW>;
 
 /** One edition of the directory: all files of a folder together. */
 export interface Edition {
-  /** Tells one edition from another. */
-  digest: string;
   /** The newest day that one of its files speaks of. */
   asOf: string;
   rows: ReadonlyMap<string, EditionRow>;
 }
 
-/** Reads all files of an edition. Refuses doubled codes, parents that are not there, and rings. */
-export function readEdition(folder: string): Edition {
-  const texts = readdirSync(folder)
+/** The texts of all files of an edition, in the order of their names. */
+const textsOf = (folder: string): string[] =>
+  readdirSync(folder)
     .filter(name => name.endsWith('.json'))
     .sort()
     .map(name => readFileSync(join(folder, name), 'utf8'));
-  const files = texts.map(text => FILE.parse(JSON.parse(text)));
+
+/** Tells one edition from another without reading what stands in it. */
+export const digestEdition = (folder: string): string =>
+  createHash('sha256').update(textsOf(folder).join('\n')).digest('hex');
+
+/** Reads all files of an edition. Refuses doubled codes, parents that are not there, and rings. */
+export function readEdition(folder: string): Edition {
+  const files = textsOf(folder).map(text => FILE.parse(JSON.parse(text)));
   const rows = new Map<string, EditionRow>();
   for (const row of files.flatMap(({ centers }) => centers)) {
     if (rows.has(row.code)) throw new Error(`the directory has ${row.code} twice`);
@@ -46,9 +51,7 @@ export function readEdition(folder: string): Edition {
   for (const { code, parent } of rows.values())
     if (parent !== null && !rows.has(parent)) throw new Error(`the directory has no ${parent}, the parent of ${code}`);
   for (const row of rows.values()) checkRoot(row, rows);
-  const digest = createHash('sha256').update(texts.join('\n')).digest('hex');
   return {
-    digest,
     asOf:
       files
         .map(({ asOf }) => asOf)
