@@ -51,13 +51,40 @@ function executorFor(subgraph: string, url: URL): StepExecutor {
       ...(variables ? { variables } : {}),
       ...(operationName ? { operationName } : {}),
     };
-    return streams.clientFor(context?.headers.authorization).iterate(payload) as AsyncIterable<ExecutionResult>;
+    return told(subgraph, streams.clientFor(context?.headers.authorization).iterate(payload) as StepStream);
   };
   executor[Symbol.asyncDispose] = async () => {
     await streams.close();
     await pool.destroy();
   };
   return executor;
+}
+
+type StepStream = AsyncIterableIterator<ExecutionResult>;
+
+/** A stream that ends with an error tells it as a result: a refusal of the subgraph as it came, a lost line by its name. */
+function told(subgraph: string, stream: StepStream): StepStream {
+  let over = false;
+  return {
+    [Symbol.asyncIterator]() {
+      return this;
+    },
+    async next() {
+      if (over) return { done: true, value: undefined };
+      try {
+        return await stream.next();
+      } catch (fault) {
+        over = true;
+        if (Array.isArray(fault)) return { done: false, value: { errors: fault as never } };
+        log.warn({ subgraph, fault: (fault as Error).message }, 'a stream from a subgraph broke off');
+        return { done: false, value: unreachable(subgraph) };
+      }
+    },
+    async return() {
+      over = true;
+      return (await stream.return?.()) ?? { done: true, value: undefined };
+    },
+  };
 }
 
 /** One lazy graphql-ws client for each token: it connects for its first subscription and leaves after its last. */

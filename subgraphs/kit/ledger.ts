@@ -24,12 +24,23 @@ export class Ledger {
   readonly #waiting = new Set<() => void>();
   #ring: LedgerLine[] = [];
   #head: number;
+  #closed = false;
 
   constructor(entity: LedgerEntity, read: EntityManager, epoch: string, head: number) {
     this.#entity = entity;
     this.#read = read;
     this.epoch = epoch;
     this.#head = head;
+  }
+
+  /** True once the subgraph stops: streams end then, and their readers come back with their cursors. */
+  get closed(): boolean {
+    return this.#closed;
+  }
+
+  close(): void {
+    this.#closed = true;
+    for (const wake of this.#waiting) wake();
   }
 
   /** The position of the newest line. */
@@ -64,7 +75,7 @@ export class Ledger {
 
   /** Resolves when there is a line after `position`, or when the signal says to stop waiting. */
   grown(position: number, signal: AbortSignal): Promise<void> {
-    if (this.#head > position || signal.aborted) return Promise.resolve();
+    if (this.#head > position || signal.aborted || this.#closed) return Promise.resolve();
     return new Promise(resolve => {
       const wake = () => {
         this.#waiting.delete(wake);

@@ -72,6 +72,7 @@ export async function startService(subgraph: Subgraph, options: ServiceOptions):
 
   async function stop(): Promise<void> {
     await leave?.();
+    ledger.close();
     await relay.stop();
     await database.close();
   }

@@ -1,21 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { createClient } from 'graphql-ws';
-import WebSocket from 'ws';
 import { Driver } from '../../hub/demo/driver.ts';
+import { CITY_STREAM, CutReader, type StreamFrame as Frame } from '../testkit/cutReader.ts';
 import { eventually, startTestHub, type TestHub } from '../testkit/hub.ts';
 import { act, PACKET, PEOPLE, register } from '../testkit/people.ts';
-
-interface Frame {
-  s: {
-    cursor: string;
-    gap: { from: number; to: number } | null;
-    entry: { seq: number; act: string } | null;
-    case: { uid: string; county?: { title: string } | null } | null;
-  };
-}
-
-const STREAM = (more = '') =>
-  `subscription ($area: ID!, $after: String) { s: cityEscalations(area: $area, after: $after) { cursor gap { from to } entry { seq act } case { uid ${more} } } }`;
 
 describe('live streams', () => {
   let hub: TestHub;
@@ -24,73 +11,13 @@ describe('live streams', () => {
   }, 60_000);
   afterAll(() => hub?.stop(), 30_000);
 
-  /** A reader whose socket is cut again and again, and who comes back with the last cursor it has seen. */
-  class CutReader {
-    readonly uids: string[] = [];
-    /** What should not have come. */
-    readonly strange: unknown[] = [];
-    cuts = 0;
-    #cursor: string;
-    #socket: WebSocket | undefined;
-    #done = false;
-    readonly #token: string;
-    readonly #more: string;
-
-    constructor(token: string, cursor: string, more: string) {
-      this.#token = token;
-      this.#cursor = cursor;
-      this.#more = more;
-    }
-
-    async read(): Promise<void> {
-      while (!this.#done) {
-        const client = createClient({
-          url: `${hub.url.replace('http', 'ws')}/graphql`,
-          webSocketImpl: WebSocket,
-          connectionParams: { authorization: `Bearer ${this.#token}` },
-          retryAttempts: 0,
-          on: { opened: socket => (this.#socket = socket as WebSocket) },
-        });
-        await new Promise<void>(resolve => {
-          const variables = { area: '340800', after: this.#cursor };
-          client.subscribe<Frame>(
-            { query: STREAM(this.#more), variables },
-            {
-              next: ({ data, errors }) => {
-                if (errors || !data) return void this.strange.push(errors);
-                if (data.s.gap) this.strange.push(data.s.gap);
-                this.#cursor = data.s.cursor;
-                this.uids.push(data.s.case?.uid ?? '');
-                if (this.#more && data.s.case?.county?.title !== '提级') this.strange.push(data.s);
-              },
-              error: () => resolve(),
-              complete: () => resolve(),
-            },
-          );
-        });
-        await client.dispose();
-      }
-    }
-
-    cut(): void {
-      if (this.#socket?.readyState !== WebSocket.OPEN) return;
-      this.cuts += 1;
-      this.#socket.terminate();
-    }
-
-    stop(): void {
-      this.#done = true;
-      this.#socket?.close();
-    }
-  }
-
   it('lose no escalation and double none while 500 sockets are cut during 2,000 of them', async () => {
     const [READERS, CUTS, ESCALATIONS] = [10, 500, 2_000];
     const { data } = await hub.ask(PEOPLE.city, '{ center(code: "340800") { city { streamCursor } } }');
     const token = await hub.token(PEOPLE.city);
     const readers = Array.from(
       { length: READERS },
-      (_, i) => new CutReader(token, data.center.city.streamCursor as string, i < 3 ? 'county { title }' : ''),
+      (_, i) => new CutReader(hub, token, data.center.city.streamCursor as string, i < 3 ? 'county { title }' : ''),
     );
     const reading = readers.map(reader => reader.read());
 
@@ -147,7 +74,7 @@ describe('live streams', () => {
     };
     const missed = [await raise(), await raise()];
     const after = data.center.city.streamCursor as string;
-    const stream = await hub.follow<Frame>(PEOPLE.city, STREAM(), { area: '340882', after });
+    const stream = await hub.follow<Frame>(PEOPLE.city, CITY_STREAM(), { area: '340882', after });
     await eventually('both missed frames', () => stream.frames.length === 2);
     const live = await raise();
     await eventually('the live frame', () => stream.frames.length === 3);
@@ -156,8 +83,8 @@ describe('live streams', () => {
   });
 
   it('show an area nothing of its neighbours', async () => {
-    const elsewhere = await hub.follow<Frame>(PEOPLE.city, STREAM(), { area: '340881' });
-    const here = await hub.follow<Frame>(PEOPLE.city, STREAM(), { area: '340882' });
+    const elsewhere = await hub.follow<Frame>(PEOPLE.city, CITY_STREAM(), { area: '340881' });
+    const here = await hub.follow<Frame>(PEOPLE.city, CITY_STREAM(), { area: '340882' });
     const { uid } = await register(hub, 'county');
     await act(hub, 'county', 'acceptCase', uid);
     await act(hub, 'county', 'escalateCase', uid);
@@ -170,7 +97,7 @@ describe('live streams', () => {
     ['an unknown area', '999999', undefined, 'CENTER_UNKNOWN'],
     ['a malformed cursor', '340800', 'abc', 'CURSOR_MALFORMED'],
   ])('refuse %s', async (_what, area, after, code) => {
-    const stream = await hub.follow<Frame>(PEOPLE.city, STREAM(), { area, after });
+    const stream = await hub.follow<Frame>(PEOPLE.city, CITY_STREAM(), { area, after });
     await eventually('the refusal', () => stream.faults.length > 0);
     const [fault] = stream.faults.flat() as { extensions: { code: string; remedy: string } }[];
     expect(fault?.extensions).toMatchObject({ code, remedy: expect.stringMatching(/[一-龥]/) });

@@ -67,6 +67,17 @@ function outages(form: 'one process' | 'six processes') {
     60_000,
   );
 
+  it('ends the streams of a level that stops, so that nobody waits for a dead one', async () => {
+    const stream = await hub.follow(PEOPLE.city, 'subscription { cityLedger(area: "340800") { cursor } }');
+    await hub.stopSubgraph('city');
+    await eventually('the end of the stream', () => stream.ended);
+    const refused = await hub.follow(PEOPLE.city, 'subscription { cityLedger(area: "340800") { cursor } }');
+    await eventually('word of the outage', () => refused.faults.length > 0);
+    await hub.startSubgraph('city');
+    const [fault] = refused.faults.flat() as { extensions: object }[];
+    expect(fault?.extensions).toMatchObject({ code: 'LEVEL_UNREACHABLE', params: { level: 'city' } });
+  }, 30_000);
+
   it('lets a county work on while the city is down, and brings its escalation up afterwards', async () => {
     await hub.stopSubgraph('city');
     const file = await register(hub, 'county');

@@ -48,6 +48,8 @@ export interface TestHub {
 export interface Stream<T> {
   frames: T[];
   faults: unknown[];
+  /** True once the hub has ended it. */
+  ended: boolean;
   close(): Promise<void>;
 }
 
@@ -117,7 +119,7 @@ export async function startTestHub(
         retryAttempts: 0,
       });
       clients.push(client);
-      const stream: Stream<T> = { frames: [], faults: [], close: async () => client.dispose() };
+      const stream: Stream<T> = { frames: [], faults: [], ended: false, close: async () => client.dispose() };
       const connected = new Promise<void>(resolve => client.on('connected', () => resolve()));
       client.subscribe<T>(
         { query, variables: variables as Record<string, unknown> },
@@ -127,7 +129,7 @@ export async function startTestHub(
             if (data) stream.frames.push(data);
           },
           error: fault => stream.faults.push(fault),
-          complete: () => undefined,
+          complete: () => (stream.ended = true),
         },
       );
       await connected;

@@ -38,7 +38,7 @@ export function caseStream(
   async function* frames(signal: AbortSignal): AsyncGenerator<StreamFrame, void, undefined> {
     let position = start?.position ?? ledger.head;
     if (start?.gap) yield { cursor: cursorAt(position), gap: start.gap, entry: null };
-    while (!signal.aborted) {
+    while (!signal.aborted && !ledger.closed) {
       const entries = (await ledger.after(position, BATCH)) as unknown as CaseEntry[];
       for (const entry of entries) {
         position = entry.position as number;
