@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { createConnection } from 'mysql2/promise';
 import { DataSource, type DataSourceOptions, type EntityManager, type FindOneOptions } from 'typeorm';
 import { DomainError } from '../../shared/domain/errors.ts';
+import { SettingsError } from '../../shared/settings.ts';
 
 /** Where a subgraph keeps its data. */
 export type DatabasePlace =
@@ -26,8 +27,31 @@ export type Tables = Pick<DataSourceOptions, 'entities' | 'migrations'>;
 export const openDatabase = (place: DatabasePlace, name: string, tables: Tables): Promise<Database> =>
   place.kind === 'sqlite' ? openSqlite(place.folder, name, tables) : openServer(place, name, tables);
 
+/**
+ * Keeps a second process out of the same data: two relays over one ledger would number it twice. The lock is the
+ * operating system's, so it goes with the process, however that ends.
+ */
+async function holdAlone(folder: string, name: string): Promise<DataSource> {
+  const lock = await new DataSource({
+    type: 'better-sqlite3',
+    database: join(folder, `${name}.lock`),
+    timeout: 500,
+  }).initialize();
+  try {
+    await lock.query('begin exclusive');
+    return lock;
+  } catch (fault) {
+    await lock.destroy();
+    if ((fault as { code?: string }).code !== 'SQLITE_BUSY') throw fault;
+    throw new SettingsError([
+      `HUB_DATA: another process works in ${folder} (${name}); stop it, or choose another folder`,
+    ]);
+  }
+}
+
 async function openSqlite(folder: string, name: string, tables: Tables): Promise<Database> {
   mkdirSync(folder, { recursive: true });
+  const lock = await holdAlone(folder, name);
   const file = { type: 'better-sqlite3', database: join(folder, `${name}.sqlite`), ...tables } as const;
   const writer = await new DataSource({
     ...file,
@@ -54,6 +78,7 @@ async function openSqlite(folder: string, name: string, tables: Tables): Promise
       await last;
       await reader.destroy();
       await writer.destroy();
+      await lock.destroy();
     },
   };
 }

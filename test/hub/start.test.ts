@@ -145,6 +145,15 @@ describe('the command line', () => {
       expect(stderr).toContain(line);
   });
 
+  it('keeps a second hub out of the same data', async () => {
+    await start();
+    const { status, stderr } = run(['start'], { PORT: '0' });
+    expect({ status, stderr }).toEqual({
+      status: 1,
+      stderr: expect.stringContaining('HUB_DATA: another process works in'),
+    });
+  }, 60_000);
+
   it('says which port is taken, and what to do', async () => {
     const { url } = await start();
     const { status, stderr } = run(['start'], { PORT: new URL(url).port, HUB_DATA: join(data, 'other') });

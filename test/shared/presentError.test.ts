@@ -117,7 +117,7 @@ describe('an error in words', () => {
   );
 
   it.each([
-    ['zh-CN', '“标题”有101个字,最多100个字。', '请缩短“标题”,详细情况可写入问题描述。'],
+    ['zh-CN', '“标题”有101个字，最多100个字。', '请缩短“标题”，详细情况可写入问题描述。'],
     ['en', '“title” has 101 characters; 100 are allowed.', 'Shorten “title”; details go into the description.'],
   ] as const)('%s: names the field in words and keeps it for programs', (language, message, remedy) => {
     const params = { length: '101', limit: '100' };

@@ -50,9 +50,9 @@ it.each(['', 'error.NOPE', 'error', 'toString', 'constructor', '__proto__'])('"%
 
 describe('what stands in a text', () => {
   it.each([
-    ['error.WRONG_LEVEL', { level: 'county', own: 'city' }, '该操作属于县级,您所在的中心是市级。'],
+    ['error.WRONG_LEVEL', { level: 'county', own: 'city' }, '该操作属于县级，您所在的中心是市级。'],
     ['error.NOT_PERMITTED', { role: 'handler', act: 'accept' }, '您的岗位(承办人)不能执行“受理”。'],
-    ['error.ACT_NOT_ALLOWED', { state: 'completed', act: 'assign' }, '办件目前为“已办结”,不能“交办”。'],
+    ['error.ACT_NOT_ALLOWED', { state: 'completed', act: 'assign' }, '办件目前为“已办结”，不能“交办”。'],
     ['error.FIELD_REQUIRED', { field: 'title' }, '“标题”不能为空。'],
     ['error.FIELD_REQUIRED', { field: 'whatever' }, '“whatever”不能为空。'],
     ['error.NO_LEVEL_ABOVE', { center: '上海市' }, '“上海市”之上没有可以提级的层级。'],
