@@ -110,8 +110,7 @@ const asApolloGateway = (supergraph: Supergraph): ApolloServerOptionsWithGateway
   },
   load: async () => ({
     executor: async ({ document, request, operationName, operation, context }) => {
-      if (operation.operation === 'subscription')
-        throw new GraphQLError('BAD_REQUEST', { extensions: { code: 'BAD_REQUEST' } }); // over graphql-ws only
+      if (operation.operation === 'subscription') throw new DomainError('SUBSCRIPTION_TRANSPORT');
       const { variables = {} } = request;
       const run = {
         document,

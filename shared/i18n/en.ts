@@ -45,6 +45,8 @@ export const en: Record<TextKey, string> = {
   'remedy.BAD_USER_INPUT': 'Compare the variables with the schema.',
   'error.BAD_REQUEST': 'The request cannot be read.',
   'remedy.BAD_REQUEST': 'POST JSON {"query": …} with content-type: application/json.',
+  'error.SUBSCRIPTION_TRANSPORT': 'A subscription cannot be sent as a plain HTTP request.',
+  'remedy.SUBSCRIPTION_TRANSPORT': 'Subscribe at the same address over a WebSocket (protocol graphql-transport-ws).',
   'error.GRAPHQL_PARSE_FAILED': 'The document has a syntax error.',
   'remedy.GRAPHQL_PARSE_FAILED': 'Mend the document at the place named.',
   'error.GRAPHQL_VALIDATION_FAILED': 'The schema has no such operation or field.',

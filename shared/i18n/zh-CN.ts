@@ -42,6 +42,8 @@ export const zhCN = {
   'remedy.BAD_USER_INPUT': '请对照接口说明检查变量的类型和枚举值。',
   'error.BAD_REQUEST': '请求格式不对。',
   'remedy.BAD_REQUEST': '请用 POST 发送 JSON:{"query": …}，并设置 content-type: application/json。',
+  'error.SUBSCRIPTION_TRANSPORT': '订阅不能用普通 HTTP 请求发送。',
+  'remedy.SUBSCRIPTION_TRANSPORT': '请在同一地址用 WebSocket(协议 graphql-transport-ws)订阅。',
   'error.GRAPHQL_PARSE_FAILED': '查询语句有语法错误。',
   'remedy.GRAPHQL_PARSE_FAILED': '请按提示的位置修改查询语句。',
   'error.GRAPHQL_VALIDATION_FAILED': '接口中没有这样的操作或字段。',

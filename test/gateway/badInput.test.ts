@@ -168,6 +168,13 @@ const CASES: readonly [string, Who | null, () => string, string, string | undefi
     'CASE_NOT_FOUND',
     'uid',
   ],
+  [
+    'a subscription over plain HTTP',
+    PEOPLE.county,
+    () => 'subscription { countyLedger(area: "340882") { cursor } }',
+    'SUBSCRIPTION_TRANSPORT',
+    undefined,
+  ],
   ['a syntax error', PEOPLE.county, () => '{ case( }', 'GRAPHQL_PARSE_FAILED', undefined],
 ];
 
