@@ -50,11 +50,21 @@ export class Ledger {
 
   /** Takes in lines that the relay has just numbered, in order, and wakes the readers. */
   append(lines: readonly LedgerLine[]): void {
-    const last = lines.at(-1);
-    if (!last) return;
+    const [first, last] = [lines[0], lines.at(-1)];
+    if (!first || !last) return;
+    // another process of this level has numbered lines in between: the ring must have no holes
+    if (first.position !== this.#head + 1) this.#ring = [];
     this.#ring.push(...lines);
     if (this.#ring.length > RING) this.#ring = this.#ring.slice(-RING);
     this.#head = last.position;
+    for (const wake of this.#waiting) wake();
+  }
+
+  /** Takes note of lines that another process of this level has numbered; readers find them in the database. */
+  catchUp(head: number): void {
+    if (head <= this.#head) return;
+    this.#ring = [];
+    this.#head = head;
     for (const wake of this.#waiting) wake();
   }
 

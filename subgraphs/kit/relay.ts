@@ -65,7 +65,11 @@ export class Relay {
   async #number(): Promise<boolean> {
     const { database, ledger, entity } = this.#parts;
     // most rings find nothing new: a look costs less than a transaction
-    if (!(await database.read.existsBy(entity as never, { position: IsNull() } as never))) return false;
+    if (!(await database.read.existsBy(entity as never, { position: IsNull() } as never))) {
+      const stored = await database.read.findOneByOrFail(KitState, { name: 'head' });
+      ledger.catchUp(Number(stored.value));
+      return false;
+    }
     const numbered = await database.write(async tx => {
       const head = await tx.findOneOrFail(KitState, { where: { name: 'head' }, ...database.lockRow });
       const lines = (await tx.find(entity as never, {
