@@ -1,5 +1,5 @@
 import { type ChildProcess, execFile, spawn } from 'node:child_process';
-import { accessSync, constants, mkdtempSync, openSync, readFileSync, rmSync } from 'node:fs';
+import { accessSync, constants, mkdirSync, mkdtempSync, openSync, readFileSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
@@ -209,6 +209,9 @@ export async function startMariadb(): Promise<PrivateMariadb> {
   const folder = mkdtempSync(join(tmpdir(), 'doudi-mariadb-'));
   const data = join(folder, 'data');
   const socketPath = join(folder, 'socket');
+  // a MariaDB that starts clears the temporary tables of the folder for them, whosever they are
+  const temporary = join(folder, 'tmp');
+  mkdirSync(temporary);
   // the server refuses to run as root by accident; here it is meant
   const asRoot = process.getuid?.() === 0 ? ['--user=root'] : [];
   // small files: most of a start is writing them
@@ -220,6 +223,7 @@ export async function startMariadb(): Promise<PrivateMariadb> {
       '--auth-root-authentication-method=normal',
       '--skip-test-db',
       '--skip-name-resolve',
+      `--tmpdir=${temporary}`,
       ...small,
       ...asRoot,
     ]);
@@ -245,6 +249,7 @@ export async function startMariadb(): Promise<PrivateMariadb> {
       `--datadir=${data}`,
       `--socket=${socketPath}`,
       `--pid-file=${join(folder, 'pid')}`,
+      `--tmpdir=${temporary}`,
       `--bind-address=${HOST}`,
       `--port=${port}`,
       '--skip-name-resolve',
