@@ -23,6 +23,7 @@ const DEFAULTS = {
   HUB_PULSE: true,
   HUB_DEMO_CASES: expect.any(Number),
   HUB_PROFILE: 'production',
+  HUB_NOTICES: 'off',
   HUB_STREAM_RETAINED: 50_000,
   LOG_LEVEL: 'info',
 };
@@ -38,6 +39,12 @@ describe('the settings', () => {
     expect(readSettings({ HUB_PROFILE: 'developer' }).HUB_DEMO).toBe(true);
     expect(readSettings({ HUB_PROFILE: 'developer', HUB_DEMO: 'off' }).HUB_DEMO).toBe(false);
     expect(readSettings({ HUB_DEMO: 'on' }).HUB_DEMO).toBe(true);
+  });
+
+  it('write notices to files in the developer profile, and only there, unless told otherwise', () => {
+    expect(readSettings({ HUB_PROFILE: 'developer' }).HUB_NOTICES).toBe('file');
+    expect(readSettings({ HUB_PROFILE: 'developer', HUB_NOTICES: 'off' }).HUB_NOTICES).toBe('off');
+    expect(readSettings({ HUB_NOTICES: 'file' }).HUB_NOTICES).toBe('file');
   });
 
   it('ignore what belongs to others', () => {
@@ -56,6 +63,7 @@ describe('the settings', () => {
     ['HUB_DEMO', 'on', true],
     ['HUB_PULSE', 'off', false],
     ['HUB_DEMO_CASES', '0', 0],
+    ['HUB_NOTICES', 'file', 'file'],
     ['HUB_STREAM_RETAINED', '100', 100],
     ['LOG_LEVEL', 'silent', 'silent'],
     [
@@ -82,6 +90,7 @@ describe('refuses', () => {
     ['HUB_DEMO_CASES', 'many', 'must be a number'],
     ['HUB_DEMO_CASES', '100001', '100000'],
     ['HUB_PROFILE', 'test', 'must be "developer" or "production"'],
+    ['HUB_NOTICES', 'on', 'must be "off" or "file"'],
     ['HUB_STREAM_RETAINED', '99', 'must be 100 or more'],
     ['LOG_LEVEL', 'loud', '"trace"|"debug"|"info"|"warn"|"error"|"silent"'],
     ['SUBGRAPH_URLS', 'county', '"county" is not name=url'],

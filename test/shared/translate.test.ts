@@ -1,5 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
+import { RATING_LEVELS } from '../../shared/domain/case/closing.ts';
+import { CASE_ACTS, CASE_STATES } from '../../shared/domain/case/lifecycle.ts';
+import { ORDER_ROLES, ORDER_STATUSES, SIGNERS } from '../../shared/domain/case/orders.ts';
+import { TEXT_LIMITS } from '../../shared/domain/case/text.ts';
 import { ERROR_CODES } from '../../shared/domain/errors.ts';
+import { POLICY_FAULTS } from '../../shared/domain/policy/fault.ts';
+import { CHANNELS, RECORD_KINDS } from '../../shared/domain/policy/policy.ts';
 import { en } from '../../shared/i18n/en.ts';
 import { isTextKey, languageOf, LANGUAGES, translate } from '../../shared/i18n/translate.ts';
 import { type TextKey, zhCN } from '../../shared/i18n/zh-CN.ts';
@@ -44,6 +50,30 @@ describe('every text', () => {
   });
 });
 
+describe('what a refusal can name has a text:', () => {
+  it.each<[string, readonly (string | number)[]]>([
+    ['act', CASE_ACTS],
+    ['state', CASE_STATES],
+    ['orderStatus', ORDER_STATUSES],
+    ['orderRole', ORDER_ROLES],
+    ['signer', SIGNERS],
+    ['channel', CHANNELS],
+    ['recordKind', RECORD_KINDS],
+    ['ratingLevel', RATING_LEVELS],
+    ['field', Object.keys(TEXT_LIMITS)],
+    ['policyFault', POLICY_FAULTS],
+  ])('%s', (family, values) => {
+    expect(values.map(value => `${family}.${value}`).filter(key => !isTextKey(key))).toEqual([]);
+  });
+
+  it.each(LANGUAGES)('no two acts and no two states have one name in %s', language => {
+    for (const family of ['act', 'state'] as const) {
+      const names = KEYS.filter(key => key.startsWith(`${family}.`)).map(key => translate(key, language));
+      expect(new Set(names).size).toBe(names.length);
+    }
+  });
+});
+
 it.each(['', 'error.NOPE', 'error', 'toString', 'constructor', '__proto__'])('"%s" is no key', key => {
   expect(isTextKey(key)).toBe(false);
 });
@@ -60,6 +90,20 @@ describe('what stands in a text', () => {
     ['error.CENTER_UNKNOWN', { center: '$& $1' }, '没有编码为“$& $1”的政务服务中心。'],
     ['error.CENTER_UNKNOWN', { center: 'error.BAD_REQUEST' }, '没有编码为“error.BAD_REQUEST”的政务服务中心。'],
     ['error.CENTER_UNKNOWN', {}, '没有编码为“”的政务服务中心。'],
+    ['error.STEP_MISSING', { step: 'triage' }, '还缺一个步骤：“研判”。'],
+    ['error.ORDER_STATE', { order: 'replied', act: 'returnOrder' }, '工单目前为“已回复”，不能“退单”。'],
+    ['error.NOT_OFFERED', { word: 'hotline' }, '本中心没有开通“12345热线”。'],
+    ['error.NOT_OFFERED', { word: 'suggestion' }, '本中心没有开通“建议”。'],
+    [
+      'remedy.REFUSAL_NOT_EXCLUDED',
+      { cite: '工作规则 第六条', pack: 'longhui@1', key: 'triage.refusal' },
+      '请先研判，选定所属情形；没有相符的，请受理。依据：工作规则 第六条（longhui@1，triage.refusal）。',
+    ],
+    [
+      'error.POLICY_VALUE_INVALID',
+      { key: 'flow.stages', what: 'json' },
+      '政策包的“flow.stages”不成立：不是有效的 JSON。',
+    ],
   ] as [TextKey, Record<string, string>, string][])('%s with %j: %s', (key, params, text) => {
     expect(translate(key, 'zh-CN', params)).toBe(text);
   });
