@@ -44,5 +44,9 @@ export function addWorkdays(day: string, n: number, calendar: WorkCalendar): str
 export const dayAfter = (day: string): string =>
   new Date(Date.parse(`${day}T00:00:00Z`) + 86_400_000).toISOString().slice(0, 10);
 
+/** The calendar day before. */
+export const dayBefore = (day: string): string =>
+  new Date(Date.parse(`${day}T00:00:00Z`) - 86_400_000).toISOString().slice(0, 10);
+
 /** The day in Beijing at an instant, whatever zone the machine stands in. China has had no summer time since 1991. */
 export const beijingDay = (at: Date): string => new Date(at.getTime() + 8 * 3_600_000).toISOString().slice(0, 10);

@@ -1,33 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { loadCalendar } from '../../../shared/calendar/loadCalendar.ts';
-import { deadline, explainDeadline, isOverdue } from '../../../shared/domain/clock/deadline.ts';
-import { DEFAULT_POLICY } from '../../../shared/domain/policy.ts';
+import { explainDeadline, isOverdue } from '../../../shared/domain/clock/deadline.ts';
+import { addWorkdays } from '../../../shared/domain/clock/workdays.ts';
 
 const CALENDAR = loadCalendar();
-
-describe('a deadline', () => {
-  it.each([
-    ['2026-11-23', 7, '2026-12-02', false],
-    ['2026-12-22', 7, '2026-12-31', false],
-    ['2026-12-23', 7, '2027-01-01', true],
-    ['2026-12-31', 1, '2027-01-01', true],
-    ['2027-03-01', 7, '2027-03-10', true],
-    ['2021-12-30', 3, '2022-01-05', true],
-  ])('registered %s, %i workdays: %s, provisional: %s', (day, workdays, dueOn, provisional) => {
-    expect(deadline(day, workdays, CALENDAR)).toEqual({ dueOn, provisional });
-  });
-
-  it('SJ-28: is the seventh workday unless a center says otherwise', () => {
-    expect(deadline('2026-02-13', DEFAULT_POLICY.resultWorkdays, CALENDAR).dueOn).toBe('2026-03-02');
-  });
-
-  it('is final once the notice is loaded', () => {
-    const newYear = ['2027-01-01', { name: '元旦', isOffDay: true }] as const;
-    const next = { years: new Set([...CALENDAR.years, 2027]), days: new Map([...CALENDAR.days, newYear]) };
-    expect(deadline('2026-12-31', 1, next)).toEqual({ dueOn: '2027-01-04', provisional: false });
-  });
-});
 
 it.each([
   ['2026-03-02', '2026-03-01', false],
@@ -60,10 +37,10 @@ describe('why this date (N3)', () => {
     fc.assert(
       fc.property(fc.integer({ min: 0, max: 1_900 }), fc.integer({ min: 1, max: 30 }), (offset, workdays) => {
         const from = new Date(Date.UTC(2022, 0, 1 + offset)).toISOString().slice(0, 10);
-        const { dueOn, provisional } = deadline(from, workdays, CALENDAR);
+        const dueOn = addWorkdays(from, workdays, CALENDAR);
         const days = explainDeadline(from, dueOn, CALENDAR);
         expect(days.at(-1)).toMatchObject({ day: dueOn, workday: workdays });
-        expect(days.some(({ known }) => !known)).toBe(provisional);
+        expect(days.some(({ known }) => !known)).toBe(dueOn > '2026-12-31');
       }),
     );
   });
