@@ -1,18 +1,78 @@
 import type { CaseAct } from '../case/lifecycle.ts';
 
-const WINDOW = ['register', 'accept', 'refuse', 'assign', 'complete', 'escalate'] as const;
-const RULING = ['acceptEscalation', 'decideEscalation', 'returnEscalation'] as const;
+/** What the window does with a case that it keeps to the end (AH-28, LH-09). */
+const WINDOW = [
+  'register', // SJ-12, SJ-15
+  'triage', // LH-25
+  'accept', // SJ-55
+  'refuse', // SJ-56
+  'refer', // LH-12
+  'answer', // AH-13
+  'resolveOnSpot', // SJ-23, LH-26
+  'assign', // SJ-16, LH-29
+  'summon', // LH-27
+  'arrive', // LH-46
+  'logAction', // AH-14, AH-16, AH-17
+  'consult', // LH-14, LH-19
+  'requestMaterial', // LH-13
+  'acceptConditionally', // SH-08
+  'supplement', // SH-19
+  'checkRemotely', // SH-17
+  'pause',
+  'resume',
+  'complete', // SJ-17
+  'escalate', // LH-30
+  'extend', // LH-33
+  'giveFeedback', // AH-29
+  'rate', // LH-35: the first receiver asks; the citizen’s code says whose word it is
+  'object', // SJ-19
+  'redo', // LH-37
+  'clear', // WL-74
+  'archive', // SH-27
+  'handOver', // LH-20
+  'withdraw',
+  'signOrder', // WL-98
+] as const satisfies readonly CaseAct[];
+
+/** What a department does with its order. */
+const ORDER = ['receiveOrder', 'replyOrder', 'returnOrder'] as const satisfies readonly CaseAct[];
+
+/** What takes authority over the window and over departments. */
+const SUPERVISION = [
+  'triage',
+  'accept',
+  'refuse',
+  'refer',
+  'assign',
+  'summon',
+  'consult',
+  'direct', // LH-31, WL-72
+  'arbitrate', // SH-44
+  'complete',
+  'escalate',
+  'extend', // LH-33
+  'redo',
+  'park',
+  'closeExplained', // SJ-18
+  'handOver',
+  'adoptPolicy', // AH-23
+  'logAction', // AH-37, WL-81
+  'pause',
+  'resume',
+] as const satisfies readonly CaseAct[];
+
+const RULING = ['acceptEscalation', 'decideEscalation', 'returnEscalation'] as const satisfies readonly CaseAct[];
 
 /** role -> what it may do to a case of its own center. Each line names the clauses that ask for it. */
 export const ROLES = {
   registrar: WINDOW, // SJ-12, SJ-23
-  handler: ['complete', 'escalate'], // SJ-17, LH-30
-  coordinator: [...WINDOW, ...RULING], // AH-09, SH-37
-  'county-supervisor': ['accept', 'refuse', 'assign', 'complete', 'escalate', ...RULING], // LH-19, LH-31
-  'city-supervisor': ['accept', 'refuse', 'assign', 'complete', 'escalate', ...RULING], // AH-07
-  'provincial-officer': ['accept', 'refuse', 'assign', 'complete', ...RULING], // AH-06
+  handler: [...ORDER, 'signOrder', 'complete', 'escalate', 'logAction', 'arrive', 'checkRemotely'], // SJ-17, LH-30
+  coordinator: [...WINDOW, ...ORDER, ...RULING, 'direct', 'arbitrate', 'closeExplained', 'park'], // AH-09, SH-37
+  'county-supervisor': [...SUPERVISION, ...RULING], // LH-19, LH-31
+  'city-supervisor': [...SUPERVISION, ...RULING], // AH-07
+  'provincial-officer': [...SUPERVISION.filter(act => act !== 'escalate'), ...RULING], // AH-06
   integrator: ['register'], // WL-64
-  citizen: [],
+  citizen: ['rate', 'object', 'supplement', 'withdraw'], // SJ-19, WL-76, SH-19: with the code of the own receipt
 } as const satisfies Record<string, readonly CaseAct[]>;
 
 export type RoleName = keyof typeof ROLES;

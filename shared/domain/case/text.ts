@@ -19,9 +19,27 @@ export const TEXT_LIMITS = {
   authorityWanted: 500,
   decision: 2000,
   instruction: 1000,
+  answer: 2000,
+  basis: 300,
+  cause: 500,
+  note: 1000,
+  unit: 100,
+  person: 50,
+  opinion: 1000,
+  reply: 2000,
+  material: 200,
+  outcome: 16,
+  ruling: 1000,
+  code: 24,
+  sourceRef: 60,
 } as const;
 
 export type TextField = keyof typeof TEXT_LIMITS;
+
+/** Control characters and lone surrogates have no place on a form; marks that turn the writing direction can fake a text. */
+export const isUnusable = (text: string): boolean =>
+  // eslint-disable-next-line no-control-regex -- refusing control characters is what it is for
+  /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]|\p{Surrogate}/u.test(text);
 
 /** The trimmed text of a field that must not be empty. Refuses with FIELD_REQUIRED or FIELD_TOO_LONG and the field's name. */
 export function requiredText(field: TextField, text: string | null | undefined): string {
@@ -36,9 +54,6 @@ export function optionalText(field: TextField, text: string | null | undefined):
   const length = [...trimmed].length;
   const limit = TEXT_LIMITS[field];
   if (length > limit) throw new DomainError('FIELD_TOO_LONG', { length: String(length), limit: String(limit) }, field);
-  // control characters and lone surrogates have no place on a form; marks that turn the writing direction can fake a text
-  // eslint-disable-next-line no-control-regex
-  if (/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]|\p{Surrogate}/u.test(trimmed))
-    throw new DomainError('FIELD_INVALID', {}, field);
+  if (isUnusable(trimmed)) throw new DomainError('FIELD_INVALID', {}, field);
   return trimmed === '' ? null : trimmed;
 }

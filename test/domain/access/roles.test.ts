@@ -22,18 +22,59 @@ describe('a role name', () => {
 });
 
 /** Who may do what, written down a second time: a right that is given by a slip shows here. */
+const WINDOW: RoleName[] = ['registrar', 'coordinator'];
+const OVER_IT: RoleName[] = ['coordinator', 'county-supervisor', 'city-supervisor', 'provincial-officer'];
+
 const MAY: Record<CaseAct, RoleName[]> = {
-  register: ['registrar', 'coordinator', 'integrator'],
-  accept: ['registrar', 'coordinator', 'county-supervisor', 'city-supervisor', 'provincial-officer'],
-  refuse: ['registrar', 'coordinator', 'county-supervisor', 'city-supervisor', 'provincial-officer'],
-  assign: ['registrar', 'coordinator', 'county-supervisor', 'city-supervisor', 'provincial-officer'],
-  complete: ['registrar', 'handler', 'coordinator', 'county-supervisor', 'city-supervisor', 'provincial-officer'],
+  register: [...WINDOW, 'integrator'],
+  triage: ['registrar', ...OVER_IT],
+  accept: ['registrar', ...OVER_IT],
+  refuse: ['registrar', ...OVER_IT],
+  refer: ['registrar', ...OVER_IT],
+  answer: WINDOW,
+  resolveOnSpot: WINDOW,
+  assign: ['registrar', ...OVER_IT],
+  summon: ['registrar', ...OVER_IT],
+  arrive: [...WINDOW, 'handler'],
+  logAction: ['registrar', 'handler', ...OVER_IT],
+  consult: ['registrar', ...OVER_IT],
+  direct: OVER_IT,
+  extend: ['registrar', ...OVER_IT],
+  handOver: ['registrar', ...OVER_IT],
+  adoptPolicy: ['county-supervisor', 'city-supervisor', 'provincial-officer'],
+  acceptConditionally: WINDOW,
+  requestMaterial: WINDOW,
+  supplement: [...WINDOW, 'citizen'],
+  checkRemotely: [...WINDOW, 'handler'],
+  receiveOrder: ['handler', 'coordinator'],
+  replyOrder: ['handler', 'coordinator'],
+  returnOrder: ['handler', 'coordinator'],
+  signOrder: [...WINDOW, 'handler'],
+  arbitrate: OVER_IT,
+  pause: ['registrar', ...OVER_IT],
+  resume: ['registrar', ...OVER_IT],
+  complete: ['registrar', 'handler', ...OVER_IT],
   escalate: ['registrar', 'handler', 'coordinator', 'county-supervisor', 'city-supervisor'],
-  acceptEscalation: ['coordinator', 'county-supervisor', 'city-supervisor', 'provincial-officer'],
-  decideEscalation: ['coordinator', 'county-supervisor', 'city-supervisor', 'provincial-officer'],
-  returnEscalation: ['coordinator', 'county-supervisor', 'city-supervisor', 'provincial-officer'],
-  receiveEscalation: [], // the machinery's, no person's
+  giveFeedback: WINDOW,
+  rate: [...WINDOW, 'citizen'],
+  object: [...WINDOW, 'citizen'],
+  redo: ['registrar', ...OVER_IT],
+  clear: WINDOW,
+  closeExplained: OVER_IT,
+  park: OVER_IT,
+  archive: WINDOW,
+  withdraw: [...WINDOW, 'citizen'],
+  acceptEscalation: OVER_IT,
+  decideEscalation: OVER_IT,
+  returnEscalation: OVER_IT,
+  // the machinery's, no person's: messages and the clock
+  receiveEscalation: [],
   hearStep: [],
+  deemClosed: [],
+  warn: [],
+  breach: [],
+  lapse: [],
+  moveDue: [],
 };
 
 describe('an act', () => {

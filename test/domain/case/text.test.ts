@@ -1,6 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { optionalText, requiredText, TEXT_LIMITS, type TextField } from '../../../shared/domain/case/text.ts';
+import {
+  isUnusable,
+  optionalText,
+  requiredText,
+  TEXT_LIMITS,
+  type TextField,
+} from '../../../shared/domain/case/text.ts';
 import { isTextKey } from '../../../shared/i18n/translate.ts';
 import { refusalOf } from '../refusalOf.ts';
 
@@ -71,4 +77,12 @@ it('a text that has passed once passes again unchanged', () => {
       expect(optionalText('title', once)).toBe(once);
     }),
   );
+});
+
+describe('what has no place on a form', () => {
+  it.each(['\u0000', '\u001b', '\u007f', '\u202e', '\u2066', '\ud800'])('%j', mark => {
+    expect(isUnusable(`证${mark}明`)).toBe(true);
+  });
+
+  it.each(['证明', 'line\nline\t', '𠱲', '👍🏽'])('and what has: %j', text => expect(isUnusable(text)).toBe(false));
 });
