@@ -23,7 +23,7 @@ export function composeAll(): Record<string, string> {
       typeDefs: parse(texts.get(name) ?? ''),
     })),
   );
-  assertCompositionSuccess(composed);
+  assertCompositionSuccess(composed, composed.errors?.map(({ message }) => message).join('\n'));
   const api = printSchema(lexicographicSortSchema(buildSchema(composed.publicSdl, { assumeValidSDL: true })));
   return {
     ...Object.fromEntries(names.map(name => [`${name}.graphql`, `${texts.get(name)}\n`])),

@@ -75,6 +75,11 @@ const SETTINGS = z.object({
   HUB_PROFILE: z
     .enum(['developer', 'production'], { error: 'must be "developer" or "production"' })
     .default('production'),
+  /**
+   * Where notices by SMS, e-mail and WeChat go: off keeps them queued, file writes them to HUB_DATA/notices for a carrier to
+   * fetch. As the profile if left out: file for developers, else off.
+   */
+  HUB_NOTICES: z.enum(['off', 'file'], { error: 'must be "off" or "file"' }).optional(),
   /** Lines a stream replays before it says what it lost. */
   HUB_STREAM_RETAINED: z.coerce
     .number({ error: 'must be a number' })
@@ -84,7 +89,10 @@ const SETTINGS = z.object({
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info'),
 });
 
-export type Settings = Omit<z.output<typeof SETTINGS>, 'HUB_DEMO'> & { HUB_DEMO: boolean };
+export type Settings = Omit<z.output<typeof SETTINGS>, 'HUB_DEMO' | 'HUB_NOTICES'> & {
+  HUB_DEMO: boolean;
+  HUB_NOTICES: 'off' | 'file';
+};
 
 /** The settings are wrong; `mistakes` names all of them, each with its remedy. */
 export class SettingsError extends Error {
@@ -109,8 +117,9 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
     .map(name => `${name}: no such setting; the settings are ${[...known].join(', ')}`);
   const mistakes = read.success ? [] : read.error.issues.map(issue => `${issue.path.join('.')}: ${issue.message}`);
   if (!read.success || strangers.length > 0) throw new SettingsError([...mistakes, ...strangers]);
-  const { HUB_DEMO = read.data.HUB_PROFILE === 'developer' } = read.data;
-  return { ...read.data, HUB_DEMO };
+  const developer = read.data.HUB_PROFILE === 'developer';
+  const { HUB_DEMO = developer, HUB_NOTICES = developer ? 'file' : 'off' } = read.data;
+  return { ...read.data, HUB_DEMO, HUB_NOTICES };
 }
 
 /** The name of the database or file of one subgraph. */

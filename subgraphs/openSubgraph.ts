@@ -1,6 +1,5 @@
 import { join } from 'node:path';
-import { loadCalendar } from '../shared/calendar/loadCalendar.ts';
-import { DEFAULT_POLICY } from '../shared/domain/policy.ts';
+import { loadCalendar, loadLayers } from '../shared/calendar/loadCalendar.ts';
 import { PROJECT_ROOT } from '../shared/projectRoot.ts';
 import type { Settings } from '../shared/settings.ts';
 import { SUBGRAPHS } from './all.ts';
@@ -12,7 +11,7 @@ import type { Service, SubgraphName } from './kit/subgraph.ts';
 /** What a subgraph takes from the settings. */
 export type SubgraphSettings = Pick<
   Settings,
-  'HUB_DATA' | 'HUB_DIRECTORY' | 'HUB_DATABASE' | 'HUB_DATABASE_PREFIX' | 'HUB_STREAM_RETAINED'
+  'HUB_DATA' | 'HUB_DIRECTORY' | 'HUB_DATABASE' | 'HUB_DATABASE_PREFIX' | 'HUB_STREAM_RETAINED' | 'HUB_NOTICES'
 >;
 
 /** The edition of the directory that comes with the hub. */
@@ -37,8 +36,9 @@ export const openSubgraph = (
     place: placeOf(settings),
     bus,
     calendar: loadCalendar(),
-    policy: DEFAULT_POLICY,
+    layers: loadLayers(),
     retained: settings.HUB_STREAM_RETAINED,
     directoryFolder: settings.HUB_DIRECTORY ?? DIRECTORY_FOLDER,
+    noticesFolder: settings.HUB_NOTICES === 'file' ? join(settings.HUB_DATA, 'notices') : null,
     now,
   });

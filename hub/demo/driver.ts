@@ -3,7 +3,11 @@ import type { CaseAct } from '../../shared/domain/case/lifecycle.ts';
 import type { RoleName } from '../../shared/domain/access/roles.ts';
 import { LEVELS, type LevelName } from '../../shared/domain/levels.ts';
 import { actOnCase } from '../../subgraphs/capabilities/cases/actOnCase.ts';
-import { escalateCase } from '../../subgraphs/capabilities/escalation/escalateCase.ts';
+import { escalateCase } from '../../subgraphs/capabilities/cases/escalateCase.ts';
+import { receiptCode } from '../../subgraphs/capabilities/cases/receiptCode.ts';
+import { rateCase } from '../../subgraphs/capabilities/closing/rateCase.ts';
+import { giveResult } from '../../subgraphs/capabilities/handling/giveResult.ts';
+import { assignCase, replyOrder } from '../../subgraphs/capabilities/handling/orders.ts';
 import { registerCase, type Registration } from '../../subgraphs/capabilities/intake/registerCase.ts';
 import { answerEscalation } from '../../subgraphs/capabilities/ruling/answerEscalation.ts';
 import { contextFor } from '../../subgraphs/kit/context.ts';
@@ -25,6 +29,37 @@ const SUPERVISORS: Record<LevelName, RoleName> = {
   township: 'coordinator',
 };
 
+/** What a supervisor does; everything else is done at the window. */
+const BY_AUTHORITY: ReadonlySet<CaseAct> = new Set([
+  'acceptEscalation',
+  'decideEscalation',
+  'returnEscalation',
+  'direct',
+  'park',
+]);
+
+type Words = Readonly<Record<string, string>>;
+type Doing = (ctx: RequestContext, uid: string, words: Words) => Promise<unknown>;
+
+/** The doors that ask for more than words. */
+const DEEDS: Partial<Record<CaseAct, Doing>> = {
+  triage: (ctx, uid, words) =>
+    actOnCase(ctx, { uid, act: 'triage', detail: words, prepare: () => ({ classCode: words.class ?? null }) }),
+  refuse: (ctx, uid, words) =>
+    actOnCase(ctx, { uid, act: 'refuse', detail: words, prepare: () => ({ exclusion: words.exclusion ?? null }) }),
+  assign: (ctx, uid, { department = '' }) => assignCase(ctx, uid, { department }),
+  replyOrder: (ctx, uid, { reply = '' }) => replyOrder(ctx, uid, reply),
+  complete: (ctx, uid, { result = '' }) => giveResult(ctx, uid, 'complete', { result }),
+  resolveOnSpot: (ctx, uid, { result = '' }) => giveResult(ctx, uid, 'resolveOnSpot', { result }),
+  rate: (ctx, uid, { level = '5' }) =>
+    rateCase(ctx, uid, { level: Number(level), code: receiptCode(ctx.service, uid) }),
+  escalate: (ctx, uid, { tried = '', question = '', authorityWanted = '' }) =>
+    escalateCase(ctx, uid, { tried, question, authorityWanted }),
+  acceptEscalation: (ctx, uid) => answerEscalation(ctx, uid, 'acceptEscalation', 'accepted'),
+  decideEscalation: (ctx, uid, words) => answerEscalation(ctx, uid, 'decideEscalation', 'decided', words),
+  returnEscalation: (ctx, uid, words) => answerEscalation(ctx, uid, 'returnEscalation', 'returned', words),
+};
+
 /** Does what people would do, through the same doors, at the center that has to do it. */
 export class Driver {
   readonly #services: Services;
@@ -42,24 +77,9 @@ export class Driver {
   /** Does a step; `origin` is the center whose window took the case. */
   async step(uid: string, origin: string, { act, level, text = {} }: DemoStep): Promise<void> {
     const center = this.#centerAt(origin, level);
-    const role = act === 'accept' || act === 'refuse' || act === 'assign' ? 'coordinator' : SUPERVISORS[level];
-    const ctx = this.#as(level === 'province' ? SUPERVISORS.province : role, level, center);
-    switch (act) {
-      case 'escalate':
-        await escalateCase(ctx, uid, text as never);
-        break;
-      case 'acceptEscalation':
-        await answerEscalation(ctx, uid, act, 'accepted');
-        break;
-      case 'decideEscalation':
-        await answerEscalation(ctx, uid, act, 'decided', text);
-        break;
-      case 'returnEscalation':
-        await answerEscalation(ctx, uid, act, 'returned', text);
-        break;
-      default:
-        await actOnCase(ctx, uid, act, text);
-    }
+    const ctx = this.#as(BY_AUTHORITY.has(act) ? SUPERVISORS[level] : 'coordinator', level, center);
+    const deed = DEEDS[act] ?? ((...[who, , words]: Parameters<Doing>) => actOnCase(who, { uid, act, detail: words }));
+    await deed(ctx, uid, text);
   }
 
   /** Waits until what was done at a level has reached the levels it concerns: a question the next above, an answer all below. */

@@ -3,9 +3,11 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import type { CenterNode, CenterTree } from '../../shared/domain/access/jurisdiction.ts';
 import { CAUSES } from '../../shared/domain/case/causes.ts';
+import { ratingLevels } from '../../shared/domain/case/closing.ts';
 import { escalationTarget } from '../../shared/domain/case/escalation.ts';
 import { beijingDay, isWorkday, type WorkCalendar } from '../../shared/domain/clock/workdays.ts';
 import { LEVELS, type LevelName } from '../../shared/domain/levels.ts';
+import { type Policy, valueOf } from '../../shared/domain/policy/policy.ts';
 import { PROJECT_ROOT } from '../../shared/projectRoot.ts';
 import type { Registration } from '../../subgraphs/capabilities/intake/registerCase.ts';
 import type { Chance } from './chance.ts';
@@ -112,14 +114,24 @@ export function madeUpForm(chance: Chance, matters: Matters, requestId: string):
   };
 }
 
+/** What a plan looks at. */
+export interface DemoWorld {
+  tree: CenterTree;
+  calendar: WorkCalendar;
+  now: Date;
+  /** What holds at a center now. */
+  policyOf: (center: string) => Policy;
+}
+
 /** A made-up case at a center: registered some time ago, and as far on as it would be by now. */
 export function madeUpCase(
   chance: Chance,
   matters: Matters,
-  { tree, calendar, now }: { tree: CenterTree; calendar: WorkCalendar; now: Date },
+  world: DemoWorld,
   center: string,
   index: number,
 ): DemoCase {
+  const { calendar, now } = world;
   const { department, ...form } = madeUpForm(chance, matters, `demo-${index}`);
   // most are young: what is old is mostly done
   const days = 42 * chance.next() ** 1.6;
@@ -130,7 +142,7 @@ export function madeUpCase(
   );
   const pace = chance.happens(0.18) ? 6 : 1;
   let at = registeredAt;
-  const steps = courseOf(chance, matters, tree, center, department)
+  const steps = courseOf(chance, matters, world, center, department)
     .map(step => {
       at = officeTime(new Date(at.getTime() + chance.between(0.3, 26) * pace * HOUR), calendar);
       return { ...step, at };
@@ -139,15 +151,61 @@ export function madeUpCase(
   return { center, form, registeredAt, steps };
 }
 
-/** What happens to a case if it is given the time. */
-function courseOf(chance: Chance, matters: Matters, tree: CenterTree, center: string, department: string): DemoStep[] {
-  const own = (tree.get(center) as CenterNode).level;
-  if (chance.happens(0.05)) return [{ act: 'refuse', level: own, text: chance.one(matters.refusal) }];
-  const steps: DemoStep[] = [{ act: 'accept', level: own }];
+/** What happens to a case if it is given the time, as the rules of its center ask for it. */
+function courseOf(chance: Chance, matters: Matters, world: DemoWorld, center: string, department: string): DemoStep[] {
+  const { tree } = world;
+  const level = (tree.get(center) as CenterNode).level;
+  const policy = world.policyOf(center);
+  const begun: DemoStep[] = [];
+  const plain = plainClass(chance, policy);
+  if (plain !== undefined && (valueOf(policy, 'flow.requires').includes('triage') || chance.happens(0.5)))
+    begun.push({ act: 'triage', level, text: { class: plain } });
+  if (chance.happens(0.05)) return [...begun, { level, ...turnedAway(chance, matters, policy) }];
+  const result = chance.one(matters.result);
+  if (chance.happens(0.08)) return [...begun, { act: 'resolveOnSpot', level, text: { result } }];
+  const steps: DemoStep[] = [...begun, { act: 'accept', level, text: { reason: '属于本窗口受理范围' } }];
   if (chance.happens(0.34)) steps.push(...roundTrip(chance, matters, tree, center));
-  steps.push({ act: 'assign', level: own, text: { department } });
-  steps.push({ act: 'complete', level: own, text: { result: chance.one(matters.result) } });
-  return steps;
+  return [
+    ...steps,
+    { act: 'assign', level, text: { department } },
+    { act: 'replyOrder', level, text: { reply: result } },
+    { act: 'complete', level, text: { result } },
+    { act: 'giveFeedback', level, text: { note: '电话告知反映人办理结果' } },
+    ...settlement(chance, policy, level),
+  ];
+}
+
+/** A class without steps of its own, where the center has one: what those ask for is not in every demo. */
+function plainClass(chance: Chance, policy: Policy): string | undefined {
+  const plain = valueOf(policy, 'triage.classes').filter(({ requires = [] }) =>
+    requires.every(act => act === 'triage'),
+  );
+  return plain.length > 0 ? chance.one(plain).code : undefined;
+}
+
+/** The way out where a matter is not for the window, as far as the rules let it say no. */
+function turnedAway(chance: Chance, { refusal }: Matters, policy: Policy): Pick<DemoStep, 'act' | 'text'> {
+  const mode = valueOf(policy, 'triage.refusal');
+  const { reason, route } = chance.one(refusal) as { reason: string; route: string };
+  const [exclusion] = valueOf(policy, 'triage.exclusions');
+  if (mode === 'REASON') return { act: 'refuse', text: { reason, route } };
+  if (mode === 'EXCLUDED_ONLY' && exclusion)
+    return { act: 'refuse', text: { reason: exclusion.name, route: exclusion.route, exclusion: exclusion.code } };
+  return { act: 'refer', text: { reason, route } };
+}
+
+/** Rating and clearance, as the doctrine of the center has them. */
+function settlement(chance: Chance, policy: Policy, level: LevelName): DemoStep[] {
+  const levels = ratingLevels(policy);
+  const doctrine = valueOf(policy, 'closing.doctrine');
+  if (levels.length === 0) return [];
+  const rate: DemoStep = { act: 'rate', level, text: { level: String(levels[chance.happens(0.75) ? 0 : 1] ?? 5) } };
+  if (doctrine === 'SATISFIED_ONLY')
+    return [
+      { ...rate, text: { level: '5' } },
+      { act: 'clear', level },
+    ];
+  return doctrine === 'RATED' || chance.happens(0.6) ? [rate] : [];
 }
 
 /** Up as far as it takes, and the answers down again, level by level. */

@@ -1,6 +1,5 @@
-import { In, Not } from 'typeorm';
-import { actsFrom } from '../../shared/domain/case/lifecycle.ts';
-import { ENDED } from '../../shared/domain/case/lifecycle.ts';
+import { In } from 'typeorm';
+import { type CaseState, OPEN, SETTLING } from '../../shared/domain/case/lifecycle.ts';
 import { DomainError } from '../../shared/domain/errors.ts';
 import { LEVELS, type LevelName } from '../../shared/domain/levels.ts';
 import { log } from '../../shared/log.ts';
@@ -48,33 +47,58 @@ export function startPulse(services: Services, everyMs = EVERY_MS): () => Promis
 async function someOpenFile(services: Services, chance: Chance, level: LevelName): Promise<CaseFile | undefined> {
   const read = services.get(level)?.database.read;
   const files = await read?.find(CaseFile, {
-    where: { generated: true, state: Not(In([...ENDED])) },
+    where: { generated: true, state: In([...OPEN, ...SETTLING]) },
     order: { updatedAt: chance.happens(0.5) ? 'ASC' : 'DESC' },
     take: 60,
   });
   return files && files.length > 0 ? chance.one(files) : undefined;
 }
 
-const WORDS: Partial<Record<DemoStep['act'], (matters: Matters, chance: Chance) => Record<string, string>>> = {
-  refuse: ({ refusal }, chance) => chance.one(refusal),
-  assign: ({ matters }, chance) => ({ department: chance.one(matters).department }),
-  complete: ({ result }, chance) => ({ result: chance.one(result) }),
-  decideEscalation: ({ decision }, chance) => ({ decision: chance.one(decision) }),
-  returnEscalation: ({ instruction }, chance) => ({ instruction: chance.one(instruction) }),
-  escalate: ({ tried, question, authorityWanted }, chance) => ({
-    tried: chance.one(tried),
-    question: chance.one(question),
-    authorityWanted: chance.one(authorityWanted),
-  }),
+const ACCEPT = { act: 'accept', text: { reason: '属于本窗口受理范围' } } as const;
+const FEEDBACK = { act: 'giveFeedback', text: { note: '电话告知反映人办理结果' } } as const;
+
+type Step = Pick<DemoStep, 'act' | 'text'> | undefined;
+
+/** A plausible next act in a state; an open escalation is answered by the level above, and a parked case rests. */
+const NEXT: Partial<Record<CaseState, (file: CaseFile, chance: Chance, matters: Matters) => Step>> = {
+  registered: () => ACCEPT,
+  triaged: () => ACCEPT,
+  received: () => ({ act: 'acceptEscalation' }),
+  accepted: (file, chance, matters) =>
+    file.asked === null
+      ? { act: 'assign', text: { department: chance.one(matters.matters).department } }
+      : ruled(chance, matters),
+  handling: (file, chance, { result, ...matters }) => {
+    if (file.asked !== null) return ruled(chance, { result, ...matters });
+    if (file.openOrders > 0) return { act: 'replyOrder', text: { reply: chance.one(result) } };
+    return { act: 'complete', text: { result: chance.one(result) } };
+  },
+  completed: () => FEEDBACK,
+  awaitingConfirmation: ({ rating }) => (rating === null ? { act: 'rate', text: { level: '5' } } : { act: 'clear' }),
 };
 
-/** A plausible next act. Refusals and returns are rare; a province has nobody to ask. */
-function nextStep({ state }: CaseFile, level: LevelName, chance: Chance, matters: Matters): DemoStep | undefined {
-  const rare = new Set(['refuse', 'returnEscalation', 'receiveEscalation']);
-  const acts = actsFrom(state).filter(
-    act => (!rare.has(act) || chance.happens(0.1)) && !(act === 'escalate' && level === 'province'),
-  );
-  if (acts.length === 0) return undefined;
-  const act = chance.one(acts);
-  return { act, level, text: WORDS[act]?.(matters, chance) ?? {} };
+const ruled = (chance: Chance, { decision, instruction }: Matters): Step =>
+  chance.happens(0.8)
+    ? { act: 'decideEscalation', text: { decision: chance.one(decision) } }
+    : { act: 'returnEscalation', text: { instruction: chance.one(instruction) } };
+
+/** A plausible next act: mostly a step on, now and then a question to the level above; a province has nobody to ask. */
+function nextStep(file: CaseFile, level: LevelName, chance: Chance, matters: Matters): DemoStep | undefined {
+  const { state, raised } = file;
+  if (
+    (state === 'accepted' || state === 'handling') &&
+    raised === null &&
+    level !== 'province' &&
+    chance.happens(0.3)
+  ) {
+    const { tried, question, authorityWanted } = matters;
+    const text = {
+      tried: chance.one(tried),
+      question: chance.one(question),
+      authorityWanted: chance.one(authorityWanted),
+    };
+    return { act: 'escalate', level, text };
+  }
+  const step = NEXT[state]?.(file, chance, matters);
+  return step && { level, ...step };
 }

@@ -1,10 +1,11 @@
-import type { CenterNode, CenterTree } from '../../shared/domain/access/jurisdiction.ts';
-import { pathTo } from '../../shared/domain/access/jurisdiction.ts';
+import { type CenterNode, type CenterTree, pathTo } from '../../shared/domain/access/jurisdiction.ts';
+import { beijingDay } from '../../shared/domain/clock/workdays.ts';
 import { log } from '../../shared/log.ts';
+import { policyAt } from '../../subgraphs/capabilities/policy/policyAt.ts';
 import { KitState } from '../../subgraphs/kit/KitState.ts';
 import { Chance } from './chance.ts';
 import { type DemoStep, Driver, type Services } from './driver.ts';
-import { type DemoCase, madeUpCase, readMatters, storyCases } from './plan.ts';
+import { type DemoCase, type DemoWorld, madeUpCase, readMatters, storyCases } from './plan.ts';
 
 /** The hub's clock: stands still at a moment of the past while the demo is written, and runs otherwise. */
 export class DemoClock {
@@ -48,7 +49,8 @@ export async function seedDemo(
   if (!directory || (await directory.database.read.existsBy(KitState, { name: 'demo' }))) return;
   const began = Date.now();
   const now = new Date();
-  const cases = planAll(directory.tree, directory.calendar, now, count);
+  const world = { tree: directory.tree, calendar: directory.calendar, now, policyOf: policyOver(services, now) };
+  const cases = planAll(world, count);
   const events = cases
     .flatMap((story, index) => [
       { at: story.registeredAt, index, step: undefined as DemoStep | undefined },
@@ -57,22 +59,42 @@ export async function seedDemo(
     .sort((a, b) => a.at.getTime() - b.at.getTime());
   const driver = new Driver(services);
   const uids = new Map<number, string>();
-  for (const [done, { at, index, step }] of events.entries()) {
-    clock.stopAt(at);
-    const { center, form } = cases[index] as DemoCase;
-    const uid = uids.get(index);
-    if (!step) uids.set(index, (await driver.register(center, form)).uid);
-    else if (uid !== undefined) await driver.step(uid, center, step);
-    if (step && TRAVELS.has(step.act)) await driver.settle(step);
-    if (done % 250 === 0) progress(`演示数据 demo data: ${Math.round((100 * done) / events.length)} %`);
-  }
+  const tell = async () => {
+    for (const [done, { at, index, step }] of events.entries()) {
+      clock.stopAt(at);
+      const { center, form } = cases[index] as DemoCase;
+      const uid = uids.get(index);
+      if (!step) uids.set(index, (await driver.register(center, form)).uid);
+      else if (uid !== undefined) await driver.step(uid, center, step);
+      if (step && TRAVELS.has(step.act)) await driver.settle(step);
+      if (done % 250 === 0) progress(`演示数据 demo data: ${Math.round((100 * done) / events.length)} %`);
+    }
+  };
+  // a demo can be told again: its thousands of commits need not reach the disk one by one
+  await [...services.values()].reduceRight(
+    (inner, { database }) =>
+      () =>
+        database.bulk(inner),
+    tell,
+  )();
   clock.stopAt(undefined);
   await directory.database.write(tx => tx.insert(KitState, { name: 'demo', value: String(cases.length) }));
   progress(`演示数据 demo data: ${cases.length} 件, ${((Date.now() - began) / 1000).toFixed(1)} s\n`);
   log.debug({ cases: cases.length, events: events.length, ms: Date.now() - began }, 'the demo is written');
 }
 
-function planAll(tree: CenterTree, calendar: Parameters<typeof storyCases>[1], now: Date, count: number): DemoCase[] {
+/** The rules of a center, as its own level knows them. */
+const policyOver =
+  (services: Services, now: Date): DemoWorld['policyOf'] =>
+  center => {
+    const level = services.get('directory')?.tree.get(center)?.level;
+    const service = level && services.get(level);
+    if (!service) throw new Error(`the demo speaks of ${center}, whose level is down`);
+    return policyAt(service, center, beijingDay(now));
+  };
+
+function planAll(world: DemoWorld, count: number): DemoCase[] {
+  const { tree, calendar, now } = world;
   const chance = new Chance(20_221_011);
   const matters = readMatters();
   const stories = storyCases(tree, calendar, now);
@@ -82,11 +104,11 @@ function planAll(tree: CenterTree, calendar: Parameters<typeof storyCases>[1], n
     for (const [level, part] of Object.entries(SHARES)) {
       const centers = pools.get(`${province}/${level}`) ?? [];
       for (let i = 0; centers.length > 0 && i < Math.ceil(count * share * part); i++)
-        madeUp.push(madeUpCase(chance, matters, { tree, calendar, now }, chance.one(centers), madeUp.length));
+        madeUp.push(madeUpCase(chance, matters, world, chance.one(centers), madeUp.length));
     }
   // municipalities have no cities: what is missing there goes to the first province
   for (const fill = pools.get('340000/county') ?? []; fill.length > 0 && madeUp.length < count;)
-    madeUp.push(madeUpCase(chance, matters, { tree, calendar, now }, chance.one(fill), madeUp.length));
+    madeUp.push(madeUpCase(chance, matters, world, chance.one(fill), madeUp.length));
   return [...stories, ...(count === 0 ? [] : madeUp)];
 }
 

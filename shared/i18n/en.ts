@@ -1,3 +1,7 @@
+import { caseworkEn } from './casework.en.ts';
+import { clockEn } from './clock.en.ts';
+import { noticesEn } from './notices.en.ts';
+import { policyEn } from './policy.en.ts';
 import type { TextKey } from './zh-CN.ts';
 
 /** English texts. The type demands one for each Chinese text. */
@@ -26,9 +30,8 @@ export const en: Record<TextKey, string> = {
   'remedy.ESCALATION_OPEN': 'Wait for its decision or return; in a hurry, urge it by telephone.',
   'error.NOTHING_ASKED': 'No level below has asked about this case; this cannot be done: {act}.',
   'remedy.NOTHING_ASKED': 'Only an escalation that is still unanswered can be accepted, decided or returned.',
-  'error.NOT_FIRST_RECEIVER': 'Only the window that first took the case completes it.',
-  'remedy.NOT_FIRST_RECEIVER':
-    'Decide it or return it down; the first window then completes it and answers the citizen.',
+  'error.NOT_FIRST_RECEIVER': 'Only the window that first took the case does this: {act}.',
+  'remedy.NOT_FIRST_RECEIVER': 'Decide it or return it down; the first window then goes on and answers the citizen.',
   'error.NO_LEVEL_ABOVE': 'There is no level above “{center}” to escalate to.',
   'remedy.NO_LEVEL_ABOVE': 'Decide it at this level, or in a joint meeting.',
   'error.FIELD_REQUIRED': '“{field}” must not be empty.',
@@ -140,4 +143,9 @@ export const en: Record<TextKey, string> = {
   'field.uid': 'case',
   'field.step': 'step',
   'field.by': 'level',
+
+  ...caseworkEn,
+  ...clockEn,
+  ...policyEn,
+  ...noticesEn,
 };

@@ -7,8 +7,19 @@ export type Language = (typeof LANGUAGES)[number];
 
 const TEXTS: Record<Language, Record<TextKey, string>> = { 'zh-CN': zhCN, en };
 
-/** Names that stand for a text of their own, so that a message says 受理 and not "accept". */
-const NAMED = { act: 'act', state: 'state', role: 'role', level: 'level', own: 'level', field: 'field' } as const;
+/** Names that stand for a text of their own, so that a message says 受理 and not "accept", and where that text is found. */
+const NAMED: Readonly<Record<string, readonly string[]>> = {
+  act: ['act'],
+  step: ['act'],
+  state: ['state'],
+  role: ['role'],
+  level: ['level'],
+  own: ['level'],
+  field: ['field'],
+  order: ['orderStatus'],
+  word: ['channel', 'recordKind'],
+  what: ['policyFault'],
+};
 
 export const isTextKey = (key: string): key is TextKey => Object.hasOwn(zhCN, key);
 
@@ -16,8 +27,9 @@ export const isTextKey = (key: string): key is TextKey => Object.hasOwn(zhCN, ke
 export function translate(key: TextKey, language: Language, params: Readonly<Record<string, string>> = {}): string {
   return TEXTS[language][key].replace(/\{(\w+)\}/g, (_whole, name: string) => {
     const value = params[name] ?? '';
-    const named = `${Object.hasOwn(NAMED, name) ? NAMED[name as keyof typeof NAMED] : ''}.${value}`;
-    return isTextKey(named) ? TEXTS[language][named] : value;
+    const families = Object.hasOwn(NAMED, name) ? (NAMED[name] ?? []) : [];
+    const named = families.map(family => `${family}.${value}`).find(isTextKey);
+    return named === undefined ? value : TEXTS[language][named];
   });
 }
 

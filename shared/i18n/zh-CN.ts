@@ -1,3 +1,8 @@
+import { caseworkZhCN } from './casework.zh-CN.ts';
+import { clockZhCN } from './clock.zh-CN.ts';
+import { noticesZhCN } from './notices.zh-CN.ts';
+import { policyZhCN } from './policy.zh-CN.ts';
+
 /** Chinese texts (中文). One for each code, enum value and name that people see; `{x}` is filled in. */
 export const zhCN = {
   'error.UNAUTHENTICATED': '请先登录。',
@@ -24,8 +29,8 @@ export const zhCN = {
   'remedy.ESCALATION_OPEN': '请等待上级裁定或退回；紧急时请电话催办。',
   'error.NOTHING_ASKED': '下级没有就此办件提级，不能“{act}”。',
   'remedy.NOTHING_ASKED': '只有下级提级上来且尚未答复的办件才能受理、裁定或退回。',
-  'error.NOT_FIRST_RECEIVER': '办结由首接窗口办理。',
-  'remedy.NOT_FIRST_RECEIVER': '请裁定或退回下级，由最初登记的窗口办结并答复群众。',
+  'error.NOT_FIRST_RECEIVER': '“{act}”由首接窗口办理。',
+  'remedy.NOT_FIRST_RECEIVER': '请裁定或退回下级，由最初登记的窗口办理并答复群众。',
   'error.NO_LEVEL_ABOVE': '“{center}”之上没有可以提级的层级。',
   'remedy.NO_LEVEL_ABOVE': '请在本级裁定或会商解决。',
   'error.FIELD_REQUIRED': '“{field}”不能为空。',
@@ -136,6 +141,11 @@ export const zhCN = {
   'field.uid': '办件',
   'field.step': '步骤',
   'field.by': '办理层级',
+
+  ...caseworkZhCN,
+  ...clockZhCN,
+  ...policyZhCN,
+  ...noticesZhCN,
 } as const;
 
 export type TextKey = keyof typeof zhCN;

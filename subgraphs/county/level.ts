@@ -1,12 +1,33 @@
+import { authority } from '../capabilities/authority/index.ts';
+import { calendar } from '../capabilities/calendar/index.ts';
 import { cases } from '../capabilities/cases/index.ts';
+import { clocks } from '../capabilities/clocks/index.ts';
+import { closing } from '../capabilities/closing/index.ts';
 import { directory } from '../capabilities/directory/index.ts';
 import { escalation } from '../capabilities/escalation/index.ts';
 import { handling } from '../capabilities/handling/index.ts';
 import { intake } from '../capabilities/intake/index.ts';
+import { notices } from '../capabilities/notices/index.ts';
+import { policy } from '../capabilities/policy/index.ts';
+import { rehearsal } from '../capabilities/rehearsal/index.ts';
 import { ruling } from '../capabilities/ruling/index.ts';
 import { defineLevel } from '../kit/subgraph.ts';
 
 export const county = defineLevel({
   name: 'county',
-  capabilities: [directory, cases, intake, handling, escalation, ruling],
+  capabilities: [
+    directory,
+    policy,
+    cases,
+    calendar,
+    intake,
+    handling,
+    clocks,
+    closing,
+    authority,
+    escalation,
+    ruling,
+    notices,
+    rehearsal,
+  ],
 });

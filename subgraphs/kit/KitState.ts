@@ -3,7 +3,10 @@ import { Column, Entity, PrimaryColumn } from 'typeorm';
 /** What the machinery of a subgraph remembers about its own database. */
 @Entity('kit_state')
 export class KitState {
-  /** `epoch`: the name this database was given when it was made. `head`: the last position given to a ledger line. */
+  /**
+   * `epoch`: the name this database was given when it was made. `head`: the last position given to a ledger line.
+   * `job:…`: when a job is due, or who is at it.
+   */
   @PrimaryColumn('varchar', { length: 40 })
   name: string;
 

@@ -15,6 +15,11 @@ export interface Database {
   readonly read: EntityManager;
   /** One transaction. On SQLite they wait for each other; on a server a deadlock is tried again. */
   write<T>(work: (tx: EntityManager) => Promise<T>): Promise<T>;
+  /**
+   * Writes inside are flushed together and not one by one: for data that can be made again, as a demo. On a server the same
+   * as without.
+   */
+  bulk<T>(work: () => Promise<T>): Promise<T>;
   /** Options that lock the row read, where the database has row locks: SQLite has one writer instead. */
   readonly lockRow: Pick<FindOneOptions, 'lock'>;
   close(): Promise<void>;
@@ -66,13 +71,23 @@ async function openSqlite(folder: string, name: string, tables: Tables): Promise
   // So readers have a connection of their own, and writers form a queue.
   const reader = await new DataSource({ ...file, readonly: true, migrations: [] }).initialize();
   let last: Promise<unknown> = Promise.resolve();
+  const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
+    const turn = last.then(work);
+    last = turn.catch(() => undefined);
+    return turn;
+  };
   return {
     read: reader.manager,
     lockRow: {},
-    write(work) {
-      const turn = last.then(() => writer.transaction(work));
-      last = turn.catch(() => undefined);
-      return turn;
+    write: work => inTurn(() => writer.transaction(work)),
+    async bulk(work) {
+      await inTurn(() => writer.query('pragma synchronous = normal'));
+      try {
+        return await work();
+      } finally {
+        await inTurn(() => writer.query('pragma synchronous = full'));
+        await inTurn(() => writer.query('pragma wal_checkpoint(full)'));
+      }
     },
     async close() {
       await last;
@@ -122,6 +137,7 @@ async function openServer(
           if (attempt === TRIES) throw new DomainError('LEVEL_BUSY', { level: name });
         }
     },
+    bulk: work => work(),
     close: () => source.destroy(),
   };
 }

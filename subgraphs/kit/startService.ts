@@ -1,12 +1,13 @@
 import { randomBytes } from 'node:crypto';
+import type { CalendarLayers } from '../../shared/domain/clock/layers.ts';
 import type { WorkCalendar } from '../../shared/domain/clock/workdays.ts';
 import { isLevelName } from '../../shared/domain/levels.ts';
-import type { Policy } from '../../shared/domain/policy.ts';
 import type { Bus } from './bus/bus.ts';
 import { buildSubgraph } from './buildSubgraph.ts';
 import { type Database, type DatabasePlace, openDatabase } from './database.ts';
 import { receive } from './inbox.ts';
 import { InboxMessage } from './InboxMessage.ts';
+import { JobRunner } from './jobs.ts';
 import { KitState } from './KitState.ts';
 import { Ledger } from './ledger.ts';
 import { Kit1767225600000 } from './migrations/1767225600000-Kit.ts';
@@ -18,9 +19,10 @@ export interface ServiceOptions {
   place: DatabasePlace;
   bus: Bus;
   calendar: WorkCalendar;
-  policy: Policy;
+  layers: CalendarLayers;
   retained: number;
   directoryFolder: string;
+  noticesFolder: string | null;
   now: () => Date;
 }
 
@@ -40,7 +42,7 @@ export async function startService(subgraph: Subgraph, options: ServiceOptions):
     ] as never,
     migrations: [Kit1767225600000, ...capabilities.flatMap(({ migrations = [] }) => migrations)] as never,
   });
-  const { epoch, head } = await openState(database);
+  const { epoch, head, secret } = await openState(database);
   const entity = capabilities.find(capability => capability.ledger)?.ledger?.entity;
   const ledger = new Ledger(entity ?? NO_LEDGER, database.read, epoch, head);
   const relay = new Relay({
@@ -62,16 +64,25 @@ export async function startService(subgraph: Subgraph, options: ServiceOptions):
     database,
     ledger,
     relay,
+    secret,
+    jobs: { runAll: () => jobs.runAll() },
     levelActs: new Set(capabilities.flatMap(({ acts = [] }) => acts)),
     tree: new Map(),
+    policies: [],
     stop,
   };
+  const jobs = new JobRunner(
+    service,
+    capabilities.flatMap(capability => capability.jobs ?? []),
+  );
   for (const capability of capabilities) await capability.start?.(service);
   const leave = isLevelName(name) ? await bus.serve(name, message => receive(service, message)) : undefined;
   if (entity) relay.start();
+  jobs.start();
 
   async function stop(): Promise<void> {
     await leave?.();
+    await jobs.stop();
     ledger.close();
     await relay.stop();
     await database.close();
@@ -79,12 +90,14 @@ export async function startService(subgraph: Subgraph, options: ServiceOptions):
   return service;
 }
 
-async function openState(database: Database): Promise<{ epoch: string; head: number }> {
+async function openState(database: Database): Promise<{ epoch: string; head: number; secret: Buffer }> {
   return database.write(async tx => {
     const stored = new Map((await tx.find(KitState)).map(({ name, value }) => [name, value]));
     const epoch = stored.get('epoch') ?? randomBytes(4).toString('hex');
     if (!stored.has('epoch')) await tx.insert(KitState, { name: 'epoch', value: epoch });
     if (!stored.has('head')) await tx.insert(KitState, { name: 'head', value: '0' });
-    return { epoch, head: Number(stored.get('head') ?? 0) };
+    const secret = stored.get('secret') ?? randomBytes(32).toString('hex');
+    if (!stored.has('secret')) await tx.insert(KitState, { name: 'secret', value: secret });
+    return { epoch, head: Number(stored.get('head') ?? 0), secret: Buffer.from(secret, 'hex') };
   });
 }

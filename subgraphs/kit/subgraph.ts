@@ -3,9 +3,11 @@ import type { GraphQLSchema } from 'graphql';
 import type { EntityManager, MigrationInterface } from 'typeorm';
 import type { CenterTree } from '../../shared/domain/access/jurisdiction.ts';
 import type { CaseAct } from '../../shared/domain/case/lifecycle.ts';
+import type { CalendarLayers } from '../../shared/domain/clock/layers.ts';
 import type { WorkCalendar } from '../../shared/domain/clock/workdays.ts';
 import type { LevelName } from '../../shared/domain/levels.ts';
-import type { Policy } from '../../shared/domain/policy.ts';
+import type { PackVersion } from '../../shared/domain/policy/pack.ts';
+import type { NoticeChannel } from '../../shared/domain/policy/policy.ts';
 import type { Principal } from '../../shared/principal.ts';
 import type { Database } from './database.ts';
 import type { Ledger, LedgerEntity } from './ledger.ts';
@@ -27,6 +29,14 @@ export type RefusalHandler = (
   message: { uid: string; body: Record<string, unknown> },
   code: string,
 ) => Promise<void>;
+
+/** Work that a subgraph does by itself, again and again; it must bear being done once too often. */
+export interface Job {
+  /** At most 36 letters, and no other job of the subgraph has it. */
+  name: string;
+  everySeconds: number;
+  run(service: Service): Promise<void>;
+}
 
 /** One ability that a subgraph may have. A level is nothing but a list of these. */
 export interface Capability {
@@ -51,6 +61,10 @@ export interface Capability {
   ledger?: { entity: LedgerEntity };
   /** Runs once when the subgraph starts, after the migrations and before it answers. */
   start?: (service: Service) => Promise<void>;
+  /** What it does by itself, from the start on. */
+  jobs?: readonly Job[];
+  /** Where the reporter of a case can be reached on a road, or null. Asked when a notice leaves, and never written down. */
+  addressOf?: (service: Service, uid: string, channel: NoticeChannel) => Promise<string | null>;
 }
 
 export interface Subgraph {
@@ -70,16 +84,25 @@ export interface Service {
   readonly database: Database;
   readonly ledger: Ledger;
   readonly relay: Relay;
+  /** What the capabilities do by themselves; `runAll` does each job once now, in order, due or not. */
+  readonly jobs: { runAll(): Promise<void> };
   /** Lines a stream replays before it says what it lost. */
   readonly retained: number;
   /** The folder of the directory's edition: the files of `subgraphs/seeds/centers`, or a newer set. */
   readonly directoryFolder: string;
+  /** Where notices that leave the hub are written, one file a road; null while they wait for a road. */
+  readonly noticesFolder: string | null;
   /** What this level is able to do, whoever asks. */
   readonly levelActs: ReadonlySet<CaseAct>;
   /** The directory of centers; the directory capability fills it. */
   tree: CenterTree;
-  readonly calendar: WorkCalendar;
-  readonly policy: Policy;
+  /** Every version of every policy pack that this level has; the policy capability fills it, with a new list at each change. */
+  policies: readonly PackVersion[];
+  /** The national calendar, and what regions add to it, by center; the calendar capability renews both. */
+  calendar: WorkCalendar;
+  layers: CalendarLayers;
+  /** Random bytes of this database’s own: for codes that nobody else can make. */
+  readonly secret: Buffer;
   readonly now: () => Date;
   stop(): Promise<void>;
 }

@@ -32,11 +32,11 @@ export class CaseEntry {
     nullable: true,
     description: 'The state before (原状态); null for the line that opens the file.',
   })
-  @Column('varchar', { length: 16, name: 'from_state', nullable: true })
+  @Column('varchar', { length: 24, name: 'from_state', nullable: true })
   from: CaseState | null;
 
   @Field(() => CaseStates, { description: 'The state after (新状态).' })
-  @Column('varchar', { length: 16, name: 'to_state' })
+  @Column('varchar', { length: 24, name: 'to_state' })
   to: CaseState;
 
   @Field(() => GraphQLISODateTime, { description: 'When (时间), UTC.' })

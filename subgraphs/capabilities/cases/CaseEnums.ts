@@ -2,12 +2,27 @@ import { registerEnumType } from 'type-graphql';
 import { CAUSES } from '../../../shared/domain/case/causes.ts';
 import { ESCALATION_STATUSES } from '../../../shared/domain/case/escalation.ts';
 import { CASE_ACTS, CASE_STATES } from '../../../shared/domain/case/lifecycle.ts';
+import { NOTICE_FAULTS } from '../../../shared/domain/case/notices.ts';
+import { ANSWER_OUTCOMES } from '../../../shared/domain/case/demands.ts';
+import { CLOCK_KINDS, CLOCK_STATUSES } from '../../../shared/domain/clock/clock.ts';
 import { DAY_KINDS } from '../../../shared/domain/clock/workdays.ts';
+import { OUTCOMES, STAGES } from '../../../shared/domain/policy/crosswalk.ts';
+import {
+  CHANNELS,
+  NOTICE_CHANNELS,
+  NOTICE_EVENTS,
+  PARTIES,
+  PROVINCIAL_CLASSES,
+  RECORD_KINDS,
+} from '../../../shared/domain/policy/policy.ts';
 import { LEVELS } from '../../../shared/domain/levels.ts';
 import { zhCN } from '../../../shared/i18n/zh-CN.ts';
 
-const upper = (name: string) => name.replace(/[A-Z]/g, '_$&').toUpperCase();
-const sentence = (word: string) => word.charAt(0).toUpperCase() + word.slice(1).replace(/[A-Z]/g, ' $&').toLowerCase();
+const upper = (name: string) => (name === name.toUpperCase() ? name : name.replace(/[A-Z]/g, '_$&').toUpperCase());
+const sentence = (word: string) => {
+  const rest = word === word.toUpperCase() ? word.slice(1) : word.slice(1).replace(/[A-Z]/g, ' $&');
+  return word.charAt(0).toUpperCase() + rest.toLowerCase();
+};
 const text = (key: string) => (zhCN as Record<string, string>)[key] ?? '';
 
 /** A GraphQL enum over the words of the domain; each value carries its Chinese term. */
@@ -35,4 +50,41 @@ export const EscalationStatuses = enumOf(
   ESCALATION_STATUSES,
   'escalation',
   'How far the level above has come with what it was asked (提级状态).',
+);
+export const RecordKinds = enumOf('RecordKind', RECORD_KINDS, 'recordKind', 'What was put on record (登记类型).');
+export const Channels = enumOf('Channel', CHANNELS, 'channel', 'How a matter reached the window (反映渠道).');
+export const Stages = enumOf('Stage', STAGES, 'stage', 'Where a case stands in the words all places share (统一阶段).');
+export const Outcomes = enumOf(
+  'Outcome',
+  OUTCOMES,
+  'outcome',
+  'How a case came out in the words all places share (办理结论).',
+);
+export const AnswerOutcomes = enumOf(
+  'AnswerOutcome',
+  ANSWER_OUTCOMES,
+  'outcome',
+  'How one demand was answered (答复结论).',
+);
+export const ProvincialClasses = enumOf(
+  'ProvincialClass',
+  PROVINCIAL_CLASSES,
+  'provincialClass',
+  'What a local class counts as when places are compared (全省统一分类).',
+);
+export const ClockKinds = enumOf('ClockKind', CLOCK_KINDS, 'clock', 'What a limit is for (时限类别).');
+export const ClockStatuses = enumOf('ClockStatus', CLOCK_STATUSES, 'clockStatus', 'How a limit stands (时限状态).');
+export const Parties = enumOf('Party', PARTIES, 'party', 'Who is told of what happens to a case (告知对象), LH-32.');
+export const NoticeEvents = enumOf('NoticeEvent', NOTICE_EVENTS, 'noticeEvent', 'What people are told of (告知事由).');
+export const NoticeChannels = enumOf(
+  'NoticeChannel',
+  NOTICE_CHANNELS,
+  'noticeChannel',
+  'How they are told (告知渠道).',
+);
+export const NoticeFaults = enumOf(
+  'NoticeFault',
+  NOTICE_FAULTS,
+  'noticeFault',
+  'Why a notice has not been sent (未发送原因).',
 );

@@ -1,10 +1,12 @@
 import { GraphQLLocalDate } from 'graphql-scalars';
-import { Field, GraphQLISODateTime, ID, InterfaceType, ObjectType } from 'type-graphql';
+import { Field, GraphQLISODateTime, ID, Int, InterfaceType, ObjectType } from 'type-graphql';
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 import type { Cause } from '../../../shared/domain/case/causes.ts';
 import type { EscalationStatus } from '../../../shared/domain/case/escalation.ts';
-import type { CaseState } from '../../../shared/domain/case/lifecycle.ts';
-import { CaseStates, Causes } from './CaseEnums.ts';
+import type { CaseAct, CaseState } from '../../../shared/domain/case/lifecycle.ts';
+import type { Outcome } from '../../../shared/domain/policy/crosswalk.ts';
+import type { Channel, RecordKind } from '../../../shared/domain/policy/policy.ts';
+import { CaseStates, Causes, Channels, Outcomes, RecordKinds } from './CaseEnums.ts';
 
 @InterfaceType({ description: 'What one level holds of a case, whichever level (办件档案).' })
 export abstract class AnyCaseFile {
@@ -22,6 +24,15 @@ export abstract class AnyCaseFile {
 
   @Field({ description: 'The problem and the demand, in the reporter’s words (遇到的问题及诉求), SJ-51.' })
   demand: string;
+
+  @Field(() => RecordKinds, {
+    description:
+      'What was put on record (登记类型): a case, a question, a suggestion, a complaint about conduct, AH-13.',
+  })
+  kind: RecordKind;
+
+  @Field(() => Channels, { description: 'How it reached the window (反映渠道), WL-62…66.' })
+  channel: Channel;
 
   @Field(() => [Causes], { description: 'Why it could not get done, at least one (办不成的原因), SJ-50.' })
   causes: Cause[];
@@ -43,6 +54,30 @@ export abstract class AnyCaseFile {
       'The last day for the answer to the citizen (办理时限), in working days; an escalation never moves it.',
   })
   dueOn: string;
+
+  @Field(() => Int, { description: 'How often it was done again (重办次数), LH-37.' })
+  redos: number;
+
+  @Field(() => Int, { description: 'How often the time was extended (延期次数), LH-33.' })
+  extensions: number;
+
+  @Field(() => Int, {
+    nullable: true,
+    description: 'The rating of the present result (评价), 5 best to 1 worst, LH-36; null while there is none.',
+  })
+  rating: number | null;
+
+  @Field(() => Outcomes, {
+    nullable: true,
+    description: 'How it came out, in the words that all places share (办理结论); null while it is open.',
+  })
+  outcome: Outcome | null;
+
+  @Field(() => GraphQLISODateTime, {
+    nullable: true,
+    description: 'When the present result was given (办结时间), SJ-58; null while there is none.',
+  })
+  completedAt: string | null;
 
   @Field({ description: 'True while the holiday notice of a year it reaches is not published (暂定).' })
   dueProvisional: boolean;
@@ -76,8 +111,78 @@ export class CaseFile extends AnyCaseFile {
   @Column('simple-json')
   declare causes: Cause[];
 
-  @Column('varchar', { length: 16 })
+  @Column('varchar', { length: 24 })
   declare state: CaseState;
+
+  @Column('varchar', { length: 20, default: 'case' })
+  declare kind: RecordKind;
+
+  @Column('varchar', { length: 16, default: 'window' })
+  declare channel: Channel;
+
+  /** The versions it was registered under (1.6); they hold to its end unless it is moved on record. */
+  @Column('varchar', { length: 200, default: '' })
+  policy: string;
+
+  /** The local class found at triage (SJ-27, AH-24, WL-56…61). */
+  @Column('varchar', { length: 24, name: 'class_code', nullable: true })
+  classCode: string | null;
+
+  @Column('varchar', { length: 24, nullable: true })
+  exclusion: string | null;
+
+  /** The person who received it first and answers for it (首接负责人), LH-08; moved by a hand-over only (LH-20). */
+  @Column('varchar', { length: 64, name: 'owner_id', default: '' })
+  ownerId: string;
+
+  /** What has been done with it, each act once. */
+  @Column('simple-json', { nullable: true })
+  done: readonly CaseAct[];
+
+  @Column('int', { name: 'open_orders', default: 0 })
+  openOrders: number;
+
+  @Column('int', { name: 'open_summonses', default: 0 })
+  openSummonses: number;
+
+  @Column('int', { name: 'open_supplements', default: 0 })
+  openSupplements: number;
+
+  /** How often departments gave it back (N14). */
+  @Column('int', { default: 0 })
+  returns: number;
+
+  @Column('boolean', { nullable: true })
+  arbitrating: boolean;
+
+  /** How many bodies of the ladder have been asked so far. */
+  @Column('int', { default: 0 })
+  rung: number;
+
+  @Column('varchar', { length: 24, nullable: true })
+  consulting: string | null;
+
+  @Column('int', { default: 0 })
+  declare redos: number;
+
+  @Column('int', { default: 0 })
+  declare extensions: number;
+
+  @Column('int', { nullable: true })
+  declare rating: number | null;
+
+  @Column('boolean', { nullable: true })
+  explained: boolean;
+
+  @Column('varchar', { length: 16, nullable: true })
+  declare outcome: Outcome | null;
+
+  @Column('varchar', { length: 24, name: 'completed_at', nullable: true })
+  declare completedAt: string | null;
+
+  /** The roads, beside this hub, on which the reporter can be told something: `sms,wechat`; empty for none. */
+  @Column('varchar', { length: 40, default: '' })
+  reachable: string;
 
   /** The center that holds this file. */
   @Column('varchar', { length: 16 })
@@ -123,3 +228,28 @@ export class CaseFile extends AnyCaseFile {
   @Column('varchar', { length: 100, name: 'request_key', nullable: true })
   requestKey: string | null;
 }
+
+/** The columns of a file on which nothing has happened yet. */
+export const blankFile = () => ({
+  raised: null,
+  raisedTo: null,
+  asked: null,
+  askedBy: null,
+  classCode: null,
+  exclusion: null,
+  openOrders: 0,
+  openSummonses: 0,
+  openSupplements: 0,
+  returns: 0,
+  arbitrating: false,
+  rung: 0,
+  consulting: null,
+  redos: 0,
+  extensions: 0,
+  rating: null,
+  explained: false,
+  outcome: null,
+  completedAt: null,
+  reachable: '',
+  requestKey: null,
+});

@@ -1,7 +1,7 @@
 import { Ctx, Directive, Field, FieldResolver, ObjectType, Resolver, Root } from 'type-graphql';
 import type { RoleName } from '../../../shared/domain/access/roles.ts';
 import { actsOn } from '../../../shared/domain/case/decide.ts';
-import { type CaseAct, ENDED } from '../../../shared/domain/case/lifecycle.ts';
+import { type CaseAct, OPEN } from '../../../shared/domain/case/lifecycle.ts';
 import { explainDeadline, isOverdue } from '../../../shared/domain/clock/deadline.ts';
 import { beijingDay } from '../../../shared/domain/clock/workdays.ts';
 import type { LevelName } from '../../../shared/domain/levels.ts';
@@ -12,8 +12,10 @@ import { Case } from './Case.ts';
 import { CaseEntry } from './CaseEntry.ts';
 import { AnyCaseFile, CaseFile } from './CaseFile.ts';
 import { CaseActs, Levels } from './CaseEnums.ts';
+import { clockRules } from './clockRules.ts';
 import { DeadlineDay } from './DeadlineDay.ts';
 import { Escalation } from './Escalation.ts';
+import { policyAt, policyOfFile } from '../policy/policyAt.ts';
 import { entriesOf, escalationOf } from './readFiles.ts';
 
 @Resolver(() => AnyCaseFile)
@@ -41,21 +43,25 @@ export class CaseFileResolver {
   })
   acts(@Root() file: CaseFile, @Ctx() ctx: RequestContext): CaseAct[] {
     const { levelActs, tree } = ctx.service;
-    return actsOn(file, actorOf(ctx), levelActs, tree);
+    const policy = policyOfFile(ctx.service, file);
+    const acts = actsOn(file, actorOf(ctx), { levelActs, tree, policy });
+    const today = policyAt(ctx.service, file.center, beijingDay(ctx.service.now()));
+    return today.chain === policy.chain ? acts.filter(act => act !== 'adoptPolicy') : acts;
   }
 
   @FieldResolver(() => Boolean, {
     description: 'True when something is still to do and the last day has passed (超期).',
   })
   overdue(@Root() { state, dueOn }: CaseFile, @Ctx() { service }: RequestContext): boolean {
-    return !ENDED.includes(state) && isOverdue(dueOn, beijingDay(service.now()));
+    return OPEN.includes(state) && isOverdue(dueOn, beijingDay(service.now()));
   }
 
   @FieldResolver(() => [DeadlineDay], {
     description: 'Why this last day (时限推算): every day from the registration on, and whether it counts.',
   })
-  dueWhy(@Root() { registeredAt, dueOn }: CaseFile, @Ctx() { service }: RequestContext): DeadlineDay[] {
-    return explainDeadline(beijingDay(new Date(registeredAt)), dueOn, service.calendar);
+  dueWhy(@Root() file: CaseFile, @Ctx() { service }: RequestContext): DeadlineDay[] {
+    const { calendar } = clockRules(service, policyOfFile(service, file), file.origin);
+    return explainDeadline(beijingDay(new Date(file.registeredAt)), file.dueOn, calendar);
   }
 
   @FieldResolver(() => [CaseEntry], { description: 'What was done with it at this level, oldest first (办理过程).' })

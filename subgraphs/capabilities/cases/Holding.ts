@@ -35,6 +35,19 @@ export class Tally {
   @Field(() => Int, { description: 'Cases refused (不予受理数).' })
   refused: number;
 
+  @Field(() => Int, {
+    description: 'Results given that are not settled yet: feedback, rating or objection is awaited (待评价销号数).',
+  })
+  settling: number;
+
+  @Field(() => Int, {
+    description: 'Cases kept apart, neither satisfied nor solvable now (挂账数); in no other figure of results.',
+  })
+  parked: number;
+
+  @Field(() => Int, { description: 'Questions asked at the windows (咨询数), AH-13: counted apart from cases.' })
+  consultations: number;
+
   @Field(() => GraphQLISODateTime, { description: 'The instant the figures are of (统计时点).' })
   asOf: Date;
 }

@@ -1,47 +1,132 @@
 import type { EntityManager } from 'typeorm';
-import { decide, mayAct, mayRead } from '../../../shared/domain/case/decide.ts';
+import { roleMay } from '../../../shared/domain/access/roles.ts';
+import { followUp } from '../../../shared/domain/case/closing.ts';
+import { type Actor, decide, type FileChange, mayAct, mayRead } from '../../../shared/domain/case/decide.ts';
 import type { CaseAct } from '../../../shared/domain/case/lifecycle.ts';
+import type { ClockEffect } from '../../../shared/domain/clock/effects.ts';
 import { DomainError } from '../../../shared/domain/errors.ts';
+import type { Policy } from '../../../shared/domain/policy/policy.ts';
 import { actorOf } from '../../kit/context.ts';
-import type { RequestContext } from '../../kit/subgraph.ts';
+import type { RequestContext, Service } from '../../kit/subgraph.ts';
+import { knowVersions } from '../policy/keepPacks.ts';
+import { policyOfFile } from '../policy/policyAt.ts';
 import { CaseEntry } from './CaseEntry.ts';
 import { CaseFile } from './CaseFile.ts';
-import { record } from './record.ts';
+import { checkCode } from './receiptCode.ts';
+import { type FileColumns, record } from './record.ts';
 
-/** What else belongs into the commit of an act; it may set columns of the file on top of the decision. */
-export type Alongside = (tx: EntityManager, file: CaseFile, at: Date) => Promise<Pick<CaseFile, 'raisedTo'> | void>;
+/** What else an act changes: columns of the file on top of the decision, clocks of its own, words for the ledger line. */
+export interface AlsoDone {
+  set?: FileColumns;
+  clocks?: readonly ClockEffect[];
+  detail?: Readonly<Record<string, string>>;
+}
+
+/** What else belongs into the commit of an act. */
+export type Alongside = (
+  tx: EntityManager,
+  file: CaseFile,
+  here: { at: Date; policy: Policy; actor: Actor },
+) => Promise<AlsoDone | void>;
+
+export interface Act {
+  uid: string;
+  act: CaseAct;
+  detail?: Readonly<Record<string, string>>;
+  /** What the act brings with it and the decision has to know: the exclusion of a refusal. */
+  prepare?: (file: CaseFile, policy: Policy) => FileColumns;
+  /** The code of the reporter’s receipt: whose word it is. A citizen needs it; a clerk who writes down a rating needs it too. */
+  code?: string | null;
+  alongside?: Alongside;
+}
 
 /**
- * The one door through which a person changes a case: lock, decide, then state, ledger line and messages in one commit.
- * Of eight clerks who race for it one wins; the others are told what happened.
+ * The one door through which a person changes a case: lock, decide, then state, ledger line, clocks, notices and messages in
+ * one commit, with what follows of itself. Of eight clerks who race for it one wins; the others are told what happened.
  */
-export async function actOnCase(
-  ctx: RequestContext,
-  uid: string,
-  act: CaseAct,
-  detail: Readonly<Record<string, string>> = {},
-  alongside?: Alongside,
-): Promise<CaseFile> {
+export async function actOnCase(ctx: RequestContext, request: Act): Promise<CaseFile> {
+  const { uid, act, detail = {}, code, prepare, alongside } = request;
   const actor = actorOf(ctx);
   const { service } = ctx;
-  const { tree, database } = service;
-  const file = await database.write(async tx => {
-    const held = await tx.findOne(CaseFile, { where: { uid }, ...database.lockRow });
-    // a case that this person may not see is answered as one that is not there
-    if (!held || !mayRead(held, actor, tree)) throw new DomainError('CASE_NOT_FOUND', {}, 'uid');
-    mayAct(act, actor, held.center, tree);
-    const change = await decideOrTell(tx, held, act);
-    const more = (await alongside?.(tx, held, service.now())) ?? {};
-    return record(tx, service, held, { ...change, ...more }, { act, by: actor, detail });
+  const file = await service.database.write(async tx => {
+    const held = await tx.findOne(CaseFile, { where: { uid }, ...service.database.lockRow });
+    if (!held) throw new DomainError('CASE_NOT_FOUND', {}, 'uid');
+    admit(service, held, actor, act, code);
+    await knowVersions(service, held);
+    const policy = policyOfFile(service, held);
+    const brought = prepare?.(held, policy) ?? {};
+    const change = await decideOrTell(tx, Object.assign(held, brought), act, policy);
+    const also = (await alongside?.(tx, held, { at: service.now(), policy, actor })) ?? {};
+    const deed = { act, by: actor, detail: { ...detail, ...also.detail }, clocks: also.clocks ?? [] };
+    const done = await record(
+      tx,
+      service,
+      held,
+      { ...brought, ...change, ...columnsAfter(act, held), ...also.set },
+      deed,
+    );
+    return followOn(tx, service, done, act, policy);
   });
   service.relay.ring();
   return file;
 }
 
-/** Decides; a refusal because of the state says who did what before. */
-async function decideOrTell(tx: EntityManager, file: CaseFile, act: CaseAct) {
+/** Whether this person may do this to this file: by office, or by the code of the receipt. */
+function admit(service: Service, held: CaseFile, actor: Actor, act: CaseAct, code: string | null | undefined): void {
+  const { tree } = service;
+  if (actor.role === 'citizen') {
+    // a case whose code one does not know is answered as one that is not there
+    if (code === null || code === undefined) throw new DomainError('CASE_NOT_FOUND', {}, 'uid');
+    checkCode(service, held.uid, code);
+    if (!roleMay('citizen', act)) throw new DomainError('NOT_PERMITTED', { act, role: actor.role });
+    return;
+  }
+  if (!mayRead(held, actor, tree)) throw new DomainError('CASE_NOT_FOUND', {}, 'uid');
+  mayAct(act, actor, held.center, tree);
+  if (code !== null && code !== undefined) checkCode(service, held.uid, code);
+}
+
+/** Does what follows of itself (a bad rating sends back, a good one clears), each as a line of its own, in the same commit. */
+async function followOn(
+  tx: EntityManager,
+  service: Service,
+  file: CaseFile,
+  act: CaseAct,
+  policy: Policy,
+): Promise<CaseFile> {
+  const next = followUp(act, file, policy);
+  const change = next && decidable(file, next, policy);
+  if (!next || !change) return file;
+  const by = { id: 'rule', role: null, center: file.center };
+  return record(
+    tx,
+    service,
+    file,
+    { ...change, ...columnsAfter(next, file) },
+    { act: next, by, detail: {}, clocks: [] },
+  );
+}
+
+/** What follows of itself follows only where nothing forbids it: a step that is still missing is no reason to undo the act. */
+function decidable(file: CaseFile, act: CaseAct, policy: Policy): FileChange | undefined {
   try {
-    return decide(file, act);
+    return decide(file, act, policy);
+  } catch (refusal) {
+    if (refusal instanceof DomainError) return undefined;
+    throw refusal;
+  }
+}
+
+/** What a redo takes back: the result that did not hold, and its rating. */
+export const columnsAfter = (act: CaseAct, file: Pick<CaseFile, 'redos'>): FileColumns =>
+  act === 'redo' || act === 'object'
+    ? { redos: file.redos + 1, rating: null, outcome: null, completedAt: null, explained: false }
+    : {};
+
+/** Decides; a refusal because of the state says who did what before. */
+async function decideOrTell(tx: EntityManager, file: CaseFile, act: CaseAct, policy: Policy) {
+  try {
+    return decide(file, act, policy);
   } catch (refusal) {
     if (!(refusal instanceof DomainError)) throw refusal;
     const last = await tx.findOne(CaseEntry, { where: { uid: file.uid }, order: { seq: 'DESC' } });

@@ -1,5 +1,30 @@
 import { z } from 'zod';
 import { CAUSES } from '../../../shared/domain/case/causes.ts';
+import type { ClockEvent } from '../../../shared/domain/clock/clock.ts';
+import { RECORD_KINDS } from '../../../shared/domain/policy/policy.ts';
+
+const SOURCE = { cite: z.string().max(400), pack: z.string().max(60) };
+const LIMIT = z.object({
+  unit: z.enum(['workday', 'officeMinute']),
+  n: z.number().int().nonnegative(),
+  warn: z.number().int().nonnegative().optional(),
+});
+
+/** What happened to a clock, as it travels: everything else is replayed from it. */
+const CLOCK = z.array(
+  z.discriminatedUnion('event', [
+    z.object({ event: z.literal('start'), at: z.iso.datetime(), limit: LIMIT, key: z.string().max(40), ...SOURCE }),
+    z.object({
+      event: z.literal('extend'),
+      at: z.iso.datetime(),
+      limit: LIMIT,
+      until: z.iso.date().nullable(),
+      ...SOURCE,
+    }),
+    z.object({ event: z.enum(['pause', 'resume']), at: z.iso.datetime() }),
+    z.object({ event: z.literal('stop'), at: z.iso.datetime(), as: z.enum(['met', 'cancelled']) }),
+  ]),
+) as unknown as z.ZodType<ClockEvent[]>;
 
 /** The topic of the message that puts a question to the level above. */
 export const RAISED = 'escalation.raised';
@@ -12,6 +37,7 @@ export const RAISED_BODY = z.object({
   round: z.number().int().positive(),
   number: z.string().max(40),
   title: z.string().min(1).max(100),
+  kind: z.enum(RECORD_KINDS).default('case'),
   item: z.string().max(100).nullable(),
   demand: z.string().max(4000),
   causes: z.array(z.enum(CAUSES)),
@@ -20,6 +46,8 @@ export const RAISED_BODY = z.object({
   /** The citizen's deadline goes with the case and is never set anew. */
   dueOn: z.iso.date(),
   dueProvisional: z.boolean(),
+  /** What happened to the citizen’s clock so far; empty from a level of an older release. */
+  clock: CLOCK.default([]),
   generated: z.boolean(),
   raisedAt: z.iso.datetime(),
   tried: z.string().min(1).max(2000),
@@ -41,3 +69,17 @@ export const STEP_BODY = z.object({
   by: z.string(),
   detail: z.record(z.string().max(40), z.string().max(4000)),
 });
+
+/** The topic of the message that tells the level above that the citizen’s date was extended. */
+export const EXTENDED = 'escalation.extended';
+
+/** The extended date of the citizen, as the window that took the case has granted it (LH-33). */
+export const EXTENDED_BODY = z.object({
+  /** The center that is told. */
+  center: z.string(),
+  dueOn: z.iso.date(),
+  dueProvisional: z.boolean(),
+  clock: CLOCK,
+});
+
+export type ExtendedBody = z.output<typeof EXTENDED_BODY>;

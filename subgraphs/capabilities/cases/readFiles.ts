@@ -1,13 +1,16 @@
 import { In, type SelectQueryBuilder } from 'typeorm';
 import { type CenterTree, covers, pathTo } from '../../../shared/domain/access/jurisdiction.ts';
+import { roleReadsFiles } from '../../../shared/domain/access/roles.ts';
 import { mayRead } from '../../../shared/domain/case/decide.ts';
-import { type CaseState, ENDED } from '../../../shared/domain/case/lifecycle.ts';
+import { type CaseState, OPEN } from '../../../shared/domain/case/lifecycle.ts';
 import { beijingDay } from '../../../shared/domain/clock/workdays.ts';
 import { actorOf, loaderOf } from '../../kit/context.ts';
 import type { RequestContext } from '../../kit/subgraph.ts';
 import { formatPageCursor, pageSize, parsePageCursor } from '../../kit/pages.ts';
+import { CaseClock } from './CaseClock.ts';
 import { CaseEntry } from './CaseEntry.ts';
 import { CaseFile } from './CaseFile.ts';
+import { Demand } from './Demand.ts';
 import { Escalation } from './Escalation.ts';
 
 const byKey = <T>(rows: readonly T[], key: (row: T) => string): Map<string, T[]> => {
@@ -28,11 +31,33 @@ export async function fileOf(ctx: RequestContext, uid: string): Promise<CaseFile
   return file && mayRead(file, actor, tree) ? file : null;
 }
 
+/** A citizen who acts with the code of a receipt is answered with the case, not with the papers of the staff (N12). */
+export const isStaff = (ctx: RequestContext): boolean => roleReadsFiles(actorOf(ctx).role);
+
 /** The ledger lines of a file, oldest first. */
 export async function entriesOf(ctx: RequestContext, uid: string): Promise<CaseEntry[]> {
+  if (!isStaff(ctx)) return [];
   const { read } = ctx.service.database;
   const loader = loaderOf<CaseEntry[]>(ctx, 'entries', async uids =>
     byKey(await read.find(CaseEntry, { where: { uid: In([...uids]) }, order: { seq: 'ASC' } }), ({ uid: key }) => key),
+  );
+  return (await loader.load(uid)) ?? [];
+}
+
+/** The clocks of a file, in the order in which they began. */
+export async function clocksOf(ctx: RequestContext, uid: string): Promise<CaseClock[]> {
+  const { read } = ctx.service.database;
+  const loader = loaderOf<CaseClock[]>(ctx, 'clocks', async uids =>
+    byKey(await read.find(CaseClock, { where: { uid: In([...uids]) }, order: { id: 'ASC' } }), ({ uid: key }) => key),
+  );
+  return (await loader.load(uid)) ?? [];
+}
+
+/** The demands of a file, in their order. */
+export async function demandsOf(ctx: RequestContext, uid: string): Promise<Demand[]> {
+  const { read } = ctx.service.database;
+  const loader = loaderOf<Demand[]>(ctx, 'demands', async uids =>
+    byKey(await read.find(Demand, { where: { uid: In([...uids]) }, order: { no: 'ASC' } }), ({ uid: key }) => key),
   );
   return (await loader.load(uid)) ?? [];
 }
@@ -43,6 +68,7 @@ export async function escalationOf(
   uid: string,
   side: Escalation['side'],
 ): Promise<Escalation | null> {
+  if (!isStaff(ctx)) return null;
   const { read } = ctx.service.database;
   const loader = loaderOf<Escalation[]>(ctx, 'escalations', async uids =>
     byKey(
@@ -99,8 +125,8 @@ function narrowToArea(query: SelectQueryBuilder<CaseFile>, { service: { tree, na
 
 function narrow(query: SelectQueryBuilder<CaseFile>, { states, open, overdue, text }: FileWishes, today: string) {
   if (states && states.length > 0) query.andWhere('file.state in (:...states)', { states });
-  if (open === true || overdue === true) query.andWhere('file.state not in (:...ended)', { ended: ENDED });
-  if (open === false) query.andWhere('file.state in (:...ended)', { ended: ENDED });
+  if (open === true || overdue === true) query.andWhere('file.state in (:...owing)', { owing: OPEN });
+  if (open === false) query.andWhere('file.state not in (:...owing)', { owing: OPEN });
   if (overdue === true) query.andWhere('file.dueOn < :today', { today });
   if (overdue === false) query.andWhere('file.dueOn >= :today', { today });
   const wanted = text?.trim();
@@ -121,6 +147,9 @@ export interface CenterTally {
   waiting: number;
   completed: number;
   refused: number;
+  settling: number;
+  parked: number;
+  consultations: number;
 }
 
 export const TALLY_FIELDS = [
@@ -132,6 +161,9 @@ export const TALLY_FIELDS = [
   'waiting',
   'completed',
   'refused',
+  'settling',
+  'parked',
+  'consultations',
 ] as const satisfies (keyof CenterTally)[];
 
 /** The figures of an area: the sums over the centers of this level that it covers. One GROUP BY serves a whole request. */
@@ -159,19 +191,25 @@ function sumUpward(tree: CenterTree, counts: ReadonlyMap<string, CenterTally>): 
 }
 
 async function countAll({ service }: RequestContext): Promise<Map<string, CenterTally>> {
-  const ended = ENDED.map(state => `'${state}'`).join(', ');
+  const owing = OPEN.map(state => `'${state}'`).join(', ');
   const pending = `('open', 'accepted')`;
   const rows = await service.database.read
     .createQueryBuilder(CaseFile, 'file')
     .select('file.center', 'center')
-    .addSelect('sum(case when file.asked is null then 1 else 0 end)', 'registered')
-    .addSelect(`sum(case when file.state not in (${ended}) then 1 else 0 end)`, 'open')
-    .addSelect(`sum(case when file.state not in (${ended}) and file.dueOn < :today then 1 else 0 end)`, 'overdue')
+    .addSelect(
+      `sum(case when file.asked is null and file.kind in ('case', 'conductComplaint') then 1 else 0 end)`,
+      'registered',
+    )
+    .addSelect(`sum(case when file.state in (${owing}) then 1 else 0 end)`, 'open')
+    .addSelect(`sum(case when file.state in (${owing}) and file.dueOn < :today then 1 else 0 end)`, 'overdue')
     .addSelect(`sum(case when file.raised in ${pending} then 1 else 0 end)`, 'escalated')
     .addSelect('sum(case when file.asked is not null then 1 else 0 end)', 'received')
     .addSelect(`sum(case when file.asked = 'open' then 1 else 0 end)`, 'waiting')
-    .addSelect(`sum(case when file.state = 'completed' then 1 else 0 end)`, 'completed')
-    .addSelect(`sum(case when file.state = 'refused' then 1 else 0 end)`, 'refused')
+    .addSelect(`sum(case when file.completedAt is not null and file.state <> 'parked' then 1 else 0 end)`, 'completed')
+    .addSelect(`sum(case when file.outcome = 'REFUSED' then 1 else 0 end)`, 'refused')
+    .addSelect(`sum(case when file.state in ('completed', 'awaitingConfirmation') then 1 else 0 end)`, 'settling')
+    .addSelect(`sum(case when file.state = 'parked' then 1 else 0 end)`, 'parked')
+    .addSelect(`sum(case when file.asked is null and file.kind = 'consultation' then 1 else 0 end)`, 'consultations')
     .setParameters({ today: beijingDay(service.now()) })
     .groupBy('file.center')
     .getRawMany<Record<string, unknown>>();

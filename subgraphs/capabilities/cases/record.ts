@@ -1,45 +1,81 @@
 import type { EntityManager } from 'typeorm';
 import type { RoleName } from '../../../shared/domain/access/roles.ts';
 import type { FileChange } from '../../../shared/domain/case/decide.ts';
-import type { CaseAct } from '../../../shared/domain/case/lifecycle.ts';
+import type { CaseAct, CaseState } from '../../../shared/domain/case/lifecycle.ts';
+import { channelsFrom, noticeEventOf } from '../../../shared/domain/case/notices.ts';
+import { type ClockEffect, clockEffects } from '../../../shared/domain/clock/effects.ts';
+import { outcomeOf } from '../../../shared/domain/policy/crosswalk.ts';
+import type { Policy } from '../../../shared/domain/policy/policy.ts';
 import { announce } from '../../kit/outbox.ts';
 import type { Service } from '../../kit/subgraph.ts';
+import { policyOfFile } from '../policy/policyAt.ts';
 import { CaseEntry } from './CaseEntry.ts';
 import { CaseFile } from './CaseFile.ts';
+import { Demand } from './Demand.ts';
+import { keepClocks } from './keepClocks.ts';
 import { STEP } from './packet.ts';
+import { writeNotices } from './writeNotices.ts';
 
-/** Something done to a case: by a person, or by a message from another level (then without a role). */
+/** Columns of a file that an act may set beside its state. */
+export type FileColumns = Partial<Omit<CaseFile, 'uid' | 'state' | 'origin' | 'center' | 'number'>>;
+
+/** Something done to a case: by a person, by a rule, or by a message from another level (both without a role). */
 export interface Deed {
   act: CaseAct;
   by: { id: string; role: RoleName | null; center: string };
   /** What was written, by the name of the field. */
   detail: Readonly<Record<string, string>>;
+  /** Clocks that this act starts or stops beside those of its kind. */
+  clocks?: readonly ClockEffect[];
 }
 
 /**
- * Writes what was decided: the ledger line, the new state of the file, and, where the level below has asked for this case,
- * a message that tells it. All in the caller's transaction. Only the door and the inbox come here.
+ * Writes what was decided: the ledger line, the new state of the file, its clocks, the notices to those concerned (LH-32,
+ * LH-33: in the same commit), and, where the level below has asked for this case, a message that tells it. All in the
+ * caller's transaction. Only the door, the inbox and the clock's own jobs come here.
  */
 export async function record(
   tx: EntityManager,
   service: Service,
   file: CaseFile,
-  change: FileChange & Partial<Pick<CaseFile, 'raisedTo' | 'askedBy'>>,
+  change: FileChange & FileColumns,
   deed: Deed,
 ): Promise<CaseFile> {
   const at = service.now();
-  await writeLine(tx, file, { from: file.state, to: change.state }, deed, at);
-  const set = { ...change, updatedAt: at.toISOString() };
-  await tx.update(CaseFile, { uid: file.uid }, set);
+  const policy = policyOfFile(service, file);
+  const from = file.state;
+  await writeLine(tx, file, { from, to: change.state }, deed, at);
+  const after = Object.assign(file, change, { updatedAt: at.toISOString() });
+  const effects = [...clockEffects(deed.act, after, policy), ...(deed.clocks ?? [])];
+  const citizen = await keepClocks(tx, service, after, effects, { policy, at });
+  const ended = await endOf(tx, from, after);
+  const set = { ...change, ...citizen, ...ended, updatedAt: at.toISOString() };
+  await tx.update(CaseFile, { uid: file.uid }, set as never);
+  Object.assign(after, citizen, ended);
+  await tell(tx, service, after, deed, policy);
   if (file.askedBy !== null && deed.act !== 'receiveEscalation')
     await tellBelow(tx, service, file, file.askedBy, deed, at);
-  return Object.assign(file, set);
+  return after;
 }
 
-/** Opens a file: the first line of its ledger, and the file itself. */
-export async function open(tx: EntityManager, file: CaseFile, deed: Deed, at: Date): Promise<CaseFile> {
+/** How it came out, in the words that all places share (1.6), once an act has closed it. */
+async function endOf(tx: EntityManager, from: CaseState, { uid, state }: CaseFile): Promise<FileColumns> {
+  if (from === state || outcomeOf({ state, answers: [] }) === null) return {};
+  const demands = await tx.findBy(Demand, { uid });
+  return { outcome: outcomeOf({ state, answers: demands.flatMap(({ outcome }) => outcome ?? []) }) };
+}
+
+/** Opens a file: the first line of its ledger, the file itself, and its first clocks. */
+export async function open(tx: EntityManager, service: Service, file: CaseFile, deed: Deed): Promise<CaseFile> {
+  const at = service.now();
+  const policy = policyOfFile(service, file);
   await tx.insert(CaseFile, file as never);
   await writeLine(tx, file, { from: null, to: file.state }, deed, at);
+  const effects = [...clockEffects(deed.act, file, policy), ...(deed.clocks ?? [])];
+  const citizen = await keepClocks(tx, service, file, effects, { policy, at });
+  if (citizen.dueOn !== undefined) await tx.update(CaseFile, { uid: file.uid }, citizen);
+  Object.assign(file, citizen);
+  await tell(tx, service, file, deed, policy);
   return file;
 }
 
@@ -63,6 +99,16 @@ const writeLine = (
     detail,
     position: null,
   } as never);
+
+/** Whoever has to know of it is told in the same commit. Only the window that took the case speaks to its reporter. */
+async function tell(tx: EntityManager, service: Service, file: CaseFile, deed: Deed, policy: Policy): Promise<void> {
+  const event = noticeEventOf(deed.act, deed.detail);
+  if (event === undefined) return;
+  const { number, dueOn } = file;
+  const { department = '', unit = '', until = '', clock = '' } = deed.detail;
+  const params = { number, dueOn: until || dueOn, department: department || unit, clock };
+  await writeNotices(tx, service, { ...file, reachable: channelsFrom(file.reachable) }, { event, params }, policy);
+}
 
 /** The window that took the case sees every step above it (AH-28): each level passes on what it does and what it hears. */
 function tellBelow(tx: EntityManager, service: Service, { uid }: CaseFile, below: string, deed: Deed, at: Date) {

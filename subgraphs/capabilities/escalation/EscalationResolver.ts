@@ -1,20 +1,8 @@
-import { Arg, Ctx, Field, ID, InputType, Mutation, Resolver } from 'type-graphql';
-import type { EscalationPacket } from '../../../shared/domain/case/escalation.ts';
+import { Arg, Ctx, ID, Mutation, Resolver } from 'type-graphql';
 import type { RequestContext } from '../../kit/subgraph.ts';
 import { CaseFile } from '../cases/CaseFile.ts';
-import { escalateCase } from './escalateCase.ts';
-
-@InputType({ description: 'What goes up with a case (提级材料).' })
-class EscalationPacketInput implements EscalationPacket {
-  @Field({ description: 'What this level has already tried (已做的工作).' })
-  tried: string;
-
-  @Field({ description: 'The question put to the level above (请示的问题).' })
-  question: string;
-
-  @Field({ description: 'The authority or decision wanted (需要的权限).' })
-  authorityWanted: string;
-}
+import { EscalationPacketInput } from '../cases/EscalationPacketInput.ts';
+import { escalateCase } from '../cases/escalateCase.ts';
 
 @Resolver(() => CaseFile)
 export class EscalationResolver {

@@ -46,7 +46,7 @@ async function hear(
   const { uid, state, raised, asked } = file;
   const status = by === file.raisedTo ? statusAfterStep(step) : undefined;
   if (status) await answerRaised(tx, uid, status, detail, service.now());
-  const change = { state, asked, raised: status ?? raised };
+  const change = { state, asked, raised: status ?? raised, done: file.done };
   const deed = {
     act: 'hearStep',
     by: { id: origin, role: null, center: by },

@@ -1,10 +1,37 @@
 import { defineCapability } from '../../kit/subgraph.ts';
 import { HandlingResolver } from './HandlingResolver.ts';
+import { JurisdictionRule } from './JurisdictionRule.ts';
+import { lapseSupplements } from './lapseSupplements.ts';
+import { Handling1767225600014 } from './migrations/1767225600014-Handling.ts';
+import { OrdersResolver } from './OrdersResolver.ts';
+import { Summons } from './Summons.ts';
+import { Supplement } from './Supplement.ts';
+import { WorkOrder } from './WorkOrder.ts';
 
-/** Give to a department, finish (交办 办结). */
+/** Work orders, calls to the desk, missing material, results (交办 叫办 容缺 办结). */
 export const handling = defineCapability({
   name: 'handling',
-  needs: ['cases'],
-  acts: ['assign', 'complete'],
-  resolvers: [HandlingResolver],
+  needs: ['cases', 'policy'],
+  acts: [
+    'assign',
+    'receiveOrder',
+    'replyOrder',
+    'returnOrder',
+    'arbitrate',
+    'signOrder',
+    'summon',
+    'arrive',
+    'acceptConditionally',
+    'supplement',
+    'checkRemotely',
+    'requestMaterial',
+    'pause',
+    'resume',
+    'complete',
+    'resolveOnSpot',
+  ],
+  entities: [WorkOrder, Summons, Supplement, JurisdictionRule],
+  migrations: [Handling1767225600014],
+  resolvers: [HandlingResolver, OrdersResolver],
+  jobs: [{ name: 'lapse', everySeconds: 5, run: lapseSupplements }],
 });

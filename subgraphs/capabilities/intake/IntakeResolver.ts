@@ -1,75 +1,16 @@
-import {
-  Arg,
-  Ctx,
-  Directive,
-  Field,
-  FieldResolver,
-  ID,
-  InputType,
-  Mutation,
-  ObjectType,
-  Resolver,
-  Root,
-} from 'type-graphql';
-import type { Cause } from '../../../shared/domain/case/causes.ts';
-import { requiredText } from '../../../shared/domain/case/text.ts';
+import { Arg, Ctx, Directive, Field, FieldResolver, ID, Int, Mutation, ObjectType, Resolver, Root } from 'type-graphql';
+import { optionalText, requiredText } from '../../../shared/domain/case/text.ts';
+import { valueOf } from '../../../shared/domain/policy/policy.ts';
 import type { RequestContext } from '../../kit/subgraph.ts';
 import { actOnCase } from '../cases/actOnCase.ts';
 import { CaseFile } from '../cases/CaseFile.ts';
-import { Causes } from '../cases/CaseEnums.ts';
+import { receiptCode } from '../cases/receiptCode.ts';
+import { type ExtraField, extraOf } from './extraFields.ts';
 import { type MaskedReporter, maskedReporterOf } from './maskedReporter.ts';
+import { type Paper, type PaperKind, paperOf } from './paper.ts';
+import { PaperKinds, PaperType } from './PaperType.ts';
+import { RegisterCaseInput } from './RegisterCaseInput.ts';
 import { registerCase } from './registerCase.ts';
-
-@InputType({ description: 'The registration form (登记表, SJ 附件1).' })
-export class RegisterCaseInput {
-  @Field(() => ID, {
-    nullable: true,
-    description: 'The center whose window takes the case (中心); your own if left out.',
-  })
-  center?: string | null;
-
-  @Field({ description: 'What it is about, in one line (标题), 100 characters at most.' })
-  title: string;
-
-  @Field(() => String, {
-    nullable: true,
-    description: 'The problem and the demand (遇到的问题及诉求), 2,000 characters at most; the title if left out.',
-  })
-  demand?: string | null;
-
-  @Field(() => String, { nullable: true, description: 'The service item asked for (办理业务名称).' })
-  item?: string | null;
-
-  @Field(() => [Causes], { description: 'Why it could not get done; tick at least one (办不成的原因), SJ-50.' })
-  causes: Cause[];
-
-  @Field(() => String, {
-    nullable: true,
-    description: 'The other cause in words (其他原因); required when OTHER is ticked, SJ-49.',
-  })
-  otherCause?: string | null;
-
-  @Field(() => String, {
-    nullable: true,
-    description: 'The reporter’s name (反映人姓名). Kept at this window, shown masked.',
-  })
-  reporterName?: string | null;
-
-  @Field(() => String, {
-    nullable: true,
-    description: 'The reporter’s telephone (联系电话). Kept at this window, shown masked.',
-  })
-  reporterPhone?: string | null;
-
-  @Field(() => String, { nullable: true, description: 'The window that took it (接待窗口).' })
-  window?: string | null;
-
-  @Field(() => String, {
-    nullable: true,
-    description: 'Your own name for this request (请求号): the same sent twice registers once.',
-  })
-  requestId?: string | null;
-}
 
 @Directive('@shareable')
 @ObjectType('Reporter', { description: 'Who reported, masked (反映人, 已脱敏).' })
@@ -81,38 +22,62 @@ class ReporterType implements MaskedReporter {
   phone: string;
 }
 
+@Directive('@shareable')
+@ObjectType({ description: 'A field that the center has added to its form, as it was filled in (自定义栏目), SJ-63.' })
+class ExtraFieldValue implements ExtraField {
+  @Field({ description: 'The code of the field (栏目编码).' })
+  code: string;
+
+  @Field({ description: 'What is printed beside it (栏目名称).' })
+  label: string;
+
+  @Field(() => [String], { description: 'What was filled in, options by their printed words (内容).' })
+  values: string[];
+}
+
 @Resolver(() => CaseFile)
 export class IntakeResolver {
   @Mutation(() => CaseFile, {
     description:
-      'Put a matter on record (登记), SJ-15. Errors: FIELD_REQUIRED, FIELD_TOO_LONG, CENTER_UNKNOWN, CENTER_RETIRED, WRONG_LEVEL.',
+      'Put a matter on record (登记), SJ-15, LH-24. Errors: FIELD_REQUIRED, FIELD_TOO_LONG, NOT_OFFERED, CLASS_UNKNOWN, FORM_FIELD_UNKNOWN, FORM_OPTION_UNKNOWN, CENTER_UNKNOWN, CENTER_RETIRED, WRONG_LEVEL.',
   })
-  registerCase(
+  async registerCase(
     @Arg('input', () => RegisterCaseInput, { description: 'The form (登记表).' }) input: RegisterCaseInput,
     @Ctx() ctx: RequestContext,
   ): Promise<CaseFile> {
-    return registerCase(ctx, input);
+    const file = await registerCase(ctx, input);
+    // only the answer to the registration carries it: it goes onto the receipt and into the reporter's hand
+    return Object.assign(file, { receipt: receiptCode(ctx.service, file.uid) });
   }
 
-  @Mutation(() => CaseFile, { description: 'Take the case on (受理), SJ-55.' })
-  acceptCase(
-    @Arg('uid', () => ID, { description: 'The case (办件).' }) uid: string,
-    @Ctx() ctx: RequestContext,
-  ): Promise<CaseFile> {
-    return actOnCase(ctx, uid, 'accept');
+  @FieldResolver(() => String, {
+    nullable: true,
+    description:
+      'The code for the reporter’s receipt (查询码): with it a citizen rates, objects and supplies material. Only in the answer to the registration; null everywhere else.',
+  })
+  receiptCode(@Root() file: CaseFile & { receipt?: string }): string | null {
+    return file.receipt ?? null;
   }
 
   @Mutation(() => CaseFile, {
-    description: 'Refuse the case (不予受理), with the reason and a route that leads on: SJ-30, SJ-56, LH-12.',
+    description:
+      'Take the case on (受理), SJ-55. Where a refusal needs a reason, so does this (SJ-56). Errors: STEP_MISSING, WRONG_KIND, FIELD_REQUIRED.',
   })
-  refuseCase(
+  acceptCase(
     @Arg('uid', () => ID, { description: 'The case (办件).' }) uid: string,
-    @Arg('reason', { description: 'Why it is refused (不予受理的原因).' }) reason: string,
-    @Arg('route', { description: 'Where the reporter can go instead, and how (办理路径).' }) route: string,
     @Ctx() ctx: RequestContext,
+    @Arg('reason', () => String, { nullable: true, description: 'Why it is accepted (受理的原因), SJ-56.' })
+    reason?: string | null,
   ): Promise<CaseFile> {
-    const detail = { reason: requiredText('reason', reason), route: requiredText('route', route) };
-    return actOnCase(ctx, uid, 'refuse', detail);
+    const given = optionalText('reason', reason);
+    return actOnCase(ctx, {
+      uid,
+      act: 'accept',
+      detail: given === null ? {} : { reason: given },
+      alongside: async (_tx, _file, { policy }) => {
+        if (valueOf(policy, 'triage.refusal') === 'REASON') requiredText('reason', given);
+      },
+    });
   }
 
   @FieldResolver(() => ReporterType, {
@@ -122,5 +87,26 @@ export class IntakeResolver {
   })
   reporter(@Root() file: CaseFile, @Ctx() ctx: RequestContext): Promise<MaskedReporter | null> {
     return maskedReporterOf(ctx, file);
+  }
+
+  @FieldResolver(() => [ExtraFieldValue], {
+    description: 'The fields that the center added to its form, as they were filled in (自定义栏目), SJ-63.',
+  })
+  extraFields(@Root() file: CaseFile, @Ctx() ctx: RequestContext): Promise<ExtraField[]> {
+    return extraOf(ctx, file);
+  }
+
+  @FieldResolver(() => PaperType, {
+    description:
+      'An official form of the center, filled from the case (表单): SJ 附件1, WL 附件1–2, LH art. 15. The reporter is masked.',
+  })
+  paper(
+    @Root() file: CaseFile,
+    @Arg('kind', () => PaperKinds, { description: 'Which form (表单类别).' }) kind: PaperKind,
+    @Ctx() ctx: RequestContext,
+    @Arg('order', () => Int, { defaultValue: 1, description: 'Of an assignment sheet: which order (工单序号).' })
+    order: number,
+  ): Promise<Paper> {
+    return paperOf(ctx, file, kind, kind === 'assignment' ? order : 0);
   }
 }

@@ -6,6 +6,9 @@ export class Reporter {
   @PrimaryColumn('varchar', { length: 36 })
   uid: string;
 
+  @Column('varchar', { length: 16, default: 'citizen' })
+  kind: 'citizen' | 'enterprise';
+
   @Column('varchar', { length: 50 })
   name: string;
 

@@ -1,14 +1,19 @@
 import { defineCapability } from '../../kit/subgraph.ts';
+import { addressOf } from './addressOf.ts';
+import { FormValues } from './FormValues.ts';
 import { IntakeResolver } from './IntakeResolver.ts';
 import { Intake1767225600003 } from './migrations/1767225600003-Intake.ts';
+import { IntakeForms1767225600013 } from './migrations/1767225600013-IntakeForms.ts';
 import { Reporter } from './Reporter.ts';
+import { TriageResolver } from './TriageResolver.ts';
 
-/** Register, accept, refuse (登记 受理 不予受理). */
+/** Register, judge, accept, refuse, lead on (登记 研判 受理 不予受理 引导转介). */
 export const intake = defineCapability({
   name: 'intake',
-  needs: ['cases'],
-  acts: ['register', 'accept', 'refuse'],
-  entities: [Reporter],
-  migrations: [Intake1767225600003],
-  resolvers: [IntakeResolver],
+  needs: ['cases', 'policy'],
+  acts: ['register', 'triage', 'accept', 'refuse', 'refer', 'answer', 'withdraw', 'logAction', 'handOver'],
+  entities: [Reporter, FormValues],
+  addressOf,
+  migrations: [Intake1767225600003, IntakeForms1767225600013],
+  resolvers: [IntakeResolver, TriageResolver],
 });

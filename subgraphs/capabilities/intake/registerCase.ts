@@ -3,60 +3,76 @@ import type { EntityManager } from 'typeorm';
 import { CAUSES, type Cause } from '../../../shared/domain/case/causes.ts';
 import { mayAct } from '../../../shared/domain/case/decide.ts';
 import { BIRTHS } from '../../../shared/domain/case/lifecycle.ts';
+import { smsNumber } from '../../../shared/domain/case/notices.ts';
 import { formatCaseNumber } from '../../../shared/domain/case/number.ts';
 import { optionalText, requiredText } from '../../../shared/domain/case/text.ts';
-import { deadline } from '../../../shared/domain/clock/deadline.ts';
+import { checkClass, checkOffered } from '../../../shared/domain/case/triage.ts';
 import { beijingDay } from '../../../shared/domain/clock/workdays.ts';
 import { DomainError } from '../../../shared/domain/errors.ts';
+import { checkExtra, checkRequired, extraFields } from '../../../shared/domain/forms/checkForm.ts';
+import { type Channel, type Policy, type RecordKind, valueOf } from '../../../shared/domain/policy/policy.ts';
 import { actorOf } from '../../kit/context.ts';
-import type { RequestContext } from '../../kit/subgraph.ts';
+import type { RequestContext, Service } from '../../kit/subgraph.ts';
 import { isKeyTaken } from '../../kit/database.ts';
-import { CaseFile } from '../cases/CaseFile.ts';
+import { blankFile, CaseFile } from '../cases/CaseFile.ts';
 import { CaseSerial } from '../cases/CaseSerial.ts';
+import { Demand } from '../cases/Demand.ts';
 import { open } from '../cases/record.ts';
+import { policyAt } from '../policy/policyAt.ts';
+import { FormValues } from './FormValues.ts';
 import { Reporter } from './Reporter.ts';
+
+/** At which point of the normal way a matter got stuck (SJ-05). */
+export const STUCK_STAGES = ['accept', 'approve', 'finish'] as const;
+export type StuckStage = (typeof STUCK_STAGES)[number];
+
+/** Who reports (反映人类型). */
+export const REPORTER_KINDS = ['citizen', 'enterprise'] as const;
+export type ReporterKind = (typeof REPORTER_KINDS)[number];
 
 /** What a registration form holds (登记表, SJ-40…51). */
 export interface Registration {
   center?: string | null;
+  kind?: RecordKind | null;
+  channel?: Channel | null;
   title: string;
   demand?: string | null;
+  demands?: readonly string[] | null;
   item?: string | null;
   causes: readonly Cause[];
   otherCause?: string | null;
+  class?: string | null;
+  visits?: number | null;
+  sourceRef?: string | null;
+  stuckStage?: StuckStage | null;
+  reporterKind?: ReporterKind | null;
   reporterName?: string | null;
   reporterPhone?: string | null;
   window?: string | null;
+  extra?: readonly { code: string; values: readonly string[] }[] | null;
   requestId?: string | null;
   generated?: boolean;
 }
 
-/** Puts a matter on record (登记): number, deadline, first ledger line and the reporter in one commit. */
+/** Puts a matter on record (登记): number, clocks, first ledger line and the reporter in one commit. */
 export async function registerCase(ctx: RequestContext, form: Registration): Promise<CaseFile> {
   const actor = actorOf(ctx);
   const { service } = ctx;
   const center = form.center ?? actor.center;
-  workingCenter(ctx, center);
+  workingCenter(service, center);
   mayAct('register', actor, center, service.tree);
-  const checked = check(form);
+  const now = service.now();
+  const policy = policyAt(service, center, beijingDay(now));
+  const checked = check(form, policy);
   const requestKey = checked.requestId === null ? null : `${center}/${checked.requestId}`;
   try {
     const file = await service.database.write(async tx => {
       const known = requestKey === null ? null : await tx.findOneBy(CaseFile, { requestKey });
       if (known) return known;
-      const now = service.now();
-      const opened = await open(
-        tx,
-        await newFile(tx, ctx, { ...checked, center, requestKey, generated: form.generated ?? false }, now),
-        { act: 'register', by: actor, detail: detailOf(checked) },
-        now,
-      );
-      if (checked.reporterName !== null || checked.reporterPhone !== null)
-        await tx.insert(Reporter, {
-          uid: opened.uid,
-          name: checked.reporterName ?? '',
-          phone: checked.reporterPhone ?? '',
-        });
+      const own = { center, requestKey, ownerId: actor.id, policy: policy.chain, generated: form.generated ?? false };
+      const file = await newFile(tx, service, { ...checked, ...own }, now);
+      const opened = await open(tx, service, file, { act: 'register', by: actor, detail: detailOf(checked) });
+      await keepParts(tx, opened.uid, checked);
       return opened;
     });
     service.relay.ring();
@@ -71,7 +87,7 @@ export async function registerCase(ctx: RequestContext, form: Registration): Pro
 }
 
 /** The window must be one of this level, or its case would stand where nobody of that center looks. */
-function workingCenter({ service: { tree, name: level } }: RequestContext, code: string): void {
+function workingCenter({ tree, name: level }: Service, code: string): void {
   const center = tree.get(code) as ReturnType<typeof tree.get> & { successor?: string | null };
   if (!center) throw new DomainError('CENTER_UNKNOWN', { center: code }, 'center');
   if (center.level !== level) throw new DomainError('WRONG_LEVEL', { own: center.level, level });
@@ -79,25 +95,72 @@ function workingCenter({ service: { tree, name: level } }: RequestContext, code:
     throw new DomainError('CENTER_RETIRED', { center: center.name, successor: center.successor ?? '' }, 'center');
 }
 
-function check(form: Registration) {
-  const causes = [...new Set(form.causes)];
-  if (causes.length === 0) throw new DomainError('FIELD_REQUIRED', {}, 'causes'); // SJ-50
+/** A question or a suggestion need not say why something could not get done (AH-13, SJ-22). */
+function checkCauses(kind: RecordKind, given: readonly Cause[]): Cause[] {
+  const causes = [...new Set(given)];
+  if (causes.length === 0 && (kind === 'case' || kind === 'conductComplaint'))
+    throw new DomainError('FIELD_REQUIRED', {}, 'causes'); // SJ-50
   if (causes.some(cause => !CAUSES.includes(cause))) throw new DomainError('FIELD_INVALID', {}, 'causes');
+  return causes;
+}
+
+function checkKind(form: Registration, policy: Policy) {
+  const kind = form.kind ?? 'case';
+  const channel = form.channel ?? 'window';
+  checkOffered(policy, channel, kind);
+  const classCode = optionalText('code', form.class);
+  if (classCode !== null) checkClass(policy, classCode);
+  return { kind, channel, classCode };
+}
+
+function check(form: Registration, policy: Policy) {
+  const sort = checkKind(form, policy);
+  const causes = checkCauses(sort.kind, form.causes);
   const title = requiredText('title', form.title);
-  return {
+  const demands = (form.demands ?? []).map(text => requiredText('demand', text));
+  const checked = {
+    ...sort,
     title,
-    demand: optionalText('demand', form.demand) ?? title,
+    demand: optionalText('demand', form.demand) ?? (demands.join('；') || title),
+    demands,
     item: optionalText('item', form.item),
     causes,
     // "other" is a cause only when it is named (SJ-49)
     otherCause: causes.includes('other')
       ? requiredText('otherCause', form.otherCause)
       : optionalText('otherCause', form.otherCause),
+    visits: visits(form.visits),
+    sourceRef: optionalText('sourceRef', form.sourceRef),
+    stuckStage: form.stuckStage ?? null,
+    reporterKind: form.reporterKind ?? 'citizen',
     reporterName: optionalText('reporterName', form.reporterName),
     reporterPhone: phone(form.reporterPhone),
     window: optionalText('window', form.window),
+    extra: extra(form, policy),
     requestId: optionalText('requestId', form.requestId),
   };
+  const { item, window, reporterName, reporterPhone, sourceRef } = checked;
+  // what the form of the center asks for (SJ-44, SJ-63); of a question or a suggestion nothing more than its words
+  if (causes.length > 0)
+    checkRequired(valueOf(policy, 'form.registration'), { item, window, reporterName, reporterPhone, sourceRef });
+  return checked;
+}
+
+/** SJ-06: how often the reporter has come in vain. */
+function visits(count: number | null | undefined): number | null {
+  if (count === null || count === undefined) return null;
+  if (!Number.isInteger(count) || count < 0 || count > 99) throw new DomainError('FIELD_INVALID', {}, 'visits');
+  return count;
+}
+
+/** The fields that the unit has added to the official form (SJ-63). One tick of a choice of many is a list of one. */
+function extra({ extra: given }: Registration, policy: Policy): Record<string, string | string[]> {
+  const { value: form, cite, pack } = policy.terms['form.registration'];
+  const many = new Set(extraFields(form).flatMap(({ code, kind }) => (kind === 'choices' ? [code] : [])));
+  const values: Record<string, string | string[]> = Object.fromEntries(
+    (given ?? []).map(({ code, values: all }) => [code, many.has(code) || all.length > 1 ? [...all] : (all[0] ?? '')]),
+  );
+  return checkExtra(form, values, { key: 'form.registration', cite, pack });
 }
 
 function phone(text: string | null | undefined): string | null {
@@ -106,43 +169,64 @@ function phone(text: string | null | undefined): string | null {
   return given;
 }
 
-const detailOf = ({ window, otherCause }: ReturnType<typeof check>): Record<string, string> => ({
-  ...(window === null ? {} : { window }),
-  ...(otherCause === null ? {} : { otherCause }),
-});
+type Checked = ReturnType<typeof check>;
+
+/** What the first ledger line says. No name and no telephone: those stand in a table of their own. */
+function detailOf({ window, otherCause, visits: times, sourceRef, stuckStage, reporterKind, classCode }: Checked) {
+  const all = {
+    window,
+    otherCause,
+    sourceRef,
+    stuckStage,
+    reporterKind: reporterKind === 'citizen' ? null : reporterKind,
+    visits: times === null ? null : String(times),
+    class: classCode,
+  };
+  return Object.fromEntries(Object.entries(all).filter(([, value]) => value !== null)) as Record<string, string>;
+}
+
+async function keepParts(tx: EntityManager, uid: string, checked: Checked): Promise<void> {
+  const { reporterName, reporterPhone, reporterKind, demands, demand, extra: values } = checked;
+  if (reporterName !== null || reporterPhone !== null)
+    await tx.insert(Reporter, { uid, kind: reporterKind, name: reporterName ?? '', phone: reporterPhone ?? '' });
+  const texts = demands.length > 0 ? demands : [demand];
+  const unanswered = { outcome: null, answer: null, basis: null, route: null };
+  await tx.insert(
+    Demand,
+    texts.map((text, i) => ({ uid, no: i + 1, text, ...unanswered })),
+  );
+  if (Object.keys(values).length > 0) await tx.insert(FormValues, { uid, form: 'form.registration', values } as never);
+}
+
+/** A mobile telephone takes text messages; another number does not. */
+const roadsTo = (phone: string | null): string => (phone !== null && smsNumber(phone) !== null ? 'sms' : '');
 
 async function newFile(
   tx: EntityManager,
-  { service }: RequestContext,
-  form: ReturnType<typeof check> & Pick<CaseFile, 'center' | 'requestKey' | 'generated'>,
+  service: Service,
+  form: Checked & Pick<CaseFile, 'center' | 'requestKey' | 'generated' | 'ownerId' | 'policy'>,
   now: Date,
 ): Promise<CaseFile> {
   const today = beijingDay(now);
-  const { dueOn, provisional } = deadline(today, service.policy.resultWorkdays, service.calendar);
-  const { title, demand, item, causes, center, requestKey, generated } = form;
+  const { title, demand, item, causes, center, requestKey, generated, kind, channel, classCode, ownerId, policy } =
+    form;
   const at = now.toISOString();
   return Object.assign(new CaseFile(), {
+    ...blankFile(),
+    ...{ title, demand, item, causes, center, requestKey, generated, kind, channel, classCode, ownerId, policy },
     uid: randomUUID(),
     number: await nextNumber(tx, service.database.lockRow, center, today.replaceAll('-', '')),
-    title,
-    demand,
-    item,
-    causes,
     state: BIRTHS.register,
-    center,
     origin: center,
-    raised: null,
-    raisedTo: null,
-    asked: null,
-    askedBy: null,
     registeredAt: at,
     openedAt: at,
     updatedAt: at,
-    dueOn,
-    dueProvisional: provisional,
-    generated,
-    requestKey,
-  });
+    // set by the citizen's clock in the same commit
+    dueOn: today,
+    dueProvisional: false,
+    done: ['register'],
+    reachable: roadsTo(form.reporterPhone),
+  } satisfies Partial<CaseFile>);
 }
 
 async function nextNumber(tx: EntityManager, lock: object, center: string, day: string): Promise<string> {

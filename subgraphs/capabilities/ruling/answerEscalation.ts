@@ -1,6 +1,6 @@
 import type { EscalationStatus } from '../../../shared/domain/case/escalation.ts';
 import type { RequestContext } from '../../kit/subgraph.ts';
-import { actOnCase } from '../cases/actOnCase.ts';
+import { actOnCase, type Alongside } from '../cases/actOnCase.ts';
 import type { CaseFile } from '../cases/CaseFile.ts';
 import { Escalation } from '../cases/Escalation.ts';
 
@@ -12,10 +12,13 @@ export function answerEscalation(
   status: EscalationStatus,
   detail: Readonly<Record<string, string>> = {},
 ): Promise<CaseFile> {
-  return actOnCase(ctx, uid, act, detail, async (tx, _file, at) => {
+  const alongside: Alongside = async (tx, _file, { at, actor }) => {
     const round = await tx.maximum(Escalation, 'round', { uid, side: 'asked' });
     const [answer] = Object.values(detail);
     const answered = answer === undefined ? {} : { answer, answeredAt: at.toISOString() };
     await tx.update(Escalation, { uid, side: 'asked', round: round ?? 1 }, { status, ...answered });
-  });
+    // whoever takes it on answers for it at this level (LH-08)
+    return act === 'acceptEscalation' ? { set: { ownerId: actor.id } } : undefined;
+  };
+  return actOnCase(ctx, { uid, act, detail, alongside });
 }

@@ -1,5 +1,6 @@
 import { defineCapability } from '../../kit/subgraph.ts';
-import { RAISED } from '../cases/packet.ts';
+import { EXTENDED, RAISED } from '../cases/packet.ts';
+import { hearExtension } from './hearExtension.ts';
 import { receiveEscalation } from './receiveEscalation.ts';
 import { RulingResolver } from './RulingResolver.ts';
 
@@ -9,5 +10,5 @@ export const ruling = defineCapability({
   needs: ['cases'],
   acts: ['acceptEscalation', 'decideEscalation', 'returnEscalation'],
   resolvers: [RulingResolver],
-  receives: { [RAISED]: receiveEscalation },
+  receives: { [RAISED]: receiveEscalation, [EXTENDED]: hearExtension },
 });

@@ -2,13 +2,16 @@ import type { EntityManager } from 'typeorm';
 import { decide } from '../../../shared/domain/case/decide.ts';
 import { escalationTarget } from '../../../shared/domain/case/escalation.ts';
 import { BIRTHS } from '../../../shared/domain/case/lifecycle.ts';
+import { beijingDay } from '../../../shared/domain/clock/workdays.ts';
 import { DomainError } from '../../../shared/domain/errors.ts';
 import type { Service } from '../../kit/subgraph.ts';
 import type { MessageHandler } from '../../kit/subgraph.ts';
-import { CaseFile } from '../cases/CaseFile.ts';
+import { blankFile, CaseFile } from '../cases/CaseFile.ts';
 import { Escalation } from '../cases/Escalation.ts';
 import { RAISED_BODY, type RaisedBody } from '../cases/packet.ts';
+import { inheritClock } from '../cases/inheritClock.ts';
 import { open, record } from '../cases/record.ts';
+import { policyAt, policyOfFile } from '../policy/policyAt.ts';
 
 /** A question from the level below arrives: this level gets a file of the case, or its old file opens again. */
 export const receiveEscalation: MessageHandler = async (tx, service, { uid, origin, body }) => {
@@ -21,8 +24,12 @@ export const receiveEscalation: MessageHandler = async (tx, service, { uid, orig
   const deed = { act: 'receiveEscalation', by, detail: { tried, question, authorityWanted } } as const;
 
   const known = await tx.findOne(CaseFile, { where: { uid }, ...service.database.lockRow });
-  if (known) await record(tx, service, known, { ...decide(known, 'receiveEscalation'), askedBy: packet.from }, deed);
-  else await open(tx, newFile(uid, packet, service.now()), deed, service.now());
+  if (known) {
+    const change = decide(known, 'receiveEscalation', policyOfFile(service, known));
+    const { dueOn, dueProvisional } = packet;
+    await record(tx, service, known, { ...change, askedBy: packet.from, dueOn, dueProvisional }, deed);
+  } else await open(tx, service, newFile(service, uid, packet), deed);
+  await inheritClock(tx, service, { uid, origin: packet.origin }, packet.clock);
   await keepQuestion(tx, uid, packet);
 };
 
@@ -34,22 +41,26 @@ function checkDirection({ tree, name }: Service, { from, to, origin }: RaisedBod
   if (escalationTarget(tree, from).code !== to) throw new DomainError('MESSAGE_MISDIRECTED');
 }
 
-function newFile(uid: string, packet: RaisedBody, now: Date): CaseFile {
-  const { from, to, number, title, item, demand, causes, origin, registeredAt, dueOn, dueProvisional, generated } =
-    packet;
+/** This level works under the rules of its own center; the citizen’s date comes with the case. */
+function newFile(service: Service, uid: string, packet: RaisedBody): CaseFile {
+  const { from, to, number, title, kind, item, demand, causes, origin, registeredAt, generated } = packet;
+  const { dueOn, dueProvisional } = packet;
+  const now = service.now();
   const at = now.toISOString();
   return Object.assign(new CaseFile(), {
-    ...{ uid, number, title, item, demand, causes, origin, registeredAt, dueOn, dueProvisional, generated },
+    ...blankFile(),
+    ...{ uid, number, title, kind, item, demand, causes, origin, registeredAt, dueOn, dueProvisional, generated },
     state: BIRTHS.receiveEscalation,
     center: to,
-    raised: null,
-    raisedTo: null,
+    channel: 'other',
+    policy: policyAt(service, to, beijingDay(now)).chain,
+    ownerId: '',
+    done: ['receiveEscalation'],
     asked: 'open',
     askedBy: from,
     openedAt: at,
     updatedAt: at,
-    requestKey: null,
-  });
+  } satisfies Partial<CaseFile>);
 }
 
 function keepQuestion(

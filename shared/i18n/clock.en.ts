@@ -1,0 +1,58 @@
+import type { clockZhCN } from './clock.zh-CN.ts';
+
+/** English texts of limits. The type demands one for each Chinese text. */
+export const clockEn: Record<keyof typeof clockZhCN, string> = {
+  'error.EXTENSION_NOT_FORESEEN': 'The rules of this center foresee no extension of this limit.',
+  'remedy.EXTENSION_NOT_FORESEEN': 'Finish in time; where that is impossible, ask the body above or escalate.',
+  'error.EXTENSION_USED': 'This limit was extended {times} time(s) already, as often as the rules allow.',
+  'remedy.EXTENSION_USED': 'Finish within the extended limit, ask the body above, or escalate.',
+  'error.EXTENSION_BEYOND_CAP':
+    'The longest extension is {cap} working days, until {latest} at the latest; {asked} is beyond that.',
+  'remedy.EXTENSION_BEYOND_CAP': 'Choose a working day up to {latest}.',
+  'error.CALENDAR_UNPUBLISHED': 'The holidays of {year} are not published yet; a day of that year cannot be named.',
+  'remedy.CALENDAR_UNPUBLISHED': 'Name a day of a published year, or give the number of further working days.',
+  'error.CALENDAR_INVALID': 'The calendar file cannot be used: {reason}.',
+  'remedy.CALENDAR_INVALID': 'Correct it against the text of the notice, name its number, and import it again.',
+
+  'field.until': 'extended until',
+  'field.workdays': 'further working days',
+
+  'clock.citizen': 'citizen’s date',
+  'clock.transfer': 'hand over',
+  'clock.result': 'result',
+  'clock.reply': 'reply to the order',
+  'clock.feedback': 'feedback',
+  'clock.objection': 'time to object',
+  'clock.redo': 'redo',
+  'clock.summons': 'arrival at the desk',
+  'clock.arbitration': 'ruling on who must act',
+  'clock.step': 'answer to the escalation',
+  'clock.rung': 'answer of the body above',
+  'clock.supplement': 'missing material',
+  'clock.pause': 'longest pause',
+
+  'clockStatus.running': 'running',
+  'clockStatus.paused': 'paused',
+  'clockStatus.met': 'done',
+  'clockStatus.cancelled': 'cancelled',
+
+  'why.started': '{day} {time}: starts, {n} working day(s) ({cite}, {pack})',
+  'why.startedMinutes': '{day} {time}: starts, {n} minute(s) of office time ({cite}, {pack})',
+  'why.unpublished': 'The holidays of {year} are not published yet: Monday to Friday are supposed, the date may move',
+  'why.firstDaySkipped': '{day}: the first day, not counted',
+  'why.counted': '{day}: working day {workday}',
+  'why.countedMakeUp': '{day}: worked to make up for {name}, working day {workday}',
+  'why.skipped': '{day}: weekend, not counted',
+  'why.skippedHoliday': '{day}: holiday ({name}), not counted',
+  'why.pausedDay': '{day}: paused, not counted',
+  'why.named': '{day}: the day that was named',
+  'why.ran': '{day} {time} to {to}: {minutes} minute(s)',
+  'why.extended': '{day} {time}: extended to {n} working day(s) from the start ({cite}, {pack})',
+  'why.extendedMinutes': '{day} {time}: extended to {n} minute(s) from the start ({cite}, {pack})',
+  'why.extendedUntil': '{day} {time}: to be done by {until} ({cite}, {pack})',
+  'why.paused': '{day} {time}: paused',
+  'why.resumed': '{day} {time}: goes on',
+  'why.met': '{day} {time}: done, stopped',
+  'why.cancelled': '{day} {time}: cancelled, stopped',
+  'why.due': '{day} {time}: the limit ends',
+};

@@ -1,0 +1,222 @@
+import type { EntityManager } from 'typeorm';
+import {
+  opensArbitration,
+  orderAfter,
+  isOpenOrder,
+  type OrderRole,
+  type Signer,
+} from '../../../shared/domain/case/orders.ts';
+import { optionalText, requiredText } from '../../../shared/domain/case/text.ts';
+import { type ClockEffect, startOf } from '../../../shared/domain/clock/effects.ts';
+import { beijingDay } from '../../../shared/domain/clock/workdays.ts';
+import { DomainError } from '../../../shared/domain/errors.ts';
+import { type Policy, valueOf } from '../../../shared/domain/policy/policy.ts';
+import type { RequestContext } from '../../kit/subgraph.ts';
+import { actOnCase } from '../cases/actOnCase.ts';
+import type { CaseFile } from '../cases/CaseFile.ts';
+import { JurisdictionRule } from './JurisdictionRule.ts';
+import { WorkOrder } from './WorkOrder.ts';
+
+/** What an order says (工单 / 交办单, WL-91…93). */
+export interface OrderForm {
+  /** The lead department; where it is left out, the one that was ruled for this item (N14). */
+  department?: string | null;
+  /** Departments that help (AH-15). */
+  assist?: readonly string[] | null;
+  responsible?: string | null;
+  instruction?: string | null;
+  /** YYYY-MM-DD: the limit stated on the sheet (WL-92). */
+  until?: string | null;
+  /** The order that this one is a part of. */
+  parent?: number | null;
+}
+
+/** Gives the case to a department, with those that help (交办): one order each, each with its clock. */
+export function assignCase(ctx: RequestContext, uid: string, form: OrderForm): Promise<CaseFile> {
+  const checked = {
+    department: optionalText('department', form.department),
+    assist: (form.assist ?? []).map(name => requiredText('department', name)),
+    responsible: optionalText('person', form.responsible),
+    instruction: optionalText('instruction', form.instruction),
+    until: form.until ?? null,
+    parent: form.parent ?? null,
+  };
+  return actOnCase(ctx, {
+    uid,
+    act: 'assign',
+    alongside: async (tx, file, { at, policy }) => {
+      const lead = requiredText('department', checked.department ?? (await ruledFor(tx, file)));
+      if (checked.parent !== null) await orderOf(tx, uid, checked.parent, 'parent');
+      if (checked.until !== null && (checked.until > file.dueOn || checked.until < beijingDay(at)))
+        throw new DomainError('FIELD_INVALID', {}, 'until');
+      const departments = [lead, ...checked.assist];
+      const { clocks, numbers } = await give(tx, file, departments, { ...checked, at, policy });
+      return {
+        set: { openOrders: file.openOrders + departments.length },
+        clocks,
+        detail: {
+          department: lead,
+          order: numbers.join('、'),
+          ...(checked.assist.length > 0 ? { departments: checked.assist.join('、') } : {}),
+          ...(checked.responsible === null ? {} : { responsible: checked.responsible }),
+          ...(checked.instruction === null ? {} : { instruction: checked.instruction }),
+          ...(checked.until === null ? {} : { until: checked.until }),
+        },
+      };
+    },
+  });
+}
+
+type Terms = Pick<OrderForm, 'responsible' | 'instruction' | 'until' | 'parent'> & { at: Date; policy: Policy };
+
+async function give(tx: EntityManager, file: CaseFile, departments: readonly string[], terms: Terms) {
+  const { at, policy, until = null, responsible = null, instruction = null, parent = null } = terms;
+  const first = (await tx.countBy(WorkOrder, { uid: file.uid })) + 1;
+  const orders = departments.map((department, i) => ({
+    uid: file.uid,
+    no: first + i,
+    sheetNo: `${file.number}-${first + i}`,
+    parent,
+    role: (i === 0 ? 'lead' : 'assist') satisfies OrderRole as OrderRole,
+    department,
+    responsible,
+    instruction,
+    until,
+    status: 'open' as const,
+    assignedAt: at.toISOString(),
+    receivedAt: null,
+    closedAt: null,
+    reply: null,
+    signatures: [],
+  }));
+  await tx.insert(WorkOrder, orders);
+  const numbers = orders.map(({ no }) => no);
+  return { numbers, clocks: numbers.flatMap(no => replyClock(file, policy, no, until)) };
+}
+
+/**
+ * An order reaches its department at once, so its clock begins with it, signed for or not (LH-32). Where neither the sheet
+ * nor the rules state a limit, the citizen’s date is the limit: no order is without one (WL-92).
+ */
+function replyClock({ dueOn }: CaseFile, policy: Policy, no: number, until: string | null): ClockEffect[] {
+  const own = startOf('reply', policy, no);
+  if (until === null && own.length > 0) return own;
+  const key = until === null ? 'clock.citizen' : 'clock.reply';
+  const limit = valueOf(policy, 'clock.reply') ?? valueOf(policy, 'clock.citizen');
+  return [{ op: 'start', kind: 'reply', no, limit, key, until: until ?? dueOn }];
+}
+
+/** The department that was ruled for the item of this case at this center, if there is one. */
+export async function ruledFor(tx: EntityManager, { center, item }: CaseFile): Promise<string | null> {
+  if (item === null) return null;
+  return (await tx.findOneBy(JurisdictionRule, { center, item }))?.department ?? null;
+}
+
+async function orderOf(tx: EntityManager, uid: string, no: number, field = 'order'): Promise<WorkOrder> {
+  const order = await tx.findOneBy(WorkOrder, { uid, no });
+  if (!order) throw new DomainError('ORDER_NOT_FOUND', { no: String(no) }, field);
+  return order;
+}
+
+/** The order meant: the one named, or the only one that is open. */
+async function meant(tx: EntityManager, uid: string, no: number | null | undefined): Promise<WorkOrder> {
+  if (no !== null && no !== undefined) return orderOf(tx, uid, no);
+  const open = (await tx.findBy(WorkOrder, { uid })).filter(({ status }) => isOpenOrder(status));
+  if (open.length !== 1 || !open[0]) throw new DomainError('ORDER_NOT_FOUND', { no: '' }, 'order');
+  return open[0];
+}
+
+/** A department signs for its order (签收). */
+export const receiveOrder = (ctx: RequestContext, uid: string, no?: number | null): Promise<CaseFile> =>
+  actOnCase(ctx, {
+    uid,
+    act: 'receiveOrder',
+    alongside: async (tx, _file, { at }) => {
+      const order = await meant(tx, uid, no);
+      const status = orderAfter('receiveOrder', order.status);
+      await tx.update(WorkOrder, { uid, no: order.no }, { status, receivedAt: at.toISOString() });
+      return { detail: { order: String(order.no), department: order.department } };
+    },
+  });
+
+/** A department answers its order; citizen, window and supervision section are told in the same commit (LH-32). */
+export function replyOrder(ctx: RequestContext, uid: string, text: string, no?: number | null): Promise<CaseFile> {
+  const reply = requiredText('reply', text);
+  return actOnCase(ctx, {
+    uid,
+    act: 'replyOrder',
+    alongside: async (tx, file, { at }) => {
+      const order = await meant(tx, uid, no);
+      const status = orderAfter('replyOrder', order.status);
+      await tx.update(WorkOrder, { uid, no: order.no }, { status, reply, closedAt: at.toISOString() });
+      return {
+        set: { openOrders: file.openOrders - 1 },
+        clocks: [{ op: 'stop', kind: 'reply', no: order.no, as: 'met' }],
+        detail: { order: String(order.no), department: order.department, reply },
+      };
+    },
+  });
+}
+
+/** A department gives its order back, with the reason. It is counted; the n-th time opens an arbitration (N14). */
+export function returnOrder(ctx: RequestContext, uid: string, text: string, no?: number | null): Promise<CaseFile> {
+  const reason = requiredText('reason', text);
+  return actOnCase(ctx, {
+    uid,
+    act: 'returnOrder',
+    alongside: async (tx, file, { at, policy }) => {
+      const order = await meant(tx, uid, no);
+      const status = orderAfter('returnOrder', order.status);
+      await tx.update(WorkOrder, { uid, no: order.no }, { status, reply: reason, closedAt: at.toISOString() });
+      const arbitrating = opensArbitration(policy, file.returns);
+      return {
+        set: { openOrders: file.openOrders - 1, returns: file.returns + 1, arbitrating },
+        clocks: [
+          { op: 'stop', kind: 'reply', no: order.no, as: 'cancelled' },
+          ...(arbitrating ? startOf('arbitration', policy) : []),
+        ],
+        detail: { order: String(order.no), department: order.department, reason, returns: String(file.returns + 1) },
+      };
+    },
+  });
+}
+
+/** Rules which department acts; the order goes to it, and so does that of the next equal case (N14, SH-44). */
+export function arbitrate(ctx: RequestContext, uid: string, name: string, text: string): Promise<CaseFile> {
+  const department = requiredText('department', name);
+  const ruling = requiredText('ruling', text);
+  return actOnCase(ctx, {
+    uid,
+    act: 'arbitrate',
+    alongside: async (tx, file, { at, policy }) => {
+      const { center, item } = file;
+      if (item !== null) await tx.save(JurisdictionRule, { center, item, department, uid, ruledAt: at.toISOString() });
+      const { clocks, numbers } = await give(tx, file, [department], { instruction: ruling, at, policy });
+      return {
+        set: { arbitrating: false, returns: 0, openOrders: file.openOrders + 1 },
+        clocks: [{ op: 'stop', kind: 'arbitration', no: 'all', as: 'met' }, ...clocks],
+        detail: { department, ruling, order: numbers.join('、') },
+      };
+    },
+  });
+}
+
+/** Signs the sheet of an order, in one of the places that the rules of the center print (WL-94, WL-96, WL-98). */
+export function signOrder(ctx: RequestContext, uid: string, no: number, signer: Signer, by: string): Promise<CaseFile> {
+  const name = requiredText('person', by);
+  return actOnCase(ctx, {
+    uid,
+    act: 'signOrder',
+    alongside: async (tx, _file, { at, policy }) => {
+      const order = await orderOf(tx, uid, no);
+      const { value, cite, pack } = policy.terms['workOrder.kind'];
+      if (!value.signOff.includes(signer))
+        throw new DomainError('NOT_FORESEEN', { key: 'workOrder.kind', cite, pack }, 'signer');
+      if (order.signatures.some(one => one.signer === signer))
+        throw new DomainError('ORDER_STATE', { act: 'signOrder', order: order.status }, 'signer');
+      const signatures = [...order.signatures, { signer, by: name, at: at.toISOString() }];
+      await tx.update(WorkOrder, { uid, no }, { signatures });
+      return { detail: { order: String(no), signer } };
+    },
+  });
+}

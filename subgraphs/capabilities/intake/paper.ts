@@ -1,0 +1,54 @@
+import { classOf, valueOf } from '../../../shared/domain/policy/policy.ts';
+import { fillForm, type FilledField, type PaperWords } from '../../../shared/domain/forms/fillForm.ts';
+import { isTextKey, translate } from '../../../shared/i18n/translate.ts';
+import type { RequestContext } from '../../kit/subgraph.ts';
+import type { CaseFile } from '../cases/CaseFile.ts';
+import { clocksOf, entriesOf } from '../cases/readFiles.ts';
+import { policyOfFile } from '../policy/policyAt.ts';
+import { filledFields } from './extraFields.ts';
+import { maskedReporterOf } from './maskedReporter.ts';
+
+/** The official papers of a case (登记表 / 申请单, 记录表 / 台账, 交办单 / 工单). */
+export const PAPERS = {
+  registration: 'form.registration',
+  record: 'form.record',
+  assignment: 'form.assignment',
+} as const;
+export type PaperKind = keyof typeof PAPERS;
+
+/** A paper as it stands filled. */
+export interface Paper {
+  title: string;
+  /** Who fills each page, in order. */
+  pages: string[];
+  fields: FilledField[];
+}
+
+const say = (key: string) => (isTextKey(key) ? translate(key, 'zh-CN') : key);
+
+const WORDS: PaperWords = {
+  act: act => say(`act.${act}`),
+  rating: level => say(`ratingLevel.${level}`),
+  yes: '是',
+  no: '否',
+  signed: '已签字',
+};
+
+/** Fills a paper of a case, with the reporter masked as everywhere (N12). `order` names the order of an assignment sheet. */
+export async function paperOf(ctx: RequestContext, file: CaseFile, kind: PaperKind, order: number): Promise<Paper> {
+  const policy = policyOfFile(ctx.service, file);
+  const form = valueOf(policy, PAPERS[kind]);
+  const reporter = await maskedReporterOf(ctx, file);
+  const clock = (await clocksOf(ctx, file.uid)).find(one => one.kind === 'reply' && one.no === order);
+  const { number, item, demand, causes, ownerId, dueOn } = file;
+  const source = {
+    ...{ number, item, demand, causes, ownerId, dueOn, order },
+    matterClass: classOf(policy, file.classCode)?.name ?? null,
+    reporterName: reporter?.name ?? '',
+    reporterPhone: reporter?.phone ?? '',
+    lines: await entriesOf(ctx, file.uid),
+    extra: await filledFields(ctx, file.uid),
+    orderDueOn: clock?.dueOn ?? null,
+  };
+  return { title: form.title, pages: form.pages.map(({ by }) => by), fields: fillForm(form, source, WORDS) };
+}

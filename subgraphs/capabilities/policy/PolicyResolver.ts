@@ -1,0 +1,57 @@
+import { GraphQLLocalDate } from 'graphql-scalars';
+import { Arg, Ctx, ID, Mutation, Query, Resolver } from 'type-graphql';
+import { CASE_STATES } from '../../../shared/domain/case/lifecycle.ts';
+import { beijingDay } from '../../../shared/domain/clock/workdays.ts';
+import { localStageOf, stageOf } from '../../../shared/domain/policy/crosswalk.ts';
+import { isLockedFor } from '../../../shared/domain/policy/inherit.ts';
+import { versionName } from '../../../shared/domain/policy/pack.ts';
+import { type PolicyKey, valueOf } from '../../../shared/domain/policy/policy.ts';
+import { actorOf } from '../../kit/context.ts';
+import type { RequestContext } from '../../kit/subgraph.ts';
+import { refreshPolicies } from './keepPacks.ts';
+import { policyAt } from './policyAt.ts';
+import { PolicyView, PublishedPack } from './PolicyTypes.ts';
+import { publishPack } from './publishPack.ts';
+
+@Resolver()
+export class PolicyResolver {
+  @Query(() => PolicyView, {
+    nullable: true,
+    description: 'The rules that hold at a center on a day (政策), as this level knows them. Errors: CENTER_UNKNOWN.',
+  })
+  async policy(
+    @Arg('center', () => ID, { description: 'The center (中心); any center of the directory.' }) center: string,
+    @Ctx() ctx: RequestContext,
+    @Arg('on', () => GraphQLLocalDate, { nullable: true, description: 'The day in Beijing (日期); today if left out.' })
+    on?: string | null,
+  ): Promise<PolicyView> {
+    actorOf(ctx);
+    const { service } = ctx;
+    await refreshPolicies(service);
+    const policy = policyAt(service, center, on ?? beijingDay(service.now()));
+    const { chain, terms } = policy;
+    return {
+      chain,
+      terms: (Object.keys(terms) as PolicyKey[]).map(key => {
+        const { value, cite, pack } = terms[key];
+        const locked = isLockedFor(service.policies, chain, center, key);
+        return { key, value: JSON.stringify(value), cite, pack, locked };
+      }),
+      stages: CASE_STATES.map(state => ({ state, name: localStageOf(policy, state), stage: stageOf(state) })),
+      classes: valueOf(policy, 'triage.classes').map(({ code, name, provincial }) => ({ code, name, provincial })),
+    };
+  }
+
+  @Mutation(() => PublishedPack, {
+    description:
+      'Publish a version of a policy pack (发布政策包) for centers of your own area: it is stored for good and told to the levels below. No open case changes. Errors: NOT_PERMITTED, WRONG_LEVEL, OUTSIDE_JURISDICTION, POLICY_KEY_UNKNOWN, POLICY_KEY_LOCKED, POLICY_VALUE_INVALID, POLICY_STATE_DANGLING, POLICY_VERSION_TAKEN.',
+  })
+  async publishPolicy(
+    @Arg('draft', { description: 'The whole pack as JSON (政策包全文).' }) draft: string,
+    @Ctx() ctx: RequestContext,
+  ): Promise<PublishedPack> {
+    const published = await publishPack(ctx, draft);
+    const { pack, version, effectiveFrom, document, centers } = published;
+    return { name: versionName(published), pack, version, effectiveFrom, document, centers: [...centers] };
+  }
+}
