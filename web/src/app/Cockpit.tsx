@@ -23,7 +23,10 @@ const BEHIND: Record<Kpi, Narrowing> = {
   overdue: 'overdue',
   escalated: 'open',
   waiting: 'waiting',
+  settling: 'settling',
+  parked: 'parked',
   completed: 'all',
+  consultations: 'all',
 };
 
 type Tab = 'areas' | 'cases';

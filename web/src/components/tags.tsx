@@ -1,7 +1,8 @@
 import { ClockCircleOutlined, ExclamationCircleFilled } from '@ant-design/icons';
-import type { CaseState, CenterKind, Level } from '../gen/graphql.ts';
+import type { CaseState, CenterKind, Level, RecordKind } from '../gen/graphql.ts';
 import { useText } from '../i18n/text.ts';
-import { levelText, stateName } from '../lib/names.ts';
+import { levelText, stateName, valueName } from '../lib/names.ts';
+import { isOpen } from '../lib/states.ts';
 import { daysUntil } from '../lib/time.ts';
 
 export function StateTag({ state }: { state: CaseState }) {
@@ -18,11 +19,16 @@ export function KindTag({ kind }: { kind: CenterKind }) {
   return <span className="kind">{say(kind === 'ZONE' ? 'kind.zone' : 'kind.subCenter')}</span>;
 }
 
+/** What was put on record, where it is no ordinary case: a question, a suggestion, a complaint about conduct. */
+export function RecordKindTag({ kind }: { kind: RecordKind }) {
+  const say = useText();
+  if (kind === 'CASE') return null;
+  return <span className="record-kind">{valueName(say, 'recordKind', kind)}</span>;
+}
+
 interface DueProps {
   file: { dueOn: string; dueProvisional: boolean; overdue: boolean; state: CaseState };
 }
-
-const ENDED: readonly CaseState[] = ['COMPLETED', 'REFUSED', 'DECIDED', 'RETURNED'];
 
 /** The last day, whether it may still move, and how much of it is left: in words, never by colour alone. */
 export function Due({ file: { dueOn, dueProvisional, overdue, state } }: DueProps) {
@@ -41,7 +47,7 @@ export function Due({ file: { dueOn, dueProvisional, overdue, state } }: DueProp
           <ExclamationCircleFilled aria-hidden /> {say('due.over', { days: -left })}
         </span>
       )}
-      {!overdue && !ENDED.includes(state) && (
+      {!overdue && isOpen(state) && (
         <span className={left <= 1 ? 'due-soon' : 'due-left'}>
           <ClockCircleOutlined aria-hidden /> {left === 0 ? say('due.today') : say('due.left', { days: left })}
         </span>

@@ -1,7 +1,10 @@
+import { caseworkPagesEn } from './casework.en.ts';
 import type { PageKey } from './zh-CN.ts';
 
 /** English texts of the pages. The type demands one for each Chinese text. */
 export const pagesEn: Record<PageKey, string> = {
+  ...caseworkPagesEn,
+
   'app.windowTitle': 'Doudi · stuck-matter windows',
   'app.title': 'Windows for matters that could not get done',
   'app.home': 'Back to your own center',
@@ -42,12 +45,18 @@ export const pagesEn: Record<PageKey, string> = {
     'Files on which the level still has something to do. After an escalation both levels hold one, and each counts.',
   'kpi.overdue': 'Overdue',
   'kpi.overdue.what': 'Open files whose last day has passed.',
-  'kpi.escalated': 'Awaiting answer',
+  'kpi.escalated': 'Asked above',
   'kpi.escalated.what': 'Files whose question the level above has not answered yet.',
-  'kpi.waiting': 'To be accepted',
+  'kpi.waiting': 'To accept',
   'kpi.waiting.what': 'Escalations from below that the level has not accepted yet.',
   'kpi.completed': 'Completed',
   'kpi.completed.what': 'Cases completed by the window that first took them.',
+  'kpi.settling': 'Not settled',
+  'kpi.settling.what': 'Cases with a result whose feedback, rating, objection or clearance is still awaited.',
+  'kpi.parked': 'parked',
+  'kpi.parked.what': 'Cases kept apart: the citizen is not satisfied and nothing more can be done now.',
+  'kpi.consultations': 'questions',
+  'kpi.consultations.what': 'Questions asked at the windows, counted apart from cases.',
   'kpi.asOf': 'as of {time}',
   'kpi.noAnswer': 'no answer',
   'kpi.incomplete': 'incomplete',
@@ -86,6 +95,8 @@ export const pagesEn: Record<PageKey, string> = {
   'list.open': 'Open',
   'list.overdue': 'Overdue',
   'list.waiting': 'To be accepted',
+  'list.settling': 'Not settled',
+  'list.parked': 'Parked',
   'list.all': 'All',
   'list.heldBy': '{level} files',
   'list.search': 'A whole number or a part of the title',
@@ -106,9 +117,6 @@ export const pagesEn: Record<PageKey, string> = {
   'case.state': 'State',
   'case.due': 'Answer due',
   'case.dueWhy': 'Why this day?',
-  'case.dueStart': 'day of registration, does not count',
-  'case.dueNth': 'working day {n}',
-  'case.dueUnknown': 'the holiday notice of that year is not published: Monday to Friday for now',
   'case.openedAt': 'Received here',
   'case.registeredAt': 'Registered',
   'case.reporter': 'Reporter (masked)',
@@ -140,17 +148,33 @@ export const pagesEn: Record<PageKey, string> = {
   'register.itemHint': 'For example: starting a business',
   'register.causesHint': 'Tick at least one.',
   'register.demandHint': 'Left empty, it is the same as the title.',
+  'register.addDemand': 'One more demand',
+  'register.addDemandHint': 'Each demand gets its own answer.',
+  'register.added': 'Fields of this center',
+  'register.classAndMore': 'Class and more',
+  'register.classHint': 'If it is clear at once',
+  'register.limit': 'Limit for the citizen: {limit}. Basis: {source}.',
+  'register.more': 'More: visits, number of the application, where it got stuck',
+  'register.sourceRefHint': 'Number of the application that got stuck',
+  'register.guidance': 'For the window',
+  'register.source': 'Basis: {source}',
   'register.privacy': 'Name and telephone stay at this window, are shown masked, and do not go up with an escalation.',
   'register.submit': 'Register',
   'register.keys': 'Ctrl + Enter sends as well; what is not sent is kept in this tab.',
 
   'receipt.heading': 'Registered as',
   'receipt.why': 'Why this day',
-  'receipt.reason':
-    '{days} working days from the day after registration ({day}); holidays do not count, make-up workdays do. Basis: {cite}.',
+  'receipt.code': 'Code',
+  'receipt.codeWhat':
+    'For the reporter to keep: with number and code the case can be asked about, rated, objected to, and given material.',
   'receipt.next': 'Register the next one',
-  'receipt.print': 'Print the form',
+  'receipt.print': 'Print form and receipt',
   'receipt.open': 'Open the case',
+
+  'slip.heading': '{center} · receipt',
+  'slip.number': 'Number',
+  'slip.what':
+    'Keep this: with number and code you can ask about the case, rate the result, object to it, and bring material.',
 
   'paper.heading': '{center} · registration form',
   'paper.number': 'Number: ',

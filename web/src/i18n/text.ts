@@ -9,6 +9,8 @@ import { type PageKey, pagesZh } from './zh-CN.ts';
 /** Says a text in the language of the page. Keys of the pages and of shared/i18n, no others. */
 export type Say = (key: PageKey | TextKey, params?: Readonly<Record<string, string | number>>) => string;
 
+export const isPageKey = (key: string): key is PageKey => Object.hasOwn(pagesZh, key);
+
 const STORED = 'doudi.language';
 
 const isLanguage = (text: string | null): text is Language => (LANGUAGES as readonly (string | null)[]).includes(text);

@@ -16,6 +16,9 @@ const MOMENT = inBeijing({
 /** 14:03:27 */
 export const clockTime = (at: Date): string => CLOCK.format(at);
 
+/** 14:03, in Beijing. */
+export const clockMinute = (iso: string): string => MINUTE.format(new Date(iso));
+
 /** 2026-11-22 14:03, in Beijing wherever the screen stands. */
 export const moment = (iso: string): string => MOMENT.format(new Date(iso)).replaceAll('/', '-');
 
@@ -31,7 +34,3 @@ const DAY = 86_400_000;
 /** Calendar days from today in Beijing until a day; negative when it has passed. */
 export const daysUntil = (day: string, now: Date): number =>
   Math.round((Date.parse(`${day}T00:00:00Z`) - Date.parse(`${beijingDay(now)}T00:00:00Z`)) / DAY);
-
-/** 周一 … 周日, or Mon … Sun, of a day in Beijing. */
-export const weekday = (day: string, language: string): string =>
-  new Intl.DateTimeFormat(language, { weekday: 'short', timeZone: 'UTC' }).format(new Date(`${day}T00:00:00Z`));

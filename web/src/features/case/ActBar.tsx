@@ -1,16 +1,19 @@
+import { DownOutlined } from '@ant-design/icons';
 import { useApolloClient } from '@apollo/client/react';
-import { Alert, Button, Form, Modal } from 'antd';
+import { Alert, Button, Dropdown } from 'antd';
 import { useState } from 'react';
-import type { TextField } from '../../../../shared/domain/case/text.ts';
+import { beijingDay } from '../../../../shared/domain/clock/workdays.ts';
 import type { LevelName } from '../../../../shared/domain/levels.ts';
-import { CountedText } from '../../components/CountedText.tsx';
 import { FaultNote } from '../../components/FaultNote.tsx';
-import { type Say, useLanguage, useText } from '../../i18n/text.ts';
-import { ACTS, type ButtonAct } from '../../lib/api/acts.ts';
-import { textRule } from '../../lib/check.ts';
+import { useText } from '../../i18n/text.ts';
+import { actOn, type ButtonAct } from '../../lib/api/acts.ts';
 import { type Fault, faultsOf } from '../../lib/faults.ts';
-import { actName, fieldName } from '../../lib/names.ts';
-import { ACT_FIELDS, type ActTexts, isButtonAct, isLeading, variablesOf } from './actForms.ts';
+import { actName } from '../../lib/names.ts';
+import { useFilePolicy } from '../../lib/policy.ts';
+import { ActModal } from './acts/ActModal.tsx';
+import type { ActForm, ActValues, Desk } from './acts/desk.ts';
+import { formOf, isOnePress } from './acts/forms.ts';
+import { type Offer, offerOf } from './acts/offer.ts';
 import type { CaseFile } from './wholeCase.ts';
 
 interface Props {
@@ -22,149 +25,139 @@ interface Props {
 }
 
 /** Codes that mean: somebody else was faster, and the page is behind. */
-const BEHIND = ['ACT_NOT_ALLOWED', 'ESCALATION_OPEN', 'NOTHING_ASKED'];
+const BEHIND = ['ACT_NOT_ALLOWED', 'ESCALATION_OPEN', 'NOTHING_ASKED', 'ORDER_STATE', 'CONSULT_OPEN'];
 
-/** A button for each act that the file offers to this person. */
+/** What a person may do to the file: the next step stands out, the likely ones lie beside it, the others in a menu. */
 export function ActBar({ file, level, reload, onActed }: Props) {
   const say = useText();
-  const client = useApolloClient();
-  const [asking, setAsking] = useState<ButtonAct | null>(null);
-  const [busy, setBusy] = useState(false);
-  const [done, setDone] = useState<string | null>(null);
-  const [faults, setFaults] = useState<Fault[]>([]);
-
-  const perform = async (act: ButtonAct, texts: ActTexts): Promise<Fault[]> => {
-    const mutation = ACTS[act][level];
-    if (!mutation || busy) return [];
-    setBusy(true);
-    setDone(null);
-    setFaults([]);
-    const found = await client
-      .mutate({ mutation, variables: variablesOf(act, file.uid, texts) })
-      .then(({ error }) => faultsOf(error), faultsOf);
-    const behind = found.some(({ code }) => BEHIND.includes(code));
-    if (found.length === 0 || behind) await reload().catch(() => undefined); // the drawer itself says what failed
-    setBusy(false);
-    if (found.length === 0) {
-      setDone(say('act.done', { act: actName(say, act) }));
-      onActed();
-    }
-    if (behind || ACT_FIELDS[act].length === 0) setFaults(found);
-    if (found.length === 0 || behind) setAsking(null);
-    return found;
-  };
-
-  const press = (act: ButtonAct) => {
-    if (ACT_FIELDS[act].length === 0) return void perform(act, {});
-    setDone(null);
-    setFaults([]);
-    setAsking(act);
-  };
-  const acts = file.acts.filter(isButtonAct);
+  const { policy, newer, loading, faults, again } = useFilePolicy(file);
+  const work = useActs({ file, level, reload, onActed });
+  const desk: Desk = { file, policy, newer, today: beijingDay(new Date()), say };
+  const offer = offerOf(desk);
+  const nothing = offer.leading === null && offer.beside.length === 0 && offer.more.length === 0;
+  const press = (act: ButtonAct) => work.press(act, formOf(act, desk));
   return (
     <section className="acts" aria-label={say('case.acts')}>
-      <div className="acts-buttons">
-        {acts.map(act => (
-          <Button
-            key={act}
-            type={isLeading(act) ? 'primary' : 'default'}
-            danger={act === 'REFUSE'}
-            loading={busy && asking === null && ACT_FIELDS[act].length === 0}
-            data-act={act}
-            onClick={() => press(act)}
-          >
-            {actName(say, act)}
-          </Button>
-        ))}
-        {acts.length === 0 && <p className="quiet">{say('case.noActs')}</p>}
-      </div>
-      {done && <Alert type="success" showIcon title={done} role="status" />}
-      <FaultNote faults={faults} />
-      {faults.some(({ code }) => BEHIND.includes(code)) && (
-        <Alert type="info" showIcon title={say('act.reloaded')} role="status" />
+      {nothing ? (
+        <p className="quiet">{say('case.noActs')}</p>
+      ) : (
+        // what an act asks for depends on the rules: a moment later they are there
+        <ActButtons offer={offer} waiting={loading} busy={work.busy} onPress={press} />
       )}
-      {asking && <ActModal act={asking} busy={busy} perform={perform} onClose={() => setAsking(null)} />}
+      {work.done && <Alert type="success" showIcon title={work.done} role="status" />}
+      <FaultNote faults={work.faults} />
+      {!policy && !loading && <FaultNote faults={faults} again={again} />}
+      {work.behind && <Alert type="info" showIcon title={say('act.reloaded')} role="status" />}
+      {work.asking && (
+        <ActModal
+          key={work.asking.act}
+          act={work.asking.act}
+          form={work.asking.form}
+          busy={work.busy !== null}
+          perform={values => work.send(values)}
+          onClose={work.close}
+        />
+      )}
     </section>
   );
 }
 
-interface ModalProps {
-  act: ButtonAct;
-  busy: boolean;
-  perform: (act: ButtonAct, texts: ActTexts) => Promise<Fault[]>;
-  onClose: () => void;
+interface ButtonsProps {
+  offer: Offer;
+  waiting: boolean;
+  busy: ButtonAct | null;
+  onPress: (act: ButtonAct) => void;
 }
 
-const ROWS: Partial<Record<TextField, number>> = { department: 0, authorityWanted: 2 };
+/** Acts that take something away from somebody: in red, so that they are not pressed by the way. */
+const GRAVE: readonly ButtonAct[] = ['REFUSE', 'WITHDRAW'];
 
-function ActModal({ act, busy, perform, onClose }: ModalProps) {
+function ActButtons({ offer: { leading, beside, more }, waiting, busy, onPress }: ButtonsProps) {
   const say = useText();
-  const { language } = useLanguage();
-  const [form] = Form.useForm<ActTexts>();
-  const [faults, setFaults] = useState<Fault[]>([]);
-  const fields = ACT_FIELDS[act];
-
-  const send = async (texts: ActTexts) => {
-    setFaults([]);
-    const found = await perform(act, texts);
-    const atField = found.filter(({ field }) => fields.some(name => name === field));
-    form.setFields(atField.map(fault => ({ name: fault.field as TextField, errors: [errorText(fault)] })));
-    setFaults(found.filter(fault => !atField.includes(fault)));
-  };
-  const hint = hintOf(say, act);
+  const first = leading === null ? [] : [leading];
   return (
-    <Modal
-      open
-      title={actName(say, act)}
-      okText={actName(say, act)}
-      confirmLoading={busy}
-      okButtonProps={{ htmlType: 'submit' }}
-      onOk={() => form.submit()}
-      onCancel={onClose}
-      mask={{ closable: false }}
-    >
-      {hint && <p className="quiet">{hint}</p>}
-      <Form form={form} layout="vertical" scrollToFirstError={{ focus: true }} onFinish={texts => void send(texts)}>
-        {fields.map((name, i) => (
-          <Form.Item
-            key={name}
-            name={name}
-            label={fieldName(say, name)}
-            rules={[textRule(name, true, language)]}
-            validateTrigger={['onBlur', 'onChange']}
-          >
-            <CountedText
-              name={name}
-              rows={ROWS[name] ?? 3}
-              autoFocus={i === 0}
-              onKeyDown={event => {
-                if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) form.submit();
-              }}
-            />
-          </Form.Item>
-        ))}
-      </Form>
-      <FaultNote faults={faults} />
-    </Modal>
+    <div className="acts-buttons">
+      {[...first, ...beside].map(act => (
+        <Button
+          key={act}
+          type={act === leading ? 'primary' : 'default'}
+          danger={GRAVE.includes(act)}
+          loading={busy === act}
+          disabled={waiting}
+          data-act={act}
+          onClick={() => onPress(act)}
+        >
+          {actName(say, act)}
+        </Button>
+      ))}
+      {more.length > 0 && (
+        <Dropdown
+          trigger={['click']}
+          placement="topRight"
+          menu={{
+            className: 'acts-menu',
+            onClick: ({ key }) => onPress(key as ButtonAct),
+            items: more.map(({ part, acts }) => ({
+              key: part,
+              type: 'group' as const,
+              label: say(`acts.part.${part}`),
+              children: acts.map(act => ({ key: act, label: actName(say, act), danger: GRAVE.includes(act) })),
+            })),
+          }}
+        >
+          <Button disabled={waiting} loading={busy !== null && more.some(({ acts }) => acts.includes(busy))}>
+            {say('acts.more')} <DownOutlined aria-hidden />
+          </Button>
+        </Dropdown>
+      )}
+    </div>
   );
 }
 
-const errorText = ({ message, remedy }: Fault) => [message, remedy].filter(Boolean).join(' ');
+/** Sends acts, and remembers what is asked for, what was done and what went wrong. */
+function useActs({ file, level, reload, onActed }: Props) {
+  const say = useText();
+  const client = useApolloClient();
+  const [asking, setAsking] = useState<{ act: ButtonAct; form: ActForm } | null>(null);
+  const [busy, setBusy] = useState<ButtonAct | null>(null);
+  const [done, setDone] = useState<string | null>(null);
+  const [faults, setFaults] = useState<Fault[]>([]);
 
-/** What the person should know before deciding on an act that cannot be taken back. */
-function hintOf(say: Say, act: ButtonAct): string | null {
-  switch (act) {
-    case 'REFUSE':
-      return say('act.hint.refuse');
-    case 'ESCALATE':
-      return say('act.hint.escalate');
-    case 'DECIDE_ESCALATION':
-      return say('act.hint.decide');
-    case 'RETURN_ESCALATION':
-      return say('act.hint.return');
-    case 'COMPLETE':
-      return say('act.hint.complete');
-    default:
-      return null;
-  }
+  const perform = async (act: ButtonAct, form: ActForm, values: ActValues): Promise<Fault[]> => {
+    if (busy) return [];
+    setBusy(act);
+    setDone(null);
+    setFaults([]);
+    const found = await client
+      .mutate({ mutation: actOn(act, level), variables: { uid: file.uid, ...form.variables(values) } })
+      .then(({ error }) => faultsOf(error), faultsOf);
+    const behind = found.some(isBehind);
+    if (found.length === 0 || behind) await reload().catch(() => undefined); // the drawer itself says what failed
+    setBusy(null);
+    if (found.length === 0) {
+      setDone(say('act.done', { act: actName(say, act) }));
+      onActed();
+    }
+    if (behind || isOnePress(form)) setFaults(found);
+    if (found.length === 0 || behind) setAsking(null);
+    return found;
+  };
+
+  return {
+    asking,
+    busy,
+    done,
+    faults,
+    behind: faults.some(isBehind),
+    close: () => setAsking(null),
+    send: (values: ActValues) => (asking ? perform(asking.act, asking.form, values) : Promise.resolve([])),
+    press(act: ButtonAct, form: ActForm) {
+      if (isOnePress(form)) return void perform(act, form, {});
+      setDone(null);
+      setFaults([]);
+      setAsking({ act, form });
+    },
+  };
 }
+
+const isBehind = ({ code }: Fault) => BEHIND.includes(code);

@@ -1,12 +1,21 @@
 import { Descriptions, type DescriptionsProps } from 'antd';
 import type { ReactNode } from 'react';
-import { Due, LevelTag, StateTag } from '../../components/tags.tsx';
-import type { EscalationTextFragment, Level } from '../../gen/graphql.ts';
+import { Part } from '../../components/Part.tsx';
+import { Due, LevelTag, RecordKindTag, StateTag } from '../../components/tags.tsx';
+import type { Level } from '../../gen/graphql.ts';
 import { type Say, useText } from '../../i18n/text.ts';
-import { causeName, fieldName, statusName } from '../../lib/names.ts';
+import { fieldName, outcomeName, valueName } from '../../lib/names.ts';
+import { useFilePolicy } from '../../lib/policy.ts';
 import { moment } from '../../lib/time.ts';
+import { CaseCustody } from './CaseCustody.tsx';
+import { CaseDemands } from './CaseDemands.tsx';
+import { CaseLimits } from './CaseLimits.tsx';
+import { CaseNotices } from './CaseNotices.tsx';
+import { CaseOrders } from './CaseOrders.tsx';
+import { CaseQuestions } from './CaseQuestions.tsx';
+import { CaseRatings } from './CaseRatings.tsx';
 import { CaseTimeline } from './CaseTimeline.tsx';
-import { DueWhy } from './DueWhy.tsx';
+import { CaseWaiting } from './CaseWaiting.tsx';
 import { type CaseFile, type HeldFile, holderOf, timelineOf } from './wholeCase.ts';
 
 interface Props {
@@ -14,122 +23,126 @@ interface Props {
   files: readonly HeldFile[];
 }
 
-/** What is known of a case, for reading. */
-export function CaseFacts({ leading: { file }, files }: Props) {
+/** What is known of a case, for reading. What there is nothing of does not show. */
+export function CaseFacts({ leading, files }: Props) {
+  const say = useText();
+  const { policy } = useFilePolicy(leading.file);
+  return (
+    <>
+      <Head file={leading.file} />
+      <Holder files={files} />
+      <CaseLimits files={files} leading={leading} />
+      <Part title={say('case.facts')} open>
+        <Descriptions size="small" column={1} bordered items={factsOf(say, leading.file, files)} />
+      </Part>
+      <CaseDemands files={files} />
+      <CaseOrders files={files} />
+      <CaseWaiting files={files} />
+      <CaseQuestions files={files} />
+      <CaseRatings files={files} policy={policy} />
+      <Part title={say('case.timeline')} open>
+        <CaseTimeline entries={timelineOf(files)} policy={policy} />
+      </Part>
+      <CaseCustody files={files} />
+      <CaseNotices files={files} />
+    </>
+  );
+}
+
+function Head({ file }: { file: CaseFile }) {
+  const say = useText();
+  return (
+    <div className="case-head">
+      <span className="number">{file.number}</span>
+      <RecordKindTag kind={file.kind} />
+      {file.matterClass && <span className="class-tag">{file.matterClass.name}</span>}
+      {file.redos > 0 && <span className="state redone">{say('case.redos', { n: file.redos })}</span>}
+      {file.extensions > 0 && <span className="state">{say('case.extensions', { n: file.extensions })}</span>}
+      {file.generated && <span className="demo">{say('case.generated')}</span>}
+    </div>
+  );
+}
+
+/** Where the case lies, and what the center calls that. */
+function Holder({ files }: { files: readonly HeldFile[] }) {
   const say = useText();
   const holder = holderOf(files);
+  const outcome = files.at(-1)?.file.outcome;
   return (
-    <>
-      <div className="case-head">
-        <span className="number">{file.number}</span>
-        {file.generated && <span className="demo">{say('case.generated')}</span>}
-      </div>
-      <p className="case-holder">
-        {holder ? (
-          <>
-            {say('case.holder')} <LevelTag level={holder.level.toUpperCase() as Level} />
-            <b>{holder.file.center?.name}</b>
-            <StateTag state={holder.file.state} />
-          </>
-        ) : (
-          say('case.ended')
-        )}
-      </p>
-      <Descriptions size="small" column={1} bordered items={factsOf(say, file, files)} />
-      <Escalations files={files} />
-      <h3>{say('case.timeline')}</h3>
-      <CaseTimeline entries={timelineOf(files)} />
-    </>
+    <p className="case-holder">
+      {holder ? (
+        <>
+          {say('case.holder')} <LevelTag level={holder.level.toUpperCase() as Level} />
+          <b>{holder.file.center?.name}</b>
+          <StateTag state={holder.file.state} />
+          <span className="quiet">{say('case.localStage', { stage: holder.file.localStage })}</span>
+        </>
+      ) : (
+        say('case.ended')
+      )}
+      {outcome && <span className={`state outcome-${outcome.toLowerCase()}`}>{outcomeName(say, outcome)}</span>}
+    </p>
   );
 }
+
+type Fact = [label: string, value: ReactNode];
 
 function factsOf(say: Say, file: CaseFile, files: readonly HeldFile[]): DescriptionsProps['items'] {
-  const reporter = files.map(held => held.file.reporter).find(Boolean);
-  const facts: [string, ReactNode][] = [
-    [say('case.due'), <DueWithReason key="due" file={file} />],
-    [
-      fieldName(say, 'demand'),
-      <span key="demand" className="text">
-        {file.demand}
-      </span>,
-    ],
+  const facts: Fact[] = [
+    // without a clock of its own the date stands here
+    [say('case.due'), file.clocks.some(({ kind }) => kind === 'CITIZEN') ? null : <Due key="due" file={file} />],
+    [fieldName(say, 'demand'), <Text key="demand" text={file.demand} />],
     [fieldName(say, 'item'), file.item],
-    [fieldName(say, 'causes'), file.causes.map(cause => causeName(say, cause)).join(say('list.comma'))],
+    [fieldName(say, 'causes'), file.causes.map(cause => valueName(say, 'cause', cause)).join(say('list.comma'))],
+    [fieldName(say, 'class'), file.matterClass && classText(say, file.matterClass)],
+    // a level above has it by escalation: how it came is the window's to say
+    [fieldName(say, 'channel'), valueName(say, 'channel', (files.at(-1)?.file ?? file).channel)],
+    ...reporterFacts(say, files),
+    ...files.flatMap(held => held.file.extraFields).map(extraFact(say)),
     [say('case.origin'), file.origin?.name],
     [say('case.registeredAt'), moment(file.registeredAt)],
-    [say('case.reporter'), reporter && `${reporter.name} ${reporter.phone}`],
-    [
-      say('case.heldBy'),
-      <span key="levels" className="case-levels">
-        {files.map(held => (
-          <span key={held.level}>
-            <LevelTag level={held.level.toUpperCase() as Level} /> {held.file.center?.name}{' '}
-            <StateTag state={held.file.state} />
-          </span>
-        ))}
-      </span>,
-    ],
+    [say('case.owner'), file.owner],
+    [say('case.rules'), <Rules key="rules" file={file} />],
+    [say('case.heldBy'), files.length > 1 && <Levels key="levels" files={files} />],
   ];
-  return facts
-    .filter(([, children]) => children !== undefined && children !== null && children !== '')
-    .map(([label, children]) => ({ key: label, label, children }));
+  return facts.filter(([, value]) => Boolean(value)).map(([label, children]) => ({ key: label, label, children }));
 }
 
-/** The last day for the answer, and on demand each day that led to it. */
-function DueWithReason({ file }: { file: CaseFile }) {
+const classText = (say: Say, { name, provincial }: NonNullable<CaseFile['matterClass']>): string =>
+  say('case.class', { name, provincial: valueName(say, 'provincialClass', provincial) });
+
+/** Only the window that took the case knows who came, and only masked. */
+function reporterFacts(say: Say, files: readonly HeldFile[]): Fact[] {
+  const reporter = files.map(held => held.file.reporter).find(Boolean);
+  return [[say('case.reporter'), reporter && `${reporter.name} ${reporter.phone}`]];
+}
+
+/** A field that the center has added to its form (SJ-63), in the words of that form. */
+const extraFact =
+  (say: Say) =>
+  ({ label, values }: CaseFile['extraFields'][number]): Fact => [label, values.join(say('list.comma'))];
+
+const Text = ({ text }: { text: string }) => <span className="text">{text}</span>;
+
+function Rules({ file: { policyChain } }: { file: CaseFile }) {
   return (
-    <>
-      <Due file={file} />
-      <DueWhy days={file.dueWhy} />
-    </>
+    <span className="rules">
+      {policyChain.split(' ').map(pack => (
+        <code key={pack}>{pack}</code>
+      ))}
+    </span>
   );
 }
 
-/** Each question that went up, once: the level that asked holds it, and so does the level that was asked. */
-function Escalations({ files }: { files: readonly HeldFile[] }) {
-  const say = useText();
-  const raised = files.flatMap(({ level, file }) =>
-    file.raised ? [{ from: file.center?.name, level, text: file.raised, to: file.raised.with?.name }] : [],
-  );
-  const asked = files.flatMap(({ level, file }) =>
-    file.asked && !files.some(lower => lower.file.raised && lower.file.center?.code === file.asked?.with?.code)
-      ? [{ from: file.asked.with?.name, level, text: file.asked, to: file.center?.name }]
-      : [],
-  );
-  return [...raised, ...asked].map(({ from, to, level, text }) => (
-    <EscalationCard
-      key={`${level}/${from}`}
-      heading={say('case.escalation', { from: from ?? '', to: to ?? '' })}
-      text={text}
-    />
-  ));
-}
-
-function EscalationCard({ heading, text }: { heading: string; text: EscalationTextFragment }) {
-  const say = useText();
+function Levels({ files }: { files: readonly HeldFile[] }) {
   return (
-    <section className="escalation">
-      <h3>
-        {heading} <span className={`status status-${text.status.toLowerCase()}`}>{statusName(say, text.status)}</span>
-        {text.round > 1 && <span className="quiet"> {say('case.round', { n: text.round })}</span>}
-      </h3>
-      <dl>
-        {(['tried', 'question', 'authorityWanted'] as const).map(name => (
-          <div key={name}>
-            <dt>{fieldName(say, name)}</dt>
-            <dd>{text[name]}</dd>
-          </div>
-        ))}
-        {text.answer !== null && (
-          <div className="answer">
-            <dt>{say('case.answer')}</dt>
-            <dd>
-              {text.answer}
-              {text.answeredAt && <time dateTime={text.answeredAt}>{moment(text.answeredAt)}</time>}
-            </dd>
-          </div>
-        )}
-      </dl>
-    </section>
+    <span className="case-levels">
+      {files.map(held => (
+        <span key={held.level}>
+          <LevelTag level={held.level.toUpperCase() as Level} /> {held.file.center?.name}{' '}
+          <StateTag state={held.file.state} />
+        </span>
+      ))}
+    </span>
   );
 }

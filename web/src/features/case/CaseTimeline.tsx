@@ -1,10 +1,12 @@
 import { Timeline } from 'antd';
+import type { Policy } from '../../../../shared/domain/policy/policy.ts';
 import { isTextKey } from '../../../../shared/i18n/translate.ts';
 import { LevelTag } from '../../components/tags.tsx';
 import type { EntryLineFragment } from '../../gen/graphql.ts';
 import { type Say, useText } from '../../i18n/text.ts';
-import { actName, fieldName, roleName } from '../../lib/names.ts';
+import { actName, roleName } from '../../lib/names.ts';
 import { moment } from '../../lib/time.ts';
+import { detailName, detailText } from './entryDetails.ts';
 
 const COLOR: Record<EntryLineFragment['level'], string> = {
   PROVINCE: '#7a3e9d',
@@ -14,7 +16,7 @@ const COLOR: Record<EntryLineFragment['level'], string> = {
 };
 
 /** What every level did, in the order in which it happened. */
-export function CaseTimeline({ entries }: { entries: readonly EntryLineFragment[] }) {
+export function CaseTimeline({ entries, policy }: { entries: readonly EntryLineFragment[]; policy: Policy | null }) {
   const say = useText();
   return (
     <Timeline
@@ -32,7 +34,7 @@ export function CaseTimeline({ entries }: { entries: readonly EntryLineFragment[
               </span>
               <time dateTime={entry.at}>{moment(entry.at)}</time>
             </p>
-            <Details details={news(entry, entries)} />
+            <Details act={stepOf(entry)} details={news(entry, entries)} policy={policy} />
           </div>
         ),
       }))}
@@ -42,15 +44,21 @@ export function CaseTimeline({ entries }: { entries: readonly EntryLineFragment[
 
 type Detail = EntryLineFragment['details'][number];
 
-function Details({ details }: { details: readonly Detail[] }) {
+interface DetailsProps {
+  act: string;
+  details: readonly Detail[];
+  policy: Policy | null;
+}
+
+function Details({ act, details, policy }: DetailsProps) {
   const say = useText();
   if (details.length === 0) return null;
   return (
     <dl className="timeline-details">
-      {details.map(({ name, text }) => (
-        <div key={name}>
-          <dt>{fieldName(say, name)}</dt>
-          <dd>{text}</dd>
+      {details.map(detail => (
+        <div key={detail.name}>
+          <dt>{detailName(say, act, detail.name)}</dt>
+          <dd>{detailText(say, detail, policy)}</dd>
         </div>
       ))}
     </dl>
@@ -71,11 +79,21 @@ function news({ act, details }: EntryLineFragment, all: readonly EntryLineFragme
   );
 }
 
-/** Said in the head of the line already. */
-const INSIDE_HEAD = ['step', 'by'];
+/** Said in the head of the line already; the code of a body stands beside its name. */
+const INSIDE_HEAD = ['step', 'by', 'rung'];
+
+const heardStep = ({ details }: EntryLineFragment): string => details.find(({ name }) => name === 'step')?.text ?? '';
+
+/** What was done, by whomever: the act of the line, or the one that it tells of. */
+const stepOf = (entry: EntryLineFragment): string =>
+  entry.act === 'HEAR_STEP'
+    ? heardStep(entry)
+        .replace(/[A-Z]/g, letter => `_${letter}`)
+        .toUpperCase()
+    : entry.act;
 
 /** What the level above has done, as this level was told: 上级进展：受理提级. */
-function heard(say: Say, { act, details }: EntryLineFragment): string {
-  const key = `act.${details.find(({ name }) => name === 'step')?.text ?? ''}`;
-  return isTextKey(key) ? say('case.heard', { act: say(key) }) : actName(say, act);
+function heard(say: Say, entry: EntryLineFragment): string {
+  const key = `act.${heardStep(entry)}`;
+  return isTextKey(key) ? say('case.heard', { act: say(key) }) : actName(say, entry.act);
 }

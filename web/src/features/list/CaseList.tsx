@@ -4,7 +4,7 @@ import { Button, Empty, Input, Segmented, Skeleton, Table, type TableColumnsType
 import { useEffect, useState } from 'react';
 import type { LevelName } from '../../../../shared/domain/levels.ts';
 import { FaultNote } from '../../components/FaultNote.tsx';
-import { Due, StateTag } from '../../components/tags.tsx';
+import { Due, RecordKindTag, StateTag } from '../../components/tags.tsx';
 import type { CaseFileFilter, FileRowFragment } from '../../gen/graphql.ts';
 import { type Say, useText } from '../../i18n/text.ts';
 import { FILES } from '../../lib/api/files.ts';
@@ -12,12 +12,15 @@ import { faultsOf } from '../../lib/faults.ts';
 import { moment } from '../../lib/time.ts';
 
 /** What the list is narrowed to. */
-export type Narrowing = 'open' | 'overdue' | 'waiting' | 'all';
+export const NARROWINGS = ['open', 'overdue', 'waiting', 'settling', 'parked', 'all'] as const;
+export type Narrowing = (typeof NARROWINGS)[number];
 
 const FILTERS: Record<Narrowing, CaseFileFilter> = {
   open: { open: true },
   overdue: { overdue: true },
   waiting: { states: ['RECEIVED'] },
+  settling: { states: ['COMPLETED', 'AWAITING_CONFIRMATION'] },
+  parked: { states: ['PARKED'] },
   all: {},
 };
 
@@ -51,7 +54,7 @@ export function CaseList({ area, levels, counts, narrowing, onNarrow, tick, onOp
         <Segmented<Narrowing>
           value={narrowing}
           onChange={onNarrow}
-          options={(['open', 'overdue', 'waiting', 'all'] as const).map(value => ({
+          options={NARROWINGS.map(value => ({
             value,
             label: say(`list.${value}`),
           }))}
@@ -110,7 +113,7 @@ const columns = (say: Say, onOpen: (uid: string) => void, withCenter: boolean): 
   {
     title: say('case.titleAndNumber'),
     key: 'title',
-    render: (_value, { uid, title, number, generated }) => (
+    render: (_value, { uid, title, number, kind, generated }) => (
       <>
         <button
           type="button"
@@ -123,7 +126,7 @@ const columns = (say: Say, onOpen: (uid: string) => void, withCenter: boolean): 
           {title}
         </button>
         <div className="number">
-          {number} {generated && <span className="demo">{say('case.generated')}</span>}
+          {number} <RecordKindTag kind={kind} /> {generated && <span className="demo">{say('case.generated')}</span>}
         </div>
       </>
     ),

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { useText } from '../../i18n/text.ts';
 import { clockTime } from '../../lib/time.ts';
 import type { LevelName } from '../../../../shared/domain/levels.ts';
-import { type AreaCenter, asOf, type Kpi, KPIS, type Sum, sumOf } from './figures.ts';
+import { type AreaCenter, asOf, type Kpi, KPIS, KPIS_APART, type Sum, sumOf } from './figures.ts';
 
 interface Props {
   center: AreaCenter;
@@ -16,19 +16,46 @@ interface Props {
 export function Kpis({ center, levels, onChoose }: Props) {
   const say = useText();
   const at = asOf(center, levels);
+  const figure = (kpi: Kpi) => {
+    const sum = sumOf(center, levels, kpi);
+    const fullest = sum.parts.find(({ value }) => value !== null && value > 0)?.level ?? null;
+    return { sum, choose: () => onChoose(kpi, fullest) };
+  };
   return (
     <section className="kpis" aria-label={say('kpi.heading', { area: center.name })}>
       {KPIS.map(kpi => {
-        const sum = sumOf(center, levels, kpi);
-        const fullest = sum.parts.find(({ value }) => value !== null && value > 0)?.level ?? null;
-        return <KpiTile key={kpi} kpi={kpi} sum={sum} onChoose={() => onChoose(kpi, fullest)} />;
+        const { sum, choose } = figure(kpi);
+        return <KpiTile key={kpi} kpi={kpi} sum={sum} onChoose={choose} />;
       })}
-      {at && <p className="kpis-asof">{say('kpi.asOf', { time: clockTime(new Date(at)) })}</p>}
+      <p className="kpis-asof">
+        {KPIS_APART.map(kpi => {
+          const { sum, choose } = figure(kpi);
+          return <KpiApart key={kpi} kpi={kpi} sum={sum} onChoose={choose} />;
+        })}
+        {at && <span>{say('kpi.asOf', { time: clockTime(new Date(at)) })}</span>}
+      </p>
     </section>
   );
 }
 
-function KpiTile({ kpi, sum, onChoose }: { kpi: Kpi; sum: Sum; onChoose: () => void }) {
+interface TileProps {
+  kpi: Kpi;
+  sum: Sum;
+  onChoose: () => void;
+}
+
+/** A figure that stands in no other: a word and a number, where there is something to count. */
+function KpiApart({ kpi, sum: { value }, onChoose }: TileProps) {
+  const say = useText();
+  if (value === 0) return null;
+  return (
+    <button type="button" className="link kpi-apart" onClick={onChoose} title={say(`kpi.${kpi}.what`)} data-kpi={kpi}>
+      {say(`kpi.${kpi}`)} <b>{value}</b>
+    </button>
+  );
+}
+
+function KpiTile({ kpi, sum, onChoose }: TileProps) {
   const say = useText();
   const [shown, setShown] = useState(false);
   const parts = (

@@ -6,9 +6,12 @@ type Child = NonNullable<AreaCenter['children'][number]>;
 type Leaf = NonNullable<Child['children'][number]>;
 
 /** The figures shown on top, in the order of a case's life. */
-export const KPIS = ['registered', 'open', 'overdue', 'escalated', 'waiting', 'completed'] as const;
+export const KPIS = ['registered', 'open', 'overdue', 'escalated', 'waiting', 'settling', 'completed'] as const;
 
-export type Kpi = (typeof KPIS)[number];
+/** Counted apart: they are in no other figure, and most areas have few. */
+export const KPIS_APART = ['parked', 'consultations'] as const;
+
+export type Kpi = (typeof KPIS)[number] | (typeof KPIS_APART)[number];
 
 /** A sum over levels, and the levels that it lacks. */
 export interface Sum {

@@ -1,20 +1,23 @@
 import { Button, Result } from 'antd';
-import { DEFAULT_POLICY } from '../../../../shared/domain/policy.ts';
-import { beijingDay } from '../../../../shared/domain/clock/workdays.ts';
+import type { Policy } from '../../../../shared/domain/policy/policy.ts';
+import { WhySteps } from '../../components/WhySteps.tsx';
+import type { ReceiptFragment } from '../../gen/graphql.ts';
 import { useText } from '../../i18n/text.ts';
 import { PaperForm } from './PaperForm.tsx';
 import type { Registered } from './RegisterForm.tsx';
+import { useReason } from './useReason.ts';
 
 interface Props {
   registered: Registered;
+  policy: Policy;
   onOpen: () => void;
   onNext: () => void;
 }
 
-/** What the clerk tells the citizen: the number, and by when there is an answer and why then. */
-export function ReceiptCard({ registered, onOpen, onNext }: Props) {
+/** What the clerk tells the citizen: the number, the code, and by when there is an answer and why then. */
+export function ReceiptCard({ registered, policy, onOpen, onNext }: Props) {
   const say = useText();
-  const { number, title, dueOn, dueProvisional, registeredAt } = registered.receipt;
+  const { receipt } = registered;
   return (
     <>
       <Result
@@ -22,10 +25,10 @@ export function ReceiptCard({ registered, onOpen, onNext }: Props) {
         status="success"
         title={
           <span role="status">
-            {say('receipt.heading')} <b className="receipt-number">{number}</b>
+            {say('receipt.heading')} <b className="receipt-number">{receipt.number}</b>
           </span>
         }
-        subTitle={title}
+        subTitle={receipt.title}
         extra={[
           <Button key="next" type="primary" size="large" autoFocus onClick={onNext}>
             {say('receipt.next')}
@@ -38,23 +41,39 @@ export function ReceiptCard({ registered, onOpen, onNext }: Props) {
           </Button>,
         ]}
       >
-        <dl className="receipt-due">
-          <dt>{say('case.due')}</dt>
-          <dd>
-            <b>{dueOn}</b> {dueProvisional && <span>({say('due.provisional')})</span>}
-          </dd>
-          <dt>{say('receipt.why')}</dt>
-          <dd>
-            {say('receipt.reason', {
-              day: beijingDay(new Date(registeredAt)),
-              days: DEFAULT_POLICY.resultWorkdays,
-              cite: DEFAULT_POLICY.cite,
-            })}
-            {dueProvisional && <> {say('due.provisionalWhy')}</>}
-          </dd>
-        </dl>
+        {receipt.receiptCode && (
+          <div className="receipt-code">
+            <span>{say('receipt.code')}</span>
+            <b>{receipt.receiptCode}</b>
+            <p className="quiet">{say('receipt.codeWhat')}</p>
+          </div>
+        )}
+        <DueOfReceipt receipt={receipt} />
       </Result>
-      <PaperForm registered={registered} />
+      <PaperForm registered={registered} policy={policy} />
     </>
+  );
+}
+
+function DueOfReceipt({ receipt }: { receipt: ReceiptFragment }) {
+  const say = useText();
+  const { why, reason } = useReason(receipt);
+  const { dueOn, dueProvisional } = receipt;
+  return (
+    <dl className="receipt-due">
+      <dt>{say('case.due')}</dt>
+      <dd>
+        <b>{dueOn}</b> {dueProvisional && <span>({say('due.provisional')})</span>}
+      </dd>
+      <dt>{say('receipt.why')}</dt>
+      <dd>
+        <span>{reason}</span>
+        {dueProvisional && <> {say('due.provisionalWhy')}</>}
+        <details className="receipt-why">
+          <summary>{say('case.dueWhy')}</summary>
+          <WhySteps why={why} />
+        </details>
+      </dd>
+    </dl>
   );
 }

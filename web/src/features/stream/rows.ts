@@ -23,7 +23,20 @@ export interface StreamRow {
 /** No screen grows for ever: older lines are in the list of cases. */
 const MOST = 100;
 
-const TELLING = ['question', 'decision', 'instruction', 'result', 'reason', 'department'];
+const TELLING = [
+  'question',
+  'decision',
+  'instruction',
+  'result',
+  'reply',
+  'answer',
+  'ruling',
+  'reason',
+  'note',
+  'missing',
+  'cause',
+  'department',
+];
 
 const tellingOf = ({ details }: EntryLineFragment): string | null =>
   TELLING.map(name => details.find(detail => detail.name === name)?.text).find(Boolean) ?? null;

@@ -1,78 +1,68 @@
 import type { TypedDocumentNode } from '@apollo/client';
 import type { LevelName } from '../../../../shared/domain/levels.ts';
 import * as api from '../../gen/graphql.ts';
+import { onLevel } from './onLevel.ts';
 
-/** The acts that a page offers, as buttons on a file. Registering has a page of its own. */
-export type ButtonAct = Exclude<api.CaseAct, 'REGISTER' | 'RECEIVE_ESCALATION' | 'HEAR_STEP'>;
+/** Each act that a person does to a file, with its operation. Registering has a page of its own. */
+const ACTS = {
+  TRIAGE: api.CountyTriageCaseDocument,
+  ACCEPT: api.CountyAcceptCaseDocument,
+  REFUSE: api.CountyRefuseCaseDocument,
+  REFER: api.CountyReferCaseDocument,
+  ANSWER: api.CountyAnswerCaseDocument,
+  RESOLVE_ON_SPOT: api.CountyResolveOnSpotDocument,
+  ASSIGN: api.CountyAssignCaseDocument,
+  RECEIVE_ORDER: api.CountyReceiveOrderDocument,
+  REPLY_ORDER: api.CountyReplyOrderDocument,
+  RETURN_ORDER: api.CountyReturnOrderDocument,
+  SIGN_ORDER: api.CountySignOrderDocument,
+  ARBITRATE: api.CountyArbitrateOrderDocument,
+  SUMMON: api.CountySummonStaffDocument,
+  ARRIVE: api.CountyStampArrivalDocument,
+  REQUEST_MATERIAL: api.CountyRequestMaterialDocument,
+  ACCEPT_CONDITIONALLY: api.CountyAcceptConditionallyDocument,
+  SUPPLEMENT: api.CountySupplyMaterialDocument,
+  CHECK_REMOTELY: api.CountyCheckRemotelyDocument,
+  PAUSE: api.CountyPauseCaseDocument,
+  RESUME: api.CountyResumeCaseDocument,
+  EXTEND: api.CountyExtendCaseDocument,
+  CONSULT: api.CountyConsultUpDocument,
+  DIRECT: api.CountyDirectCaseDocument,
+  ESCALATE: api.CountyEscalateCaseDocument,
+  ACCEPT_ESCALATION: api.CountyAcceptEscalationDocument,
+  DECIDE_ESCALATION: api.CountyDecideEscalationDocument,
+  RETURN_ESCALATION: api.CountyReturnEscalationDocument,
+  COMPLETE: api.CountyCompleteCaseDocument,
+  GIVE_FEEDBACK: api.CountyGiveFeedbackDocument,
+  RATE: api.CountyRateCaseDocument,
+  OBJECT: api.CountyObjectToResultDocument,
+  REDO: api.CountyRedoCaseDocument,
+  CLEAR: api.CountyClearCaseDocument,
+  CLOSE_EXPLAINED: api.CountyCloseExplainedDocument,
+  PARK: api.CountyParkCaseDocument,
+  ARCHIVE: api.CountyArchiveCaseDocument,
+  WITHDRAW: api.CountyWithdrawCaseDocument,
+  LOG_ACTION: api.CountyLogActionDocument,
+  HAND_OVER: api.CountyHandOverCaseDocument,
+  ADOPT_POLICY: api.CountyAdoptPolicyDocument,
+} as const satisfies Partial<Record<api.CaseAct, unknown>>;
+
+/** The acts that a page offers, as buttons on a file. */
+export type ButtonAct = keyof typeof ACTS;
+
+type VariablesOf<D> = D extends TypedDocumentNode<infer _Data, infer Variables> ? Variables : never;
+
+/** What the operation of an act wants to know beside the case. */
+export type ActVariables<A extends ButtonAct> = Omit<VariablesOf<(typeof ACTS)[A]>, 'uid'>;
 
 export interface ActAnswer {
   file: api.ActResultFragment;
 }
 
-/** Every variable of an act is a text, but for the packet that goes up with an escalation. */
-export type ActVariables = { uid: string; packet?: api.EscalationPacketInput } & Partial<
-  Record<'reason' | 'route' | 'department' | 'result' | 'decision' | 'instruction', string>
->;
+export const isButtonAct = (act: string): act is ButtonAct => Object.hasOwn(ACTS, act);
 
-type Act = TypedDocumentNode<ActAnswer, ActVariables>;
+/** The operation of an act at a level. The forms of the acts have the types of their variables; here any will do. */
+export const actOn = (act: ButtonAct, level: LevelName) =>
+  onLevel(ACTS[act] as TypedDocumentNode<ActAnswer, { uid: string }>, level);
 
-/** Each document wants its own variables; `variablesOf` in the case feature takes them from the table of the forms. */
-const act = (document: TypedDocumentNode<ActAnswer, never>) => document as Act;
-
-/** Each act at each level. Where a level has no such operation, its files never offer the act. */
-export const ACTS: Record<ButtonAct, Partial<Record<LevelName, Act>>> = {
-  ACCEPT: {
-    province: act(api.ProvinceAcceptCaseDocument),
-    city: act(api.CityAcceptCaseDocument),
-    county: act(api.CountyAcceptCaseDocument),
-    township: act(api.TownshipAcceptCaseDocument),
-  },
-  REFUSE: {
-    province: act(api.ProvinceRefuseCaseDocument),
-    city: act(api.CityRefuseCaseDocument),
-    county: act(api.CountyRefuseCaseDocument),
-    township: act(api.TownshipRefuseCaseDocument),
-  },
-  ASSIGN: {
-    province: act(api.ProvinceAssignCaseDocument),
-    city: act(api.CityAssignCaseDocument),
-    county: act(api.CountyAssignCaseDocument),
-    township: act(api.TownshipAssignCaseDocument),
-  },
-  COMPLETE: {
-    province: act(api.ProvinceCompleteCaseDocument),
-    city: act(api.CityCompleteCaseDocument),
-    county: act(api.CountyCompleteCaseDocument),
-    township: act(api.TownshipCompleteCaseDocument),
-  },
-  ESCALATE: {
-    city: act(api.CityEscalateCaseDocument),
-    county: act(api.CountyEscalateCaseDocument),
-    township: act(api.TownshipEscalateCaseDocument),
-  },
-  ACCEPT_ESCALATION: {
-    province: act(api.ProvinceAcceptEscalationDocument),
-    city: act(api.CityAcceptEscalationDocument),
-    county: act(api.CountyAcceptEscalationDocument),
-  },
-  DECIDE_ESCALATION: {
-    province: act(api.ProvinceDecideEscalationDocument),
-    city: act(api.CityDecideEscalationDocument),
-    county: act(api.CountyDecideEscalationDocument),
-  },
-  RETURN_ESCALATION: {
-    province: act(api.ProvinceReturnEscalationDocument),
-    city: act(api.CityReturnEscalationDocument),
-    county: act(api.CountyReturnEscalationDocument),
-  },
-};
-
-export const REGISTER: Record<
-  LevelName,
-  TypedDocumentNode<{ file: api.ReceiptFragment }, { input: api.RegisterCaseInput }>
-> = {
-  province: api.ProvinceRegisterCaseDocument,
-  city: api.CityRegisterCaseDocument,
-  county: api.CountyRegisterCaseDocument,
-  township: api.TownshipRegisterCaseDocument,
-};
+export const registerOn = (level: LevelName) => onLevel(api.CountyRegisterCaseDocument, level);
