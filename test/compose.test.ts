@@ -321,7 +321,7 @@ describeWith(['mariadbd', 'nats-server'], 'the commands of docker-compose.yml', 
     const registered = await ask(
       registrar,
       'mutation ($input: RegisterCaseInput!) { countyRegisterCase(input: $input) { uid state } }',
-      { input: { title: '营业执照注销办不成', causes: ['PROOF_HARD_TO_FIND'] } },
+      { input: { title: '营业执照注销办不成', item: '营业执照注销', causes: ['PROOF_HARD_TO_FIND'] } },
     );
     expect(registered).toEqual({ data: { countyRegisterCase: { uid: expect.any(String), state: 'REGISTERED' } } });
     const { uid } = (registered.data as unknown as { countyRegisterCase: { uid: string } }).countyRegisterCase;

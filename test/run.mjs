@@ -185,6 +185,7 @@ const GROUPS = [
       title: 'unused files, exports and packages',
       run: check(node(bin('knip/bin/knip.js'), '--no-progress')),
     },
+    { name: 'rules', title: 'who carries each rule', run: check(node('docs/rules/writeRules.mjs', '--check')) },
   ],
   [{ name: 'build', title: 'build', run: check(node('hub/launch.mjs', 'build')) }],
   [

@@ -50,7 +50,11 @@ describeWith('chromium', 'the cockpit in a browser', () => {
 
   /** A tab of somebody's, in a browser window of their own. */
   async function openAs(account: string | null, hash = ''): Promise<Page> {
-    const context = await browser.newContext({ viewport: { width: 1366, height: 768 }, locale: 'zh-CN' });
+    const context = await browser.newContext({
+      viewport: { width: 1366, height: 768 },
+      locale: 'zh-CN',
+      reducedMotion: 'reduce',
+    });
     const page = await context.newPage();
     page.setDefaultTimeout(SOON);
     if (account) await page.addInitScript(id => sessionStorage.setItem('doudi.account', id), account);
@@ -147,7 +151,7 @@ describeWith('chromium', 'the cockpit in a browser', () => {
     await window.keyboard.press('Space');
     for (let boxes = 0; boxes < 4; boxes++) await window.keyboard.press('Tab');
     await window.keyboard.type('派出所要求的证明,村委会已不再开具。');
-    await window.keyboard.press('Tab');
+    for (const _past of ['another demand', 'the name']) await window.keyboard.press('Tab');
     await window.keyboard.type('王小明');
     await window.keyboard.press('Tab');
     await window.keyboard.type('没有电话');
@@ -195,9 +199,10 @@ describeWith('chromium', 'the cockpit in a browser', () => {
     expect(steps.slice(0, 4)).toEqual(['县 REGISTER', '县 ACCEPT', '县 ESCALATE', '市 RECEIVE_ESCALATION']);
     expect(steps.slice(4)).toEqual(['市 ACCEPT_ESCALATION', '县 HEAR_STEP']);
     // the date explains itself
-    await city.getByText('为什么是这一天？').click();
-    await seen(city.getByText('登记当日，不计入'));
-    await seen(city.getByText('第 7 个工作日'));
+    const limit = city.locator('[data-limit=CITIZEN]');
+    await limit.getByText('为什么是这一天？').click();
+    await seen(limit.getByText('为起算当日，不计入'));
+    await seen(limit.getByText('第 7 个工作日'));
     expect(await violations(city)).toEqual([]);
 
     // and the window sees that the city has begun, with nobody touching it
@@ -235,7 +240,7 @@ describeWith('chromium', 'the cockpit in a browser', () => {
   async function escalate(title: string): Promise<void> {
     const as = <T>(text: string) => ask<T>('coordinator', '340882', text);
     const { file } = await as<{ file: { uid: string } }>(
-      `mutation { file: countyRegisterCase(input: { title: "${title}", causes: [RULES_NOT_MET] }) { uid } }`,
+      `mutation { file: countyRegisterCase(input: { title: "${title}", item: "营业执照", causes: [RULES_NOT_MET] }) { uid } }`,
     );
     await as(`mutation { countyAcceptCase(uid: "${file.uid}") { uid } }`);
     await as(

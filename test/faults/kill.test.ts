@@ -82,7 +82,7 @@ it(`keeps every answered escalation, once at each level, through ${KILLS} kills`
     while (!over) {
       const registered = await ask(
         ['registrar', '340882'],
-        'mutation { countyRegisterCase(input: { title: "提级", causes: [RULES_NOT_MET] }) { uid } }',
+        'mutation { countyRegisterCase(input: { title: "提级", item: "营业执照", causes: [RULES_NOT_MET] }) { uid } }',
       );
       const uid = registered?.data?.countyRegisterCase?.uid as string | undefined;
       if (!uid) await pause(50);

@@ -26,7 +26,7 @@ describe('live streams', () => {
     const escalateSome = async (): Promise<void> => {
       while (escalated < ESCALATIONS) {
         escalated += 1;
-        const { uid } = await driver.register('340882', { title: '提级', causes: ['rulesNotMet'] });
+        const { uid } = await driver.register('340882', { title: '提级', item: '营业执照', causes: ['rulesNotMet'] });
         await driver.step(uid, '340882', { act: 'accept', level: 'county' });
         await driver.step(uid, '340882', { act: 'escalate', level: 'county', text: PACKET });
       }
@@ -121,7 +121,8 @@ describe('a cursor that is too old', () => {
   beforeAll(async () => {
     hub = await startTestHub('one process', 'sqlite', { HUB_STREAM_RETAINED: '100' });
     const driver = new Driver(hub.services);
-    for (let i = 0; i < 150; i++) await driver.register('340882', { title: '提级', causes: ['rulesNotMet'] });
+    for (let i = 0; i < 150; i++)
+      await driver.register('340882', { title: '提级', item: '营业执照', causes: ['rulesNotMet'] });
     await hub.services.get('county')?.relay.settle();
   }, 60_000);
   afterAll(() => hub?.stop());

@@ -15,7 +15,7 @@ afterAll(() => hub?.stop());
 
 const registration = (level: string, input: string) => `mutation { ${level}RegisterCase(input: { ${input} }) { uid } }`;
 const CLERK: Who = ['registrar', '340882'];
-const GOOD = 'title: "办不成", causes: [RULES_NOT_MET]';
+const GOOD = 'title: "办不成", item: "营业执照", causes: [RULES_NOT_MET]';
 
 /** Everything that the four levels hold, to show that nothing was written. */
 const all = async () =>
@@ -97,9 +97,9 @@ const CASES: readonly [string, Who | null, () => string, string, string | undefi
     'reason',
   ],
   [
-    'a refusal without a route',
+    'a referral without a route',
     PEOPLE.county,
-    () => `mutation { countyRefuseCase(uid: "${uid}", reason: "无", route: "") { state } }`,
+    () => `mutation { countyReferCase(uid: "${uid}", route: "") { state } }`,
     'FIELD_REQUIRED',
     'route',
   ],

@@ -58,7 +58,10 @@ describe('a newer edition of the directory', () => {
     ).json()) as Answer;
   };
   const register = (center: string) =>
-    ask(center, 'mutation { countyRegisterCase(input: { title: "办不成", causes: [RULES_NOT_MET] }) { uid number } }');
+    ask(
+      center,
+      'mutation { countyRegisterCase(input: { title: "办不成", item: "营业执照", causes: [RULES_NOT_MET] }) { uid number } }',
+    );
 
   it('adds, renames and retires centers, and touches no case', async () => {
     await start(folders[0]);

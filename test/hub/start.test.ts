@@ -1,5 +1,5 @@
 import { type ChildProcess, spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, describe, expect, it } from '@jest/globals';
@@ -82,11 +82,34 @@ describe('hub start', () => {
       ['310000', '310109', '前租户'],
       ['310000', '310151', '法人变更'],
     ] as const)
-      expect(await find(who, center, text)).toMatchObject({ state: 'COMPLETED', generated: false });
+      expect(await find(who, center, text)).toMatchObject({ state: 'CLEARED', generated: false });
     expect(await find('340000', '341322', '11家企业债权人')).toMatchObject({
-      state: expect.stringMatching(/COMPLETED|HANDLING|ACCEPTED/),
+      state: expect.stringMatching(/CLEARED|COMPLETED|HANDLING|ACCEPTED/),
       case: { city: { state: 'DECIDED' } },
     });
+  }, 90_000);
+
+  it('N5: tries a stricter draft on the demo and names the cases it would have touched', async () => {
+    const { url } = await start();
+    const accounts = (await (await fetch(`${url}/demo/accounts`)).json()) as Account[];
+    const pack = JSON.parse(readFileSync(join(PROJECT_ROOT, 'subgraphs/seeds/policy/anhui@1.json'), 'utf8'));
+    const term = { value: { unit: 'workday', n: 1 }, cite: '试行稿 第一条', rules: [] };
+    const draft = { ...pack, version: 2, terms: { ...pack.terms, 'clock.citizen': term } };
+    const rehearse = async (text: object) => {
+      const query = `query ($d: String!) { provincePolicyWhatIf(center: "340000", draft: $d) { checked findings { number kind key before after } fault { code } } }`;
+      const headers = { 'content-type': 'application/json', authorization: `Bearer ${accounts[0]?.token}` };
+      const body = JSON.stringify({ query, variables: { d: JSON.stringify(text) } });
+      const answer = (await (await fetch(`${url}/graphql`, { method: 'POST', headers, body })).json()) as Answer;
+      return answer.data.provincePolicyWhatIf;
+    };
+    const stricter = await rehearse(draft);
+    expect(stricter).toMatchObject({ fault: null, checked: expect.any(Number) });
+    expect(stricter.findings.length).toBeGreaterThan(0);
+    for (const { number, kind, key, before, after } of stricter.findings) {
+      expect([number, kind, key]).toEqual([expect.stringMatching(/^340000-\d{8}-\d{4}$/), 'LATE', 'clock.citizen']);
+      expect(after < before).toBe(true);
+    }
+    expect((await rehearse({ ...pack, version: 2 })).findings).toEqual([]);
   }, 90_000);
 
   it('moves while one watches, and can be told not to', async () => {

@@ -42,7 +42,11 @@ describeWith(['mariadbd'], 'two processes of one level over one database', () =>
     const LINES = 60;
     await Promise.all(
       Array.from({ length: LINES }, (_, i) =>
-        registerCase(contextFor(counties[i % 2] as Service, who), { title: '办不成', causes: ['rulesNotMet'] }),
+        registerCase(contextFor(counties[i % 2] as Service, who), {
+          title: '办不成',
+          item: '营业执照',
+          causes: ['rulesNotMet'],
+        }),
       ),
     );
     const all = Array.from({ length: LINES }, (_, i) => i + 1);

@@ -65,11 +65,12 @@ export type DatabaseKind = (typeof FORMS)[number][1];
 
 const NAMES = Object.keys(SUBGRAPHS) as SubgraphName[];
 
-/** Starts a hub in one process, or its parts in six, over SQLite files or a private MariaDB. */
+/** Starts a hub in one process, or its parts in six, over SQLite files or a private MariaDB. `now` is for one process. */
 export async function startTestHub(
   form: Form = 'one process',
   database: DatabaseKind = 'sqlite',
   over: Record<string, string> = {},
+  { now }: { now?: () => Date } = {},
 ): Promise<TestHub> {
   const dataFolder = mkdtempSync(join(tmpdir(), 'doudi-test-'));
   const directory = smallDirectory();
@@ -82,7 +83,7 @@ export async function startTestHub(
     LOG_LEVEL: 'warn',
     ...over,
   };
-  const parts = form === 'one process' ? await startOne(env) : await startSix(env);
+  const parts = form === 'one process' ? await startOne(env, now) : await startSix(env);
   const keys = await openIssuerKeys(dataFolder);
   const tokens = new Map<string, Promise<string>>();
   const token: TestHub['token'] = ([role, center], lifetime) => {
@@ -150,9 +151,9 @@ export async function startTestHub(
 
 type Parts = Pick<TestHub, 'url' | 'services' | 'stopSubgraph' | 'startSubgraph' | 'stop'>;
 
-async function startOne(env: Record<string, string>): Promise<Parts> {
+async function startOne(env: Record<string, string>, now?: () => Date): Promise<Parts> {
   log.level = 'error';
-  const hub = await startHub({ settings: readSettings({ ...env, HUB_DEMO: 'off' }) });
+  const hub = await startHub({ settings: readSettings({ ...env, HUB_DEMO: 'off' }), ...(now ? { now } : {}) });
   const { url, services, stopSubgraph, startSubgraph, stop } = hub;
   return { url, services, stopSubgraph, startSubgraph, stop };
 }

@@ -32,7 +32,7 @@ export async function register(
   more: object = {},
   who: Who = ['registrar', PEOPLE[level][1]],
 ): Promise<FileNow> {
-  const input = { title: '“五保”人员医保报销偏低', causes: ['RULES_NOT_MET'], ...more };
+  const input = { title: '“五保”人员医保报销偏低', item: '医疗费用报销', causes: ['RULES_NOT_MET'], ...more };
   const field = `${level}RegisterCase`;
   const { data, errors } = await hub.ask(
     who,
@@ -45,9 +45,11 @@ export async function register(
 
 const WORDS: Record<string, string> = {
   AcceptCase: '',
-  RefuseCase: ', reason: "不属于受理范围", route: "请拨打12345"',
+  RefuseCase: ', reason: "已在法院审理", exclusion: "litigation", route: "请向受理案件的法院提出"',
   AssignCase: ', department: "医疗保障局"',
+  ReplyOrder: ', reply: "已重新核算，同意退回4500元"',
   CompleteCase: ', result: "已退回4500元"',
+  GiveFeedback: ', note: "电话告知反映人"',
   EscalateCase: `, packet: { tried: "${PACKET.tried}", question: "${PACKET.question}", authorityWanted: "${PACKET.authorityWanted}" }`,
   AcceptEscalation: '',
   DecideEscalation: ', decision: "同意重新结算"',

@@ -5,7 +5,10 @@ import { type EditionRow, readEdition } from '../../subgraphs/capabilities/direc
 import { DIRECTORY_FOLDER } from '../../subgraphs/openSubgraph.ts';
 
 /** Counties whose townships the tests speak of. */
-const WITH_TOWNSHIPS = new Set(['340882', '341322', '310109', '441900']);
+const WITH_TOWNSHIPS = new Set(['340882', '341322', '310109', '310117', '430524', '331081', '441900']);
+
+/** Counties beside those of three provinces: 隆回, 温岭. */
+const COUNTIES = new Set(['430524', '331081']);
 
 /**
  * A part of the real directory, for hubs that start in a second: all provinces and cities, the counties of Anhui, Shanghai
@@ -16,7 +19,7 @@ export function smallDirectory(change: (rows: EditionRow[]) => EditionRow[] = ro
     ({ code, level, parent }) =>
       level === 'province' ||
       level === 'city' ||
-      (level === 'county' && /^(34|31|42)/.test(code)) ||
+      (level === 'county' && (/^(34|31|42)/.test(code) || COUNTIES.has(code))) ||
       (level === 'township' && WITH_TOWNSHIPS.has(parent ?? '')),
   );
   const codes = new Set(rows.map(({ code }) => code));
