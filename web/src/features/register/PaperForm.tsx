@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { beijingDay } from '../../../../shared/domain/clock/workdays.ts';
-import type { FormField } from '../../../../shared/domain/forms/form.ts';
+import { type FormField, optionsOf } from '../../../../shared/domain/forms/form.ts';
 import { classOf, type Policy } from '../../../../shared/domain/policy/policy.ts';
 import { type Say, useText } from '../../i18n/text.ts';
 import { fieldName, valueName } from '../../lib/names.ts';
@@ -84,9 +84,9 @@ function Causes({ values: { causes = [], otherCause = '' } }: { values: Registra
 }
 
 /** What was filled in, in the words that the form prints. */
-function addedText({ code, options = [], kind }: FormField, { extra = {} }: RegistrationForm): string {
-  const known = kind === 'yesNo' ? [...options, { code: 'yes', label: '是' }, { code: 'no', label: '否' }] : options;
-  return [extra[code] ?? []]
+function addedText(field: FormField, { extra = {} }: RegistrationForm): string {
+  const known = optionsOf(field);
+  return [extra[field.code] ?? []]
     .flat()
     .map(value => known.find(one => one.code === value)?.label ?? value)
     .join('、');
