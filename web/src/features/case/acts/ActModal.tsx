@@ -1,5 +1,5 @@
 import { Form, Modal } from 'antd';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { FaultNote } from '../../../components/FaultNote.tsx';
 import { useText } from '../../../i18n/text.ts';
 import type { ButtonAct } from '../../../lib/api/acts.ts';
@@ -26,6 +26,7 @@ const fieldAt = (fields: readonly ActField[], { field }: Fault): ActField | unde
 export function ActModal({ act, form: asked, busy, perform, onClose }: Props) {
   const say = useText();
   const [form] = Form.useForm<ActValues>();
+  const body = useRef<HTMLDivElement>(null);
   const [faults, setFaults] = useState<Fault[]>([]);
   // what is asked for stays as it was when the form was opened, whatever the page hears meanwhile
   const [{ fields, more = [], hint }] = useState(asked);
@@ -44,6 +45,11 @@ export function ActModal({ act, form: asked, busy, perform, onClose }: Props) {
     form.setFields(placed.map(({ fault, name }) => ({ name, errors: [errorText(fault)] })));
     setFaults(found.filter(fault => !placed.some(one => one.fault === fault)));
   };
+  // a window that stands at once takes the keyboard for itself, after its fields have
+  const takeKeyboard = () => {
+    if (!body.current?.contains(document.activeElement))
+      body.current?.querySelector<HTMLElement>('input, textarea')?.focus();
+  };
   const start = Object.fromEntries(
     all.flatMap(({ name, start: value }) => (value === undefined ? [] : [[name, value]])),
   );
@@ -57,29 +63,32 @@ export function ActModal({ act, form: asked, busy, perform, onClose }: Props) {
       okButtonProps={{ htmlType: 'submit' }}
       onOk={() => form.submit()}
       onCancel={onClose}
+      afterOpenChange={shown => shown && takeKeyboard()}
       mask={{ closable: false }}
       className="act-modal"
     >
       {hint && <p className="quiet act-hint">{hint}</p>}
-      <Form<ActValues>
-        form={form}
-        layout="vertical"
-        initialValues={start}
-        validateTrigger={['onBlur', 'onChange']}
-        scrollToFirstError={{ focus: true }}
-        onFinish={values => void send({ ...values })}
-        onKeyDown={event => {
-          if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) form.submit();
-        }}
-      >
-        <ActFields fields={fields} autoFocus />
-        {more.length > 0 && (
-          <details className="act-more">
-            <summary>{say('acts.more')}</summary>
-            <ActFields fields={more} />
-          </details>
-        )}
-      </Form>
+      <div ref={body}>
+        <Form<ActValues>
+          form={form}
+          layout="vertical"
+          initialValues={start}
+          validateTrigger={['onBlur', 'onChange']}
+          scrollToFirstError={{ focus: true }}
+          onFinish={values => void send({ ...values })}
+          onKeyDown={event => {
+            if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) form.submit();
+          }}
+        >
+          <ActFields fields={fields} autoFocus />
+          {more.length > 0 && (
+            <details className="act-more">
+              <summary>{say('acts.more')}</summary>
+              <ActFields fields={more} />
+            </details>
+          )}
+        </Form>
+      </div>
       <FaultNote faults={faults} />
     </Modal>
   );
