@@ -32,6 +32,8 @@ const WINDOW = [
   'handOver', // LH-20
   'withdraw',
   'signOrder', // WL-98
+  'reveal', // N12
+  'contact', // N12
 ] as const satisfies readonly CaseAct[];
 
 /** What a department does with its order. */
@@ -63,14 +65,21 @@ const SUPERVISION = [
 
 const RULING = ['acceptEscalation', 'decideEscalation', 'returnEscalation'] as const satisfies readonly CaseAct[];
 
-/** role -> what it may do to a case of its own center. Each line names the clauses that ask for it. */
+/** role -> what it may do to a case. Each line names the clauses that ask for it; in which relation, and what it reads, `PERMISSIONS` says. */
 export const ROLES = {
   registrar: WINDOW, // SJ-12, SJ-23
-  handler: [...ORDER, 'signOrder', 'complete', 'escalate', 'logAction', 'arrive', 'checkRemotely'], // SJ-17, LH-30
+  handler: [...ORDER, 'signOrder', 'complete', 'escalate', 'logAction', 'arrive', 'checkRemotely', 'contact'], // SJ-17, LH-30; N12: the demand, not the person
   coordinator: [...WINDOW, ...ORDER, ...RULING, 'direct', 'arbitrate', 'closeExplained', 'park'], // AH-09, SH-37
-  'county-supervisor': [...SUPERVISION, ...RULING], // LH-19, LH-31
-  'city-supervisor': [...SUPERVISION, ...RULING], // AH-07
+  'center-head': [...SUPERVISION, ...RULING, 'signOrder', 'reveal'], // WL-98, LH-45
+  'supervision-section': [...SUPERVISION, ...RULING, 'reveal'], // LH-19, LH-31, LH-56
+  'efficiency-officer': [...SUPERVISION, ...RULING], // AH-07, AH-08
+  'efficiency-supervisor': ['logAction'], // AH-35…37: receives visitors, watches, revisits
+  leader: ['direct', 'arbitrate', 'park', 'closeExplained'], // LH-31, WL-72
   'provincial-officer': [...SUPERVISION.filter(act => act !== 'escalate'), ...RULING], // AH-06
+  'reform-office': [], // WL-48: reads files, figures and policies, touches no case
+  'policy-administrator': [], // keeps policy packs and calendars; the three administrators are three people
+  'security-administrator': [], // keeps accounts, duties and keys
+  auditor: [], // reads the record of who did and saw what
   integrator: ['register'], // WL-64
   citizen: ['rate', 'object', 'supplement', 'withdraw'], // SJ-19, WL-76, SH-19: with the code of the own receipt
 } as const satisfies Record<string, readonly CaseAct[]>;
@@ -83,6 +92,3 @@ export const isRoleName = (text: string): text is RoleName => Object.hasOwn(ROLE
 
 /** Whether a role may do an act at all; where and when is decided elsewhere. */
 export const roleMay = (role: RoleName, act: CaseAct): boolean => (ROLES[role] as readonly CaseAct[]).includes(act);
-
-/** A citizen sees a case by its number and code, not through the staff's API (N12). */
-export const roleReadsFiles = (role: RoleName): boolean => role !== 'citizen';

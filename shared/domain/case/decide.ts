@@ -1,5 +1,7 @@
 import { type CenterTree, covers } from '../access/jurisdiction.ts';
-import { roleMay, roleReadsFiles, type RoleName } from '../access/roles.ts';
+import { allowsAct, allowsRead, type Scope } from '../access/permissions.ts';
+import { type Relation, relationOf } from '../access/relation.ts';
+import type { RoleName } from '../access/roles.ts';
 import { DomainError } from '../errors.ts';
 import type { Policy } from '../policy/policy.ts';
 import type { EscalationStatus } from './escalation.ts';
@@ -36,12 +38,16 @@ export function decide(file: FileFacts, act: CaseAct, policy: Policy): FileChang
   };
 }
 
-/** Whether a person may see what a level holds: in the own area, or of a case that began there (N1, AH-28). */
-export function mayRead(file: Pick<FileFacts, 'center' | 'origin'>, actor: Actor, tree: CenterTree): boolean {
-  return (
-    roleReadsFiles(actor.role) && (covers(tree, actor.center, file.center) || covers(tree, actor.center, file.origin))
-  );
-}
+/**
+ * Whether a person may read a part of what a level holds: in the own area, or of a case that began there (N1, AH-28), as far
+ * as the table of permissions goes.
+ */
+export const mayRead = (
+  file: Pick<FileFacts, 'center' | 'origin'> & { ownerId?: string },
+  actor: Actor,
+  tree: CenterTree,
+  scope: Scope = 'file',
+): boolean => allowsRead(actor.role, scope, relationOf(actor, file, tree));
 
 /** Refuses a person who may not do this act at the center that holds the file. */
 export function mayAct(act: CaseAct, actor: Actor, center: string, tree: CenterTree): void {
@@ -49,7 +55,9 @@ export function mayAct(act: CaseAct, actor: Actor, center: string, tree: CenterT
   if (!own || !held) throw new DomainError('CENTER_UNKNOWN', { center: own ? center : actor.center });
   if (own.level !== held.level) throw new DomainError('WRONG_LEVEL', { own: own.level, level: held.level });
   if (!covers(tree, own.code, held.code)) throw new DomainError('OUTSIDE_JURISDICTION', { center: held.name });
-  if (!roleMay(actor.role, act)) throw new DomainError('NOT_PERMITTED', { act, role: actor.role });
+  // a place is nobody's receipt: what only the code of one allows is no act of a place
+  if (!allowsAct(actor.role, act, relationOf(actor, { center }, tree)))
+    throw new DomainError('NOT_PERMITTED', { act, role: actor.role });
 }
 
 /** What `actsOn` asks beside the file and the person. */
@@ -58,14 +66,19 @@ export interface Surroundings {
   levelActs: ReadonlySet<CaseAct>;
   tree: CenterTree;
   policy: Policy;
+  /** How the person stands to the file, where more than the place speaks: the code of the receipt. */
+  relation?: Relation;
 }
 
 /** The acts that this person may do next on this file: the lifecycle, the guards, the policy, the level and the role agree. */
-export function actsOn(file: FileFacts, actor: Actor, { levelActs, tree, policy }: Surroundings): CaseAct[] {
+export function actsOn(
+  file: FileFacts & { ownerId?: string },
+  actor: Actor,
+  { levelActs, tree, policy, relation = relationOf(actor, file, tree) }: Surroundings,
+): CaseAct[] {
   return actsFrom(file.state).filter(act => {
-    if (!levelActs.has(act)) return false;
+    if (!levelActs.has(act) || !allowsAct(actor.role, act, relation)) return false;
     try {
-      mayAct(act, actor, file.center, tree);
       decide(file, act, policy);
       return true;
     } catch (refusal) {

@@ -1,0 +1,136 @@
+import type { CaseAct } from '../case/lifecycle.ts';
+import type { Relation } from './relation.ts';
+import { ROLE_NAMES, type RoleName, ROLES } from './roles.ts';
+
+/** What may be read, part by part. */
+export const SCOPES = [
+  /** That there is a file: number, state, centers, times. Who has another scope of files has this one. */
+  'case',
+  /** What it is about and how it stands: demands, limits, notices, papers. */
+  'file',
+  /** What offices write to each other about it: orders, calls, questions to authorities, escalations. */
+  'work',
+  /** The lines of its ledger. */
+  'entries',
+  /** Who reported, masked (N12). */
+  'reporter',
+  /** Figures of an area. */
+  'tally',
+  /** Ledger lines of an area, live. */
+  'stream',
+  /** What the window of a center was told (LH-32). */
+  'windowNotices',
+  /** What the supervision section of a center was told (LH-32, LH-33). */
+  'sectionNotices',
+  /** The rules that hold at a center. */
+  'policy',
+  /** What a draft of rules would have meant for past cases, by their numbers (N5). */
+  'whatIf',
+  /** The same matter, refused at one center of an area and done at another (N19). */
+  'unequal',
+] as const;
+
+export type Scope = (typeof SCOPES)[number];
+
+/** What is done to no case: the rules and the days by which all of an area go. */
+export const OFFICE_ACTS = ['publishPolicy', 'loadNotice'] as const;
+
+export type OfficeAct = (typeof OFFICE_ACTS)[number];
+
+const OWN: readonly Relation[] = ['ownCenter'];
+/** Where somebody acts: each level does its own work (AH-12), a center also that of its branches. */
+const WORKPLACE: readonly Relation[] = ['ownCase', 'ownCenter', 'ownBranch'];
+/** The own area, down to the townships (AH-36). */
+const AREA: readonly Relation[] = [...WORKPLACE, 'descendant'];
+/** The own area, and what levels above do with cases that began in it (AH-28, N1). */
+const TRACKED: readonly Relation[] = [...AREA, 'ancestor'];
+const ANYWHERE: readonly Relation[] = [...TRACKED, 'none'];
+/** The receipt’s code in hand (N12). */
+const SHOWN: readonly Relation[] = ['ownCase'];
+
+/** Rules are public documents: SJ-21, SJ-63. */
+const PUBLIC = { policy: ANYWHERE } as const;
+const FILES = { case: TRACKED, file: TRACKED, work: TRACKED, entries: TRACKED } as const;
+const WATCHING = { ...PUBLIC, ...FILES, tally: AREA, stream: AREA } as const;
+/** N12: the reporter, masked, at the level that holds the file and nowhere else. */
+const HANDLING = { ...WATCHING, reporter: WORKPLACE } as const;
+const AUTHORITY = { ...HANDLING, windowNotices: OWN, sectionNotices: OWN, whatIf: AREA, unequal: AREA } as const;
+
+/** What one role may do and read, and how it has to stand to the file or the area for it. */
+export interface Permission {
+  /** Which acts these are stands in `ROLES`, each with its clause. */
+  acts: readonly Relation[];
+  /** Acts of the office: at the own level, for an area. */
+  office: readonly OfficeAct[];
+  reads: Partial<Readonly<Record<Scope, readonly Relation[]>>>;
+}
+
+const works = (reads: Permission['reads']): Permission => ({ acts: WORKPLACE, office: [], reads });
+
+/** role -> what it may, in which relation. A right that stands in no row nobody has. */
+export const PERMISSIONS: Readonly<Record<RoleName, Permission>> = {
+  registrar: works({ ...HANDLING, windowNotices: OWN }), // SJ-12, LH-09, LH-32
+  handler: works({ ...HANDLING, windowNotices: OWN }), // SJ-17: sees the demand; the person masked (N12)
+  coordinator: works({ ...HANDLING, windowNotices: OWN, unequal: AREA }), // AH-09, SH-37; at a township also the section’s box: `boxesOf`
+  'center-head': works(AUTHORITY), // LH-45, WL-98
+  'supervision-section': works(AUTHORITY), // LH-19, LH-33, LH-56
+  'efficiency-officer': works(AUTHORITY), // AH-07, AH-08
+  'efficiency-supervisor': works({ ...HANDLING, unequal: AREA }), // AH-35…37: receives visitors, watches, asks reporters again
+  leader: works({ ...HANDLING, whatIf: AREA, unequal: AREA }), // LH-31, WL-72, WL-94
+  'provincial-officer': works(AUTHORITY), // AH-06
+  'reform-office': { acts: [], office: [], reads: { ...WATCHING, whatIf: AREA, unequal: AREA } }, // WL-48
+  // the three administrators are three people (三员分立), and no case is theirs
+  'policy-administrator': {
+    acts: [],
+    office: OFFICE_ACTS, // SJ-21, AH-23
+    reads: { ...PUBLIC, tally: AREA, whatIf: AREA },
+  },
+  'security-administrator': { acts: [], office: [], reads: PUBLIC },
+  auditor: {
+    acts: [],
+    office: [],
+    reads: { ...PUBLIC, case: TRACKED, entries: TRACKED, tally: AREA, stream: AREA }, // N13: the record, not the matter
+  },
+  // WL-64: a machine, which follows what its center holds and knows the reporter it has brought itself
+  integrator: works({
+    ...PUBLIC,
+    case: WORKPLACE,
+    file: WORKPLACE,
+    entries: WORKPLACE,
+    stream: WORKPLACE,
+    reporter: SHOWN,
+  }),
+  citizen: { acts: SHOWN, office: [], reads: { ...PUBLIC, case: SHOWN, file: SHOWN } }, // SJ-19, WL-76, SH-19, N12
+};
+
+/** Whether a role may do an act to what it stands to like that. When it may be done the lifecycle says. */
+export const allowsAct = (role: RoleName, act: CaseAct, relation: Relation): boolean =>
+  PERMISSIONS[role].acts.includes(relation) && (ROLES[role] as readonly CaseAct[]).includes(act);
+
+/** Whether a role may read this part of what it stands to like that. */
+export const allowsRead = (role: RoleName, scope: Scope, relation: Relation): boolean =>
+  PERMISSIONS[role].reads[scope]?.includes(relation) ?? false;
+
+/** Whether a role keeps these rules or days; where, `mayPublish` and `mayLoad` say. */
+export const allowsOffice = (role: RoleName, act: OfficeAct): boolean => PERMISSIONS[role].office.includes(act);
+
+/** Whether there is anything of this kind that a role may read. */
+export const roleReads = (role: RoleName, scope: Scope): boolean => PERMISSIONS[role].reads[scope] !== undefined;
+
+/** A citizen sees a case with the receipt’s code, not through the staff’s API (N12); administrators keep other things. */
+export const roleReadsFiles = (role: RoleName): boolean => allowsRead(role, 'file', 'ownCenter');
+
+/** Every row of the table: who may what, in which relations. What the documentation and its test are made of. */
+export function* permissionRows(): Generator<{
+  role: RoleName;
+  right: CaseAct | OfficeAct | Scope;
+  kind: 'act' | 'office' | 'read';
+  relations: readonly Relation[];
+}> {
+  for (const role of ROLE_NAMES) {
+    const { acts, office, reads } = PERMISSIONS[role];
+    for (const right of ROLES[role]) yield { role, right, kind: 'act', relations: acts };
+    for (const right of office) yield { role, right, kind: 'office', relations: AREA };
+    for (const right of SCOPES) if (reads[right]) yield { role, right, kind: 'read', relations: reads[right] };
+  }
+}

@@ -1,0 +1,58 @@
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import { type Held, RELATIONS, relationOf, type Relation } from '../../../shared/domain/access/relation.ts';
+import { ROLE_NAMES, type RoleName } from '../../../shared/domain/access/roles.ts';
+import { covers } from '../../../shared/domain/access/jurisdiction.ts';
+import { CHINA } from '../centers.ts';
+
+const relation = (center: string, held: Held, role: RoleName = 'registrar', proved = false) =>
+  relationOf({ id: 'a', role, center }, held, CHINA, proved);
+
+describe('somebody stands to a file as', () => {
+  it.each<[Relation, string, string, Held]>([
+    ['ownCase', 'LH-08: who answers for it', '340882', { center: '340882', ownerId: 'a' }],
+    ['ownCenter', 'a colleague of who answers for it', '340882', { center: '340882', ownerId: 'b' }],
+    [
+      'ownCenter',
+      'anybody of the center, where nobody answers for it yet',
+      '340882',
+      { center: '340882', ownerId: '' },
+    ],
+    ['ownBranch', 'the center of the branch', '310109', { center: '310109S91', ownerId: 'b' }],
+    ['descendant', 'the city of a zone, which is a level below', '340100', { center: '340100Z01' }],
+    ['descendant', 'AH-12: the city', '340800', { center: '340882' }],
+    ['descendant', 'the city, whoever answers for it', '340800', { center: '340882', ownerId: 'a' }],
+    ['ancestor', 'AH-28: the window below that took it', '340882100', { center: '340000', origin: '340882100' }],
+    ['ancestor', 'and the county over that window', '340882', { center: '340800', origin: '340882100' }],
+    ['none', 'a level below that has no part in it', '340881', { center: '340800', origin: '340882' }],
+    ['none', 'a neighbour', '340881', { center: '340882', origin: '340882' }],
+    ['none', 'a neighbour with the id of who answers for it', '340881', { center: '340882', ownerId: 'a' }],
+    ['none', 'another province', '310000', { center: '340882' }],
+    ['none', 'a branch, to its mother', '310109S91', { center: '310109' }],
+    ['none', 'a center that nobody knows', '999999', { center: '340882' }],
+    ['none', 'anybody, to a center that nobody knows', '340000', { center: '999999', origin: '999999' }],
+  ])('%s: %s', (expected, _who, center, held) => expect(relation(center, held)).toBe(expected));
+});
+
+describe('N12: a citizen', () => {
+  const held = { center: '340882', origin: '340882', ownerId: 'a' };
+  it('stands to no file by a place or a name', () => expect(relation('340882', held, 'citizen')).toBe('none'));
+  it('stands to the own case by the code of its receipt, wherever', () =>
+    expect(relation('310000', held, 'citizen', true)).toBe('ownCase'));
+});
+
+const anyCenter = fc.constantFrom(...CHINA.keys(), '999999');
+
+it('whoever has a part in it covers the center or the window; nobody else has one', () => {
+  const roles = ROLE_NAMES.filter(role => role !== 'citizen');
+  const seen = new Set<Relation>();
+  fc.assert(
+    fc.property(anyCenter, anyCenter, anyCenter, fc.constantFrom(...roles), (own, center, origin, role) => {
+      const found = relation(own, { center, origin, ownerId: 'a' }, role);
+      seen.add(found);
+      expect(found === 'none').toBe(!covers(CHINA, own, center) && !covers(CHINA, own, origin));
+    }),
+    { numRuns: 3000 },
+  );
+  expect(RELATIONS.filter(one => one !== 'ownCenter' && one !== 'ownBranch' && !seen.has(one))).toEqual([]);
+});
