@@ -4,14 +4,10 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { generateKeyPair, importJWK, type JWTPayload, SignJWT, UnsecuredJWT } from 'jose';
 import { DomainError } from '../../shared/domain/errors.ts';
-import {
-  bearerToken,
-  createVerifier,
-  type IssuerKeys,
-  issueToken,
-  openIssuerKeys,
-  type Verify,
-} from '../../shared/principal.ts';
+import { demoIssuer } from '../../shared/identity/demoIssuer.ts';
+import { createVerifier } from '../../shared/identity/verify.ts';
+import { type IssuerKeys, issueToken, openIssuerKeys } from '../../shared/identity/demoIssuer.ts';
+import { bearerToken, type Verify } from '../../shared/identity/principal.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'doudi-principal-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -22,7 +18,7 @@ let keys: IssuerKeys;
 let verify: Verify;
 beforeAll(async () => {
   keys = await openIssuerKeys(join(folder, 'one'));
-  verify = createVerifier(keys.publicKeys);
+  verify = createVerifier([demoIssuer(keys)]);
 });
 
 /** The claims of a good token; each case below spoils one. */
@@ -155,7 +151,7 @@ describe('a token that was seen before', () => {
   it('by one verifier means nothing to another', async () => {
     const token = await issueToken(keys, CLERK);
     await verify(token);
-    const stranger = createVerifier((await openIssuerKeys(join(folder, 'stranger'))).publicKeys);
+    const stranger = createVerifier([demoIssuer(await openIssuerKeys(join(folder, 'stranger')))]);
     expect(await codeOf(stranger(token))).toBe('TOKEN_INVALID');
   });
 });

@@ -1,0 +1,126 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { z } from 'zod';
+import type { Route } from '../../gateway/serveGateway.ts';
+import { DomainError } from '../../shared/domain/errors.ts';
+import { readBody } from '../../shared/readBody.ts';
+import type { Account } from './Account.ts';
+import { accessControl, cookieOf, fresh, gone, refuse, send } from './http.ts';
+import type { Issuer, Pass } from './openIssuer.ts';
+import { closeSession, renewSession } from './sessions.ts';
+import { beginSecondFactor, confirmSecondFactor, identify, nextStep, setPassword } from './proof.ts';
+import type { SignInAct } from './SignIn.ts';
+import { note } from './store.ts';
+
+const PROOF = z.object({
+  id: z.string().min(1).max(64),
+  password: z.string().min(1).max(256),
+  code: z.string().max(32).optional(),
+});
+
+interface Answer {
+  body: object;
+  cookie?: string | null;
+}
+
+/** What the issuer answers to a POST, by path: the body is JSON, the answer too. */
+type Handler = (issuer: Issuer, body: unknown, request: IncomingMessage) => Promise<Answer>;
+
+const from = ({ socket }: IncomingMessage): string => socket.remoteAddress ?? '';
+
+function read<T>(schema: z.ZodType<T>, body: unknown): T {
+  const read = schema.safeParse(body);
+  if (read.success) return read.data;
+  const [field] = read.error.issues[0]?.path ?? [];
+  throw field === undefined ? new DomainError('BAD_REQUEST') : new DomainError('FIELD_INVALID', {}, String(field));
+}
+
+/** Lets a person in, unless something is still to be done first. The line is written for both. */
+async function admit(issuer: Issuer, account: Account, act: SignInAct, request: IncomingMessage) {
+  const { store } = issuer;
+  const step = nextStep(account);
+  const line = { act, account: account.id, origin: from(request), ...(step ? { result: step } : {}) };
+  await store.write(tx => note(tx, store, line));
+  if (step) throw new DomainError(step);
+  return issuer.signIn(account);
+}
+
+const HANDLERS: Readonly<Record<string, Handler>> = {
+  async '/issuer/sign-in'(issuer, body, request) {
+    const account = await identify(issuer.store, read(PROOF, body), 'sign-in', from(request));
+    const { pass, cookie } = await admit(issuer, account, 'sign-in', request);
+    return { body: pass, cookie };
+  },
+  async '/issuer/password'(issuer, body, request) {
+    const { newPassword, ...proof } = read(PROOF.extend({ newPassword: z.string().min(1).max(256) }), body);
+    const known = await identify(issuer.store, proof, 'password', from(request));
+    const account = await setPassword(issuer.store, known, newPassword, from(request));
+    await issuer.refresh();
+    const { pass, cookie } = await admit(issuer, account, 'sign-in', request);
+    return { body: pass, cookie };
+  },
+  async '/issuer/second-factor'(issuer, body, request) {
+    const account = await identify(issuer.store, read(PROOF, body), 'second-factor', from(request));
+    // whoever knows a password for one use must not tie a telephone to the account
+    if (account.mustChange) throw new DomainError('PASSWORD_CHANGE_NEEDED');
+    return { body: await beginSecondFactor(issuer.store, account) };
+  },
+  async '/issuer/second-factor/confirm'(issuer, body, request) {
+    const { code, ...proof } = read(PROOF.required({ code: true }), body);
+    const known = await identify(issuer.store, proof, 'second-factor', from(request));
+    const { account, recoveryCodes } = await confirmSecondFactor(issuer.store, known, code, from(request));
+    const { pass, cookie } = await admit(issuer, account, 'sign-in', request);
+    return { body: { ...pass, recoveryCodes }, cookie };
+  },
+  async '/issuer/refresh'(issuer, _body, request) {
+    const { account, session, cookie } = await renewSession(issuer.store, cookieOf(request), from(request));
+    const step = nextStep(account);
+    if (step) throw new DomainError(step);
+    const pass: Pass = await issuer.passFor(account, session);
+    return { body: pass, ...(cookie === null ? {} : { cookie }) };
+  },
+  async '/issuer/sign-out'(issuer, _body, request) {
+    await closeSession(issuer.store, cookieOf(request), from(request));
+    await issuer.refresh();
+    return { body: { ok: true }, cookie: null };
+  },
+};
+
+/** The issuer over HTTP: what verifiers need, and what people sign in with. */
+export function issuerRoutes(issuer: Issuer): Route {
+  const documents: Readonly<Record<string, () => object>> = {
+    '/.well-known/openid-configuration': () => ({
+      issuer: issuer.name,
+      jwks_uri: `${issuer.name}/issuer/jwks`,
+      response_types_supported: [],
+      subject_types_supported: ['public'],
+      id_token_signing_alg_values_supported: ['EdDSA'],
+    }),
+    '/issuer/jwks': () => issuer.keys.published(),
+    '/issuer/revoked': () => ({ sessions: issuer.ended() }),
+  };
+  return (request, response) => {
+    const path = (request.url ?? '').split('?')[0] ?? '';
+    const document = Object.hasOwn(documents, path) ? documents[path] : undefined;
+    const handler = Object.hasOwn(HANDLERS, path) ? HANDLERS[path] : undefined;
+    if (document && request.method === 'GET') send(response, 200, document());
+    else if (handler && request.method === 'POST')
+      answer(issuer, handler, request, response).catch(fault => refuse(request, response, fault));
+    else if (document || handler) send(response, 405, {});
+    else return false;
+    return true;
+  };
+}
+
+async function answer(issuer: Issuer, handler: Handler, request: IncomingMessage, response: ServerResponse) {
+  accessControl(issuer.name, request);
+  let body: unknown;
+  try {
+    body = JSON.parse((await readBody(request, 10_000)) || '{}') as unknown;
+  } catch {
+    throw new DomainError('BAD_REQUEST');
+  }
+  const given = await handler(issuer, body, request);
+  const cookie =
+    given.cookie === null ? gone(issuer.name, request) : given.cookie && fresh(issuer.name, request, given.cookie);
+  send(response, 200, given.body, cookie ? { 'set-cookie': cookie } : {});
+}

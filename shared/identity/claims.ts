@@ -1,0 +1,47 @@
+import type { JWTPayload } from 'jose';
+import { isRoleName, type RoleName } from '../domain/access/roles.ts';
+import type { Principal } from './principal.ts';
+
+/** Which claim says what. A dot goes into an object: `realm_access.roles`. */
+export interface ClaimNames {
+  id: string;
+  role: string;
+  center: string;
+}
+
+export const OWN_CLAIMS: ClaimNames = { id: 'sub', role: 'role', center: 'center' };
+
+/** What a provider calls a role -> what the hub calls it. Where there is such a list, no other word counts. */
+export type RoleWords = ReadonlyMap<string, RoleName>;
+
+/** As wide as the columns that keep it; nothing invisible, because ids stand in ledgers and logs. */
+const ID = /^[^\p{C}\p{Zl}\p{Zp}]{1,64}$/u;
+const CENTER = /^[0-9A-Z]{1,16}$/;
+
+/** Who a verified payload speaks of; undefined where it leaves that open or says it twice. */
+export function principalOf(payload: JWTPayload, names: ClaimNames, words?: RoleWords): Principal | undefined {
+  const [id, center] = [claim(payload, names.id), claim(payload, names.center)];
+  const role = roleOf(claim(payload, names.role), words);
+  const { exp, sid } = payload;
+  if (typeof id !== 'string' || !ID.test(id) || typeof center !== 'string' || !CENTER.test(center)) return undefined;
+  if (role === undefined || exp === undefined) return undefined;
+  return { id, role, center, expiresAt: exp, ...(typeof sid === 'string' ? { session: sid } : {}) };
+}
+
+/** Providers put roles of many systems into one list. One of ours must be in it, and no second. */
+function roleOf(claimed: unknown, words: RoleWords | undefined): RoleName | undefined {
+  if (words === undefined) return typeof claimed === 'string' && isRoleName(claimed) ? claimed : undefined;
+  const given: unknown[] = Array.isArray(claimed) ? claimed : [claimed];
+  const roles = new Set(given.flatMap(word => (typeof word === 'string' ? (words.get(word) ?? []) : [])));
+  return roles.size === 1 ? [...roles][0] : undefined;
+}
+
+function claim(payload: JWTPayload, name: string): unknown {
+  if (Object.hasOwn(payload, name)) return payload[name];
+  let value: unknown = payload;
+  for (const part of name.split('.')) {
+    if (typeof value !== 'object' || value === null || !Object.hasOwn(value, part)) return undefined;
+    value = (value as Record<string, unknown>)[part];
+  }
+  return value;
+}
