@@ -1,25 +1,44 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { ApolloServer } from '@apollo/server';
-import { GraphQLError } from 'graphql';
-import { useServer } from 'graphql-ws/use/ws';
-import { WebSocketServer } from 'ws';
 import { DomainError } from '../shared/domain/errors.ts';
+import type { LinkCheck } from '../shared/link/checkRequest.ts';
+import { ANSWER_HEADER, LINK_HEADER } from '../shared/link/signature.ts';
 import { readBody } from '../shared/readBody.ts';
 import { close, headersOf, listen, quietPlugins } from '../shared/serving.ts';
 import { maskFault } from '../shared/presentError.ts';
-import { bearerToken, type Principal, type Verify } from '../shared/principal.ts';
+import { bearerToken, type Principal, type Verify } from '../shared/identity/principal.ts';
+import { asGraphQLError } from './asGraphQLError.ts';
 import { contextFor } from './kit/context.ts';
 import type { RequestContext, Service } from './kit/subgraph.ts';
+import { serveSockets, type SocketLimits } from './subgraphSockets.ts';
 
 export interface ServedSubgraph {
   url: string;
   stop(): Promise<void>;
 }
 
+export interface SubgraphOptions {
+  host: string;
+  port: number;
+  verify: Verify;
+  /** Lets in only what the gateway has signed; without it everybody who has a token may ask. */
+  link?: LinkCheck | undefined;
+  sockets?: Partial<SocketLimits>;
+}
+
+/** An answer before it is signed. */
+interface Reply {
+  status: number;
+  headers: Record<string, string>;
+  text: string;
+}
+
+const JSON_TYPE = { 'content-type': 'application/json' };
+
 /** Serves one subgraph over HTTP and graphql-ws. It checks every token itself: the gateway is not trusted for it. */
 export async function serveSubgraph(
   service: Service,
-  { host, port, verify }: { host: string; port: number; verify: Verify },
+  { host, port, verify, link, sockets = {} }: SubgraphOptions,
 ): Promise<ServedSubgraph> {
   const apollo = new ApolloServer<RequestContext>({
     schema: service.schema,
@@ -36,61 +55,69 @@ export async function serveSubgraph(
     return token === undefined ? null : verify(token);
   };
 
-  async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    if (request.url === '/healthz') return void response.end('ok');
-    const headers = headersOf(request);
+  const refused = (status: number, refusal: unknown): Reply => ({
+    status,
+    headers: JSON_TYPE,
+    text: JSON.stringify({ errors: [maskFault(asGraphQLError(refusal), service.name)] }),
+  });
+
+  /** Answers who has been let in. */
+  async function reply(request: IncomingMessage, text: string): Promise<Reply> {
     let principal: Principal | null;
     try {
       principal = await principalOf(request.headers.authorization);
     } catch (refusal) {
-      const errors = [maskFault(asGraphQLError(refusal), service.name)];
-      response.writeHead(401, { 'content-type': 'application/json' });
-      return void response.end(JSON.stringify({ errors }));
+      return refused(401, refusal);
     }
-    const body = JSON.parse((await readBody(request)) || '{}') as unknown;
-    const result = await apollo.executeHTTPGraphQLRequest({
-      httpGraphQLRequest: { method: request.method ?? 'POST', headers, search: '', body },
-      context: async () => contextFor(service, principal),
-    });
-    response.writeHead(result.status ?? 200, Object.fromEntries(result.headers));
-    response.end(result.body.kind === 'complete' ? result.body.string : '');
+    try {
+      const result = await apollo.executeHTTPGraphQLRequest({
+        httpGraphQLRequest: {
+          method: request.method ?? 'POST',
+          headers: headersOf(request),
+          search: '',
+          body: JSON.parse(text || '{}') as unknown,
+        },
+        context: async () => contextFor(service, principal),
+      });
+      const { status = 200, headers, body } = result;
+      return { status, headers: Object.fromEntries(headers), text: body.kind === 'complete' ? body.string : '' };
+    } catch {
+      return refused(400, new DomainError('BAD_REQUEST'));
+    }
+  }
+
+  async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    if (request.url === '/healthz') return void response.end('ok');
+    const { [LINK_HEADER]: header, authorization = '' } = request.headers;
+    const { method = '', url: path = '' } = request;
+    try {
+      // a stranger is told before the body is read
+      link?.begin(header);
+      const body = await readBody(request);
+      const entry = link?.admit(header, { method, path, authorization, body });
+      const { status, headers, text } = await reply(request, body);
+      response.writeHead(status, { ...headers, ...(entry ? { [ANSWER_HEADER]: entry.signAnswer(status, text) } : {}) });
+      response.end(text);
+    } catch (refusal) {
+      const isLink = refusal instanceof DomainError && refusal.code.startsWith('LINK_');
+      const { status, headers, text } = isLink ? refused(401, refusal) : refused(400, new DomainError('BAD_REQUEST'));
+      // what is left of the body is not waited for
+      response.writeHead(status, { ...headers, ...(isLink && !request.complete ? { connection: 'close' } : {}) });
+      response.end(text);
+    }
   }
 
   const http = createServer((request, response) => {
-    answer(request, response).catch(() => {
-      if (!response.headersSent) response.writeHead(400, { 'content-type': 'application/json' });
-      response.end(JSON.stringify({ errors: [{ message: 'BAD_REQUEST', extensions: { code: 'BAD_REQUEST' } }] }));
-    });
+    answer(request, response).catch(() => response.destroy());
   });
-  const sockets = new WebSocketServer({ server: http, path: '/graphql' });
-  const ws = useServer(
-    {
-      schema: service.schema,
-      context: async ({ connectionParams }) => contextFor(service, await principalOf(connectionParams?.authorization)),
-      onNext: (_context, _id, _payload, _args, result) =>
-        result.errors
-          ? { ...result, errors: result.errors.map(error => maskFault(error, service.name)) as never }
-          : undefined,
-      onError: (_context, _id, _payload, errors) => errors.map(error => maskFault(asGraphQLError(error), service.name)),
-    },
-    sockets,
-  );
+  const streams = serveSockets(http, service, { principalOf, verify, link, limits: sockets });
   const taken = await listen(http, host, port);
   return {
     url: `http://${host}:${taken}/graphql`,
     async stop() {
-      await ws.dispose();
+      await streams.stop();
       await close(http);
       await apollo.stop();
     },
   };
-}
-
-function asGraphQLError(error: unknown): GraphQLError {
-  if (error instanceof GraphQLError) return error;
-  const fault = error instanceof Error ? error : new Error(String(error));
-  return new GraphQLError(fault.message, {
-    originalError: fault,
-    extensions: fault instanceof DomainError ? { ...fault.extensions } : {},
-  });
 }
