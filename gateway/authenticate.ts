@@ -1,6 +1,6 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import { languageOf } from '../shared/i18n/translate.ts';
-import { bearerToken, type Verify } from '../shared/principal.ts';
+import { bearerToken, type Verify } from '../shared/identity/principal.ts';
 import type { EdgeContext } from './transport.ts';
 
 /** Headers that subgraphs get to see. The token goes on as it came: each level checks it itself. */

@@ -1,46 +1,93 @@
-import { type DocumentNode, type ExecutionResult, print } from 'graphql';
-import { type Client, createClient } from 'graphql-ws';
+import { type DocumentNode, type ExecutionResult, type GraphQLSchema, print } from 'graphql';
 import { Pool } from 'undici';
-import WebSocket from 'ws';
+import type { LinkSigner } from '../shared/link/linkSigner.ts';
+import { refusalLog } from '../shared/link/refusalLog.ts';
+import { ANSWER_HEADER, LINK_HEADER } from '../shared/link/signature.ts';
 import { log } from '../shared/log.ts';
-import { type Step, type StepExecutor, type Transport, unreachable } from './transport.ts';
+import { fitFor, Misfit } from './fitAnswer.ts';
+import { ANSWER_LIMIT, asAnswer, readAnswer } from './readAnswer.ts';
+import { streamsOf } from './subgraphStreams.ts';
+import { broken, givenUp, type Step, type StepExecutor, type Transport, unreachable } from './transport.ts';
 
-/** How long a subgraph may take, and how long an unused stream connection is kept for the next subscriber. */
-const LIMITS = { connections: 64, answerWithinMs: 10_000, keepStreamMs: 5_000 };
+/** How much a subgraph may take. */
+const LIMITS = { connections: 64, answerWithinMs: 10_000, answerBytes: ANSWER_LIMIT };
+
+export interface HttpTransportOptions {
+  /** Signs what goes to the subgraphs that it has keys for, and checks what comes back from them. */
+  sign?: LinkSigner | undefined;
+  /** The largest answer that is read, in bytes. */
+  answerBytes?: number;
+}
 
 /** Carries steps to subgraphs over HTTP, and subscriptions over graphql-ws; one connection for each token. */
-export function httpTransport(urls: Readonly<Record<string, string>> = {}): Transport {
+export function httpTransport(
+  urls: Readonly<Record<string, string>> = {},
+  options: HttpTransportOptions = {},
+): Transport {
   return {
-    getSubgraphExecutor({ subgraphName, transportEntry }) {
+    getSubgraphExecutor({ subgraphName, subgraph, transportEntry }) {
       const name = subgraphName.toLowerCase();
       const location = urls[name] ?? urls[subgraphName] ?? transportEntry?.location;
       if (!location || !URL.canParse(location))
         throw new Error(`the supergraph gives no address for "${subgraphName}"`);
-      return executorFor(name, new URL(location));
+      return executorFor(name, new URL(location), subgraph, options);
     },
   };
 }
 
-function executorFor(subgraph: string, url: URL): StepExecutor {
+function executorFor(
+  subgraph: string,
+  url: URL,
+  schema: GraphQLSchema | undefined,
+  { sign, answerBytes = LIMITS.answerBytes }: HttpTransportOptions,
+): StepExecutor {
   const pool = new Pool(url.origin, {
     connections: LIMITS.connections,
     headersTimeout: LIMITS.answerWithinMs,
     bodyTimeout: LIMITS.answerWithinMs,
   });
-  const streams = streamsOf(url);
+  const streams = streamsOf(subgraph, url, sign);
+  const breaks = refusalLog(subgraph, 'the answer of a subgraph is not signed as it must be');
+  const fit = schema && fitFor(schema);
+  const path = `${url.pathname}${url.search}`;
 
   async function post({ document, variables, operationName, context }: Step): Promise<ExecutionResult> {
+    const signal = context?.signal;
+    if (signal?.aborted) return givenUp();
     const body = JSON.stringify({ query: textOf(document), variables, operationName });
-    const headers = { 'content-type': 'application/json', accept: 'application/json', ...context?.headers };
+    const { authorization = '' } = context?.headers ?? {};
     try {
-      const response = await pool.request({ method: 'POST', path: `${url.pathname}${url.search}`, headers, body });
-      const answer = (await response.body.json()) as ExecutionResult | null;
-      if (answer && typeof answer === 'object' && ('data' in answer || 'errors' in answer)) return answer;
+      const signed = sign?.({ subgraph, method: 'POST', path, authorization, body });
+      const headers = {
+        'content-type': 'application/json',
+        accept: 'application/json',
+        ...context?.headers,
+        ...(signed ? { [LINK_HEADER]: signed.header } : {}),
+      };
+      const response = await pool.request({ method: 'POST', path, headers, body, ...(signal ? { signal } : {}) });
+      const text = await readAnswer(response.body, answerBytes);
+      const answer = asAnswer(text);
+      if (signed && !signed.isAnswer(response.headers[ANSWER_HEADER], response.statusCode, text)) {
+        breaks.note(refusalIn(answer) ?? `status ${response.statusCode}`);
+        return broken(subgraph);
+      }
+      if (answer) return fitted(answer, document, variables);
       log.warn({ subgraph, status: response.statusCode }, 'a subgraph did not answer GraphQL');
     } catch (fault) {
+      if (signal?.aborted) return givenUp();
       log.warn({ subgraph, fault: (fault as Error).message }, 'a subgraph did not answer');
     }
     return unreachable(subgraph);
+  }
+
+  function fitted(answer: ExecutionResult, document: DocumentNode, variables: Step['variables'] = {}): ExecutionResult {
+    try {
+      return fit ? fit(document, variables, answer) : answer;
+    } catch (fault) {
+      if (!(fault instanceof Misfit)) throw fault;
+      log.warn({ subgraph, at: fault.message }, 'the answer of a subgraph is not one to what it was asked');
+      return broken(subgraph);
+    }
   }
 
   const executor: StepExecutor = async step => {
@@ -51,7 +98,7 @@ function executorFor(subgraph: string, url: URL): StepExecutor {
       ...(variables ? { variables } : {}),
       ...(operationName ? { operationName } : {}),
     };
-    return told(subgraph, streams.clientFor(context?.headers.authorization).iterate(payload) as StepStream);
+    return streams.open(payload, answer => fitted(answer, document, variables), context?.headers.authorization);
   };
   executor[Symbol.asyncDispose] = async () => {
     await streams.close();
@@ -60,58 +107,10 @@ function executorFor(subgraph: string, url: URL): StepExecutor {
   return executor;
 }
 
-type StepStream = AsyncIterableIterator<ExecutionResult>;
-
-/** A stream that ends with an error tells it as a result: a refusal of the subgraph as it came, a lost line by its name. */
-function told(subgraph: string, stream: StepStream): StepStream {
-  let over = false;
-  return {
-    [Symbol.asyncIterator]() {
-      return this;
-    },
-    async next() {
-      if (over) return { done: true, value: undefined };
-      try {
-        return await stream.next();
-      } catch (fault) {
-        over = true;
-        if (Array.isArray(fault)) return { done: false, value: { errors: fault as never } };
-        log.warn({ subgraph, fault: (fault as Error).message }, 'a stream from a subgraph broke off');
-        return { done: false, value: unreachable(subgraph) };
-      }
-    },
-    async return() {
-      over = true;
-      return (await stream.return?.()) ?? { done: true, value: undefined };
-    },
-  };
-}
-
-/** One lazy graphql-ws client for each token: it connects for its first subscription and leaves after its last. */
-function streamsOf(url: URL) {
-  const clients = new Map<string, Client>();
-  const address = `${url.protocol === 'https:' ? 'wss' : 'ws'}://${url.host}${url.pathname}`;
-  return {
-    clientFor(authorization = ''): Client {
-      let client = clients.get(authorization);
-      if (!client) {
-        client = createClient({
-          url: address,
-          webSocketImpl: WebSocket,
-          connectionParams: authorization ? { authorization } : {},
-          lazyCloseTimeout: LIMITS.keepStreamMs,
-          // the client of the gateway knows its cursor and comes back with it; a retry here would lose what it missed
-          retryAttempts: 0,
-          on: { closed: () => clients.delete(authorization) },
-        });
-        clients.set(authorization, client);
-      }
-      return client;
-    },
-    async close() {
-      for (const client of clients.values()) await client.dispose();
-    },
-  };
+/** What the subgraph says against our own signature, for the log; it cannot sign that where it does not know the key. */
+function refusalIn(answer: ExecutionResult | undefined): string | undefined {
+  const code = answer?.errors?.[0]?.extensions?.code;
+  return typeof code === 'string' && /^LINK_[A-Z]+$/.test(code) ? code : undefined;
 }
 
 /** The steps of a plan keep their document, so each is printed once. */

@@ -1,5 +1,5 @@
 import type { EdgeContext, Step, StepOutcome, Transport } from './transport.ts';
-import { unreachable } from './transport.ts';
+import { givenUp, unreachable } from './transport.ts';
 
 /** A subgraph in this process; undefined while it is stopped. */
 export type LocalSubgraph = (step: Omit<Step, 'context'> & Pick<EdgeContext, 'principal'>) => Promise<unknown>;
@@ -10,6 +10,7 @@ export const inProcessTransport = (subgraphs: (name: string) => LocalSubgraph | 
     const name = subgraphName.toLowerCase();
     return async ({ context, ...step }) => {
       const run = subgraphs(name);
+      if (context?.signal?.aborted) return givenUp();
       if (!run) return unreachable(name);
       return (await run({ ...step, principal: context?.principal ?? null })) as StepOutcome;
     };

@@ -6,10 +6,16 @@ import { DomainError } from '../shared/domain/errors.ts';
 import { languageOf } from '../shared/i18n/translate.ts';
 import { log } from '../shared/log.ts';
 import { maskFault, translateError } from '../shared/presentError.ts';
-import type { Verify } from '../shared/principal.ts';
-import { readBody } from '../shared/readBody.ts';
+import type { Verify } from '../shared/identity/principal.ts';
 import { close, headersOf, listen, quietPlugins } from '../shared/serving.ts';
 import { contextOf } from './authenticate.ts';
+import { watchGuesses } from './guesses.ts';
+import { type Admission, type Asked, type EdgeRules, errorsOf, openAdmission } from './limits/admit.ts';
+import type { Payer } from './limits/budgets.ts';
+import { clientAddress } from './limits/clientAddress.ts';
+import { answerOf, readAsked } from './limits/httpRequest.ts';
+import { LINES } from './limits/limits.ts';
+import { within } from './limits/timeLimit.ts';
 import { serveSubscriptions } from './subscriptions.ts';
 import type { Supergraph } from './supergraph.ts';
 import type { EdgeContext } from './transport.ts';
@@ -22,8 +28,8 @@ export interface GatewayOptions {
   port: number;
   /** Checks tokens at the edge; without it they are only passed on. */
   verify?: Verify;
-  /** Introspection and field suggestions. */
-  developer: boolean;
+  /** What a request may ask, and how much of it. */
+  rules: EdgeRules;
   /** Pages and the like, asked in turn. */
   routes?: readonly Route[];
   /** The names of subgraphs that do not answer now, for /readyz. */
@@ -37,33 +43,59 @@ export interface ServedGateway {
 
 /** The edge: HTTP and graphql-ws over one supergraph. It knows no subgraph's code. */
 export async function serveGateway(supergraph: Supergraph, options: GatewayOptions): Promise<ServedGateway> {
-  const { verify, developer, routes = [], missing } = options;
+  const { verify, rules, routes = [], missing } = options;
+  const admission = openAdmission(supergraph.schema, rules);
+  const timed: Supergraph = {
+    ...supergraph,
+    run: operation => within(rules.operationSeconds, operation, supergraph.run),
+  };
   const apollo = new ApolloServer<EdgeContext>({
-    gateway: asApolloGateway(supergraph),
-    introspection: developer,
-    hideSchemaDetailsFromClientErrors: !developer,
+    gateway: asApolloGateway(timed),
+    introspection: rules.developer,
+    hideSchemaDetailsFromClientErrors: !rules.developer,
+    // documents come from the manifest or are read and checked before Apollo sees them
+    persistedQueries: false,
+    documentStore: admittedDocuments(admission),
     formatError: (formatted, error) => presentable(formatted, error),
     plugins: quietPlugins(),
     stopOnTerminationSignals: false,
   });
   await apollo.start();
+  const guesses = watchGuesses();
+
+  /** Who asks, and what; it is paid for by then, and may run. */
+  async function admitted(request: IncomingMessage) {
+    let payer: Payer = { principal: null, address: clientAddress(request, rules.trustProxy) };
+    let asked: Asked;
+    let context: EdgeContext;
+    let source: string | null;
+    try {
+      context = await contextOf(request.headers, verify);
+      source = await guesses.admit(payer.address, context.headers.authorization);
+      payer = { ...payer, principal: context.principal };
+      asked = await readAsked(request);
+    } catch (refusal) {
+      await admission.refuse(payer);
+      throw refusal;
+    }
+    const { text: query, operationName, variables } = await admission.admit(asked, payer);
+    return { context, source, body: { query, variables, ...(operationName === undefined ? {} : { operationName }) } };
+  }
 
   async function graphql(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const language = languageOf(request.headers['accept-language']);
-    let context: EdgeContext;
+    let ready: Awaited<ReturnType<typeof admitted>>;
     try {
-      context = await contextOf(request.headers, verify);
+      ready = await admitted(request);
     } catch (refusal) {
-      return send(response, 401, { errors: [translateError(shownRefusal(refusal), language)] });
+      const { status, headers, errors } = answerOf(refusal, request, language);
+      return send(response, status, { errors }, headers);
     }
-    const headers = headersOf(request);
-    const body = await bodyOf(request);
-    if (body === undefined)
-      return send(response, 400, { errors: [translateError(shownRefusal(new DomainError('BAD_REQUEST')), language)] });
-    const { search } = new URL(request.url ?? '/', 'http://hub');
-    const httpGraphQLRequest = { method: (request.method ?? 'POST').toUpperCase(), headers, search, body };
+    const { context, source, body } = ready;
+    const httpGraphQLRequest = { method: 'POST', headers: headersOf(request), search: '', body };
     const result = await apollo.executeHTTPGraphQLRequest({ httpGraphQLRequest, context: async () => context });
     const text = result.body.kind === 'complete' ? result.body.string : '';
+    await guesses.count(source, text);
     response.writeHead(result.status ?? 200, { ...Object.fromEntries(result.headers), ...SAFE_HEADERS });
     // Apollo puts errors first; an answer without any goes out untouched
     response.end(text.startsWith('{"errors"') ? translated(text, language) : text);
@@ -86,11 +118,15 @@ export async function serveGateway(supergraph: Supergraph, options: GatewayOptio
       log.error({ fault: (fault as Error).stack }, 'the gateway could not answer');
       if (!response.headersSent)
         send(response, 500, {
-          errors: [translateError(shownRefusal(new DomainError('INTERNAL_SERVER_ERROR', { id: '-' })), 'zh-CN')],
+          errors: errorsOf(new DomainError('INTERNAL_SERVER_ERROR', { id: '-' })).map(error =>
+            translateError(error.toJSON(), 'zh-CN'),
+          ),
         });
     });
   });
-  const subscriptions = serveSubscriptions(http, supergraph, verify);
+  http.requestTimeout = LINES.arriveWithinMs;
+  const subscriptions = serveSubscriptions(http, timed, { verify, admission, rules });
+  log.info(welcomeOf(rules));
   const taken = await listen(http, options.host, options.port);
   return {
     url: `http://${options.host === '0.0.0.0' ? '127.0.0.1' : options.host}:${taken}`,
@@ -102,7 +138,23 @@ export async function serveGateway(supergraph: Supergraph, options: GatewayOptio
   };
 }
 
-/** Apollo Server parses, validates and answers; planning and running is ours. */
+type DocumentStore = NonNullable<ApolloServerOptionsWithGateway<EdgeContext>['documentStore']>;
+
+/** Apollo finds each document where the edge has read it, and does not validate it once more. */
+const admittedDocuments = ({ documents }: Admission): DocumentStore => ({
+  // Apollo asks with a prefix before the SHA-256 of the text
+  get: async key => documents.known(key.slice(-64)),
+  set: async () => undefined,
+  delete: async () => undefined,
+});
+
+/** What the log says of how open the edge is. */
+const welcomeOf = ({ adhoc, developer, manifest }: EdgeRules): string =>
+  adhoc || developer
+    ? 'anybody may send documents of their own (HUB_ADHOC or the developer profile)'
+    : `only the ${manifest.size} operations of the pages are taken, and documents of integrators`;
+
+/** Apollo Server answers; planning and running is ours. */
 const asApolloGateway = (supergraph: Supergraph): ApolloServerOptionsWithGateway<EdgeContext>['gateway'] => ({
   onSchemaLoadOrUpdate(callback) {
     callback({ apiSchema: supergraph.schema, coreSupergraphSdl: '' });
@@ -136,29 +188,14 @@ function presentable(formatted: GraphQLFormattedError, error: unknown): GraphQLF
   return maskFault(new GraphQLError(fault.message, { originalError: fault }), 'gateway');
 }
 
-const shownRefusal = (refusal: unknown): GraphQLFormattedError => {
-  const error = refusal instanceof DomainError ? refusal : new DomainError('TOKEN_INVALID');
-  return { message: error.code, extensions: error.extensions };
-};
-
 function translated(text: string, language: EdgeContext['language']): string {
   const { errors, ...rest } = JSON.parse(text) as { errors: GraphQLFormattedError[] };
   return JSON.stringify({ errors: errors.map(error => translateError(error, language)), ...rest });
 }
 
-/** The parsed body; an empty object for a GET, undefined for what is no JSON or too large. */
-async function bodyOf(request: IncomingMessage): Promise<unknown> {
-  if (request.method === 'GET') return {};
-  try {
-    return JSON.parse(await readBody(request)) as unknown;
-  } catch {
-    return undefined;
-  }
-}
-
 const SAFE_HEADERS = { 'x-content-type-options': 'nosniff', 'cache-control': 'no-store' };
 
-function send(response: ServerResponse, status: number, body: object): void {
-  response.writeHead(status, { 'content-type': 'application/json; charset=utf-8', ...SAFE_HEADERS });
+function send(response: ServerResponse, status: number, body: object, headers: Record<string, string> = {}): void {
+  response.writeHead(status, { 'content-type': 'application/json; charset=utf-8', ...SAFE_HEADERS, ...headers });
   response.end(JSON.stringify(body));
 }

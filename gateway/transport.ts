@@ -1,6 +1,6 @@
-import type { DocumentNode, ExecutionResult } from 'graphql';
+import type { DocumentNode, ExecutionResult, GraphQLSchema } from 'graphql';
 import type { Language } from '../shared/i18n/translate.ts';
-import type { Principal } from '../shared/principal.ts';
+import type { Principal } from '../shared/identity/principal.ts';
 
 /** What the edge knows of a request, and hands to each step of its plan. */
 export interface EdgeContext {
@@ -8,6 +8,8 @@ export interface EdgeContext {
   /** Headers that go on to the subgraphs, lower-case. */
   headers: Readonly<Record<string, string>>;
   language: Language;
+  /** Given up: no further step begins, and those under way are stopped where that can be. */
+  signal?: AbortSignal;
 }
 
 /** One step of a plan: an operation on one subgraph. */
@@ -25,15 +27,25 @@ export type StepExecutor = ((step: Step) => Promise<StepOutcome>) & { [Symbol.as
 
 /** Makes the executor of one subgraph; called once for each subgraph of the supergraph. */
 export interface Transport {
-  getSubgraphExecutor(about: { subgraphName: string; transportEntry?: { location?: string } }): StepExecutor;
+  getSubgraphExecutor(about: {
+    subgraphName: string;
+    /** What the supergraph says that this subgraph can answer. */
+    subgraph?: GraphQLSchema;
+    transportEntry?: { location?: string };
+  }): StepExecutor;
 }
 
+/** What a step of an operation that was given up is answered with; nobody reads it any more. */
+export const givenUp = (): ExecutionResult => ({
+  errors: [{ message: 'OPERATION_TIMEOUT', extensions: { code: 'OPERATION_TIMEOUT' } } as never],
+});
+
 /** The answer of a subgraph that does not answer: one error that names it, so that the rest can be shown. */
-export const unreachable = (subgraph: string): ExecutionResult => ({
-  errors: [
-    {
-      message: 'LEVEL_UNREACHABLE',
-      extensions: { code: 'LEVEL_UNREACHABLE', params: { level: subgraph }, subgraph },
-    } as never,
-  ],
+export const unreachable = (subgraph: string): ExecutionResult => without('LEVEL_UNREACHABLE', subgraph);
+
+/** The answer of a subgraph that is not signed as it must be: nothing of it is used. */
+export const broken = (subgraph: string): ExecutionResult => without('LINK_BROKEN', subgraph);
+
+const without = (code: string, subgraph: string): ExecutionResult => ({
+  errors: [{ message: code, extensions: { code, params: { level: subgraph }, subgraph } } as never],
 });

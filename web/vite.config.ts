@@ -1,16 +1,33 @@
+import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
-import { defineConfig } from 'vite';
+import { type DocumentNode, buildSchema } from 'graphql';
+import { defineConfig, type Plugin } from 'vite';
+import { hashesOf, manifestOf, pageOperations } from './operations.ts';
+import * as generated from './src/gen/graphql.ts';
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
 /** A hub that runs on its usual port answers while the pages are being written. */
 const HUB = 'http://127.0.0.1:4000';
 
+/** What the pages ask, written where the hub looks: the pages carry hashes, the hub the texts. */
+function operationsManifest(): Plugin {
+  const schema = buildSchema(readFileSync(here('../schema/api.graphql'), 'utf8'));
+  const documents = Object.values(generated) as unknown as DocumentNode[];
+  const operations = pageOperations(documents, schema);
+  return {
+    name: 'operations-manifest',
+    apply: 'build',
+    config: () => ({ define: { __OPERATION_HASHES__: JSON.stringify(hashesOf(operations)) } }),
+    writeBundle: () => writeFileSync(here('../dist/operations.json'), manifestOf(operations)),
+  };
+}
+
 /** The cockpit at `/` and the GraphQL editor at `/graphiql`, both without a foreign host. */
 export default defineConfig({
   root: here('.'),
-  plugins: [react()],
+  plugins: [react(), operationsManifest()],
   build: {
     outDir: here('../dist/web'),
     emptyOutDir: true,
@@ -38,6 +55,8 @@ export default defineConfig({
     proxy: {
       '/graphql': { target: HUB, ws: true },
       '/demo': { target: HUB },
+      '/identity': { target: HUB },
+      '/issuer': { target: HUB },
     },
   },
 });

@@ -228,7 +228,7 @@ describe('tokens', () => {
 
   async function forged(algorithm: string, over: Record<string, unknown> = {}): Promise<string> {
     const { privateKey } = await generateKeyPair(algorithm);
-    return new SignJWT({ role: 'county-supervisor', center: '340882', ...over })
+    return new SignJWT({ role: 'supervision-section', center: '340882', ...over })
       .setProtectedHeader({ alg: algorithm })
       .setSubject('x')
       .setIssuer('doudi-demo-issuer')
@@ -287,7 +287,7 @@ describe('requests that are not GraphQL', () => {
   it.each([
     ['no JSON', 'hello', 400],
     ['an empty body', '', 400],
-    ['a body of two megabytes', JSON.stringify({ query: 'x'.repeat(2_000_000) }), 400],
+    ['a body of two megabytes', JSON.stringify({ query: 'x'.repeat(2_000_000) }), 413],
     ['an array of operations', '[{"query":"{ __typename }"}]', 400],
   ])('refuses %s', async (_what, body, status) => {
     const response = await post(body);
