@@ -1,0 +1,58 @@
+import type { CenterTree } from '../access/jurisdiction.ts';
+import type { RoleName } from '../access/roles.ts';
+import type { Actor } from '../case/decide.ts';
+import { escalationTarget, type HeardStep } from '../case/escalation.ts';
+
+/** What full personal data may be looked at for (查看用途), N12. There is no purpose “other”: a reason is one of these. */
+export const DISCLOSURE_PURPOSES = ['contact', 'verify', 'revisit', 'correct', 'supervise'] as const;
+export type DisclosurePurpose = (typeof DISCLOSURE_PURPOSES)[number];
+
+/** How long full data stay open for the person who asked (N12): long enough for a call, too short for a habit. */
+export const DISCLOSURE_MINUTES = 15;
+
+/** The instant at which a disclosure ends. */
+export const disclosedUntil = (at: string): string =>
+  new Date(Date.parse(at) + DISCLOSURE_MINUTES * 60_000).toISOString();
+
+/** Whether a disclosure is open; its last instant is not. */
+export const isDisclosed = ({ until }: { until: string }, now: string): boolean => now < until;
+
+/** Who may look at the data of a level below, once that level has asked (AH-32). */
+const ASKED_ROLES: readonly RoleName[] = [
+  'coordinator',
+  'center-head',
+  'supervision-section',
+  'efficiency-officer',
+  'provincial-officer',
+];
+
+/**
+ * The centers above that a file was escalated to: the one that its own level asked, and those that were asked in turn, as
+ * far as the window has heard of it (AH-28). `heard` in the order of the ledger.
+ */
+export function askedCenters(tree: CenterTree, raisedTo: string | null, heard: readonly HeardStep[]): string[] {
+  const asked = raisedTo === null ? [] : [raisedTo];
+  for (const { step, by } of heard)
+    if (step === 'escalate' && asked.includes(by)) asked.push(escalationTarget(tree, by).code);
+  return asked;
+}
+
+/**
+ * Whether a person of a level above may ask the window’s level for the reporter: only at a center that the case was
+ * escalated to, and only in a role that rules or supervises. To stand above is not enough (N12).
+ */
+export const mayAskBelow = (actor: Actor, asked: readonly string[]): boolean =>
+  ASKED_ROLES.includes(actor.role) && asked.includes(actor.center);
+
+/** Who may take a list out of the hub. Handlers work on single cases; administrators and auditors read no files. */
+const EXPORTERS: readonly RoleName[] = [
+  'registrar',
+  'coordinator',
+  'center-head',
+  'supervision-section',
+  'efficiency-officer',
+  'provincial-officer',
+];
+
+/** Whether a role may take a list of files out of the hub (N12). */
+export const mayExport = (role: RoleName): boolean => EXPORTERS.includes(role);

@@ -1,0 +1,133 @@
+import { GraphQLLocalDate } from 'graphql-scalars';
+import { Directive, Field, GraphQLISODateTime, Int, ObjectType } from 'type-graphql';
+import type { RoleName } from '../../../shared/domain/access/roles.ts';
+import type { CaseState } from '../../../shared/domain/case/lifecycle.ts';
+import type { PassedStage } from '../../../shared/domain/case/passed.ts';
+import type { Outcome, Stage } from '../../../shared/domain/policy/crosswalk.ts';
+import type { RecordKind } from '../../../shared/domain/policy/policy.ts';
+import type { DisclosurePurpose } from '../../../shared/domain/privacy/disclosure.ts';
+import { CaseStates, DisclosurePurposes, Outcomes, RecordKinds, Stages } from '../cases/CaseEnums.ts';
+import { ClockStepType } from '../cases/ClockStepType.ts';
+import { Demand } from '../cases/Demand.ts';
+
+@Directive('@shareable')
+@ObjectType({ description: 'A stage that a case came to (办理阶段), in the words that all places share.' })
+class MyStage implements PassedStage {
+  @Field(() => Stages, { description: 'The stage (阶段).' })
+  stage: Stage;
+
+  @Field(() => GraphQLISODateTime, { description: 'Since when (时间).' })
+  at: string;
+}
+
+@Directive('@shareable')
+@ObjectType({
+  description: 'A look at the reporter’s full data (谁看过我的信息), N12: by office, never by the name of a clerk.',
+})
+class MyLook {
+  @Field(() => GraphQLISODateTime, { description: 'When (时间).' })
+  at: string;
+
+  @Field(() => String, { description: 'In which role (岗位), as `registrar`.' })
+  role: RoleName;
+
+  @Field({ description: 'Of which center (所在中心), by its name.' })
+  center: string;
+
+  @Field(() => DisclosurePurposes, { description: 'What for (用途).' })
+  purpose: DisclosurePurpose;
+}
+
+@Directive('@shareable')
+@ObjectType({ description: 'What the window wrote to the reporter (窗口告知), N12.' })
+class MyMessage {
+  @Field(() => GraphQLISODateTime, { description: 'When (时间).' })
+  at: string;
+
+  @Field({ description: 'The text (内容).' })
+  text: string;
+}
+
+@Directive('@shareable')
+@ObjectType('MyCase', {
+  description:
+    'A case as its reporter sees it (我的办件), with number and code and without an account, N12. No name and no telephone is in it.',
+})
+export class MyCaseType {
+  @Field({ description: 'The case number (编号).' })
+  number: string;
+
+  @Field({ description: 'What it is about, in one line (标题).' })
+  title: string;
+
+  @Field(() => String, { nullable: true, description: 'The service item asked for (办理业务名称).' })
+  item: string | null;
+
+  @Field(() => RecordKinds, { description: 'What was put on record (登记类型).' })
+  kind: RecordKind;
+
+  @Field(() => CaseStates, { description: 'Where it stands (办件状态).' })
+  state: CaseState;
+
+  @Field({ description: 'Where it stands, in plain Chinese (办理情况).' })
+  status: string;
+
+  @Field({ description: 'Where it stands, in plain English (办理情况, 英文).' })
+  statusEn: string;
+
+  @Field(() => Stages, { description: 'Where it stands in the words that all places share (统一阶段).' })
+  stage: Stage;
+
+  @Field(() => Outcomes, { nullable: true, description: 'How it came out (办理结论); null while it is open.' })
+  outcome: Outcome | null;
+
+  @Field({ description: 'Who has it in hand now (目前由谁办理): the name of a center.' })
+  holder: string;
+
+  @Field({ description: 'The center whose window took it and answers to the end (首接中心), AH-28.' })
+  origin: string;
+
+  @Field(() => GraphQLISODateTime, { description: 'When it was registered (登记时间).' })
+  registeredAt: string;
+
+  @Field(() => GraphQLLocalDate, { description: 'The last day for the answer (办理时限).' })
+  dueOn: string;
+
+  @Field({ description: 'True while that day may still move, for want of a holiday notice (暂定).' })
+  dueProvisional: boolean;
+
+  @Field(() => [ClockStepType], { description: 'Why that day (时限推算), N3.' })
+  dueWhy: ClockStepType[];
+
+  @Field(() => [MyStage], { description: 'What happened (办理过程), oldest first.' })
+  passed: MyStage[];
+
+  @Field(() => [Demand], { description: 'What was asked for, and the answers (诉求及答复).' })
+  demands: Demand[];
+
+  @Field(() => String, { nullable: true, description: 'Why it was not taken on (不予受理的原因), SJ-56.' })
+  reason: string | null;
+
+  @Field(() => String, { nullable: true, description: 'Where to go instead, and how (办理路径), LH-12.' })
+  route: string | null;
+
+  @Field(() => String, { nullable: true, description: 'The answer to a question (答复), AH-13.' })
+  answer: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'The material that was asked for (需要补充的材料), LH-13, SH-08.',
+  })
+  materials: string | null;
+
+  @Field(() => Int, { nullable: true, description: 'The rating given (评价), 5 best to 1 worst; null without.' })
+  rating: number | null;
+
+  @Field(() => [MyMessage], { description: 'What the window wrote (窗口告知), oldest first.' })
+  messages: MyMessage[];
+
+  @Field(() => [MyLook], {
+    description: 'Who looked at the full data (谁看过我的信息), oldest first; empty if nobody.',
+  })
+  looks: MyLook[];
+}

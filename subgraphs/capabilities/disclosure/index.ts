@@ -1,0 +1,18 @@
+import { defineCapability } from '../../kit/subgraph.ts';
+import { CodeTry } from './CodeTry.ts';
+import { DisclosureResolver } from './DisclosureResolver.ts';
+import { FileExport } from './FileExport.ts';
+import { Views1767225600031 } from './migrations/1767225600031-Views.ts';
+import { MyCaseResolver } from './MyCaseResolver.ts';
+import { forgetTries } from './tryCode.ts';
+
+/** Who sees a person’s data, for what, and how the person learns of it (N12): disclosures, messages, exports, one’s own case. */
+export const disclosure = defineCapability({
+  name: 'disclosure',
+  needs: ['cases', 'policy', 'intake'],
+  acts: ['reveal', 'contact'],
+  entities: [FileExport, CodeTry],
+  migrations: [Views1767225600031],
+  resolvers: [DisclosureResolver, MyCaseResolver],
+  jobs: [{ name: 'code-tries', everySeconds: 3600, run: forgetTries }],
+});

@@ -1,0 +1,65 @@
+import { parseCaseNumber } from '../../../shared/domain/case/number.ts';
+import { DomainError } from '../../../shared/domain/errors.ts';
+import { stageOf } from '../../../shared/domain/policy/crosswalk.ts';
+import { translate } from '../../../shared/i18n/translate.ts';
+import type { RequestContext, Service } from '../../kit/subgraph.ts';
+import type { CaseFile } from '../cases/CaseFile.ts';
+import { citizenLedger, fileByNumber, holderOf, whyDue } from '../cases/citizenRead.ts';
+import { Demand } from '../cases/Demand.ts';
+import { Disclosure } from '../cases/Disclosure.ts';
+import { Notice } from '../cases/Notice.ts';
+import type { MyCaseType } from './MyCaseType.ts';
+import { tryCode } from './tryCode.ts';
+
+/** Longer than any number or code: what is longer was not typed from a receipt. */
+const LONGEST = 60;
+
+/**
+ * A case as its reporter sees it, for whoever has its number and code (N12). Nobody needs an account. A text that is no case
+ * number is refused as such: that tells nothing of what cases there are.
+ */
+export async function myCase({ service }: RequestContext, given: string, code: string): Promise<MyCaseType> {
+  // people type full-width digits and hyphens
+  const number = given.slice(0, LONGEST).normalize('NFKC').trim().toUpperCase();
+  const parsed = parseCaseNumber(number);
+  if (!parsed) throw new DomainError('FIELD_INVALID', {}, 'number');
+  if (service.tree.get(parsed.center)?.level !== service.name) throw new DomainError('MY_CASE_NOT_FOUND');
+  const held = await fileByNumber(service, number);
+  const file = await tryCode(service, number, held, code.slice(0, LONGEST).normalize('NFKC'));
+  return seenByReporter(service, file);
+}
+
+async function seenByReporter(service: Service, file: CaseFile): Promise<MyCaseType> {
+  const { read } = service.database;
+  const { uid, number, title, item, kind, state, outcome, registeredAt, dueOn, dueProvisional, rating } = file;
+  const [ledger, holder, dueWhy, demands, messages, looks] = await Promise.all([
+    citizenLedger(service, uid),
+    holderOf(service, file),
+    whyDue(service, file),
+    read.find(Demand, { where: { uid }, order: { no: 'ASC' } }),
+    messagesOf(service, uid),
+    read.find(Disclosure, { where: { uid }, order: { at: 'ASC' } }),
+  ]);
+  return {
+    ...{ number, title, item, kind, state, outcome, registeredAt, dueOn, dueProvisional, rating, dueWhy, demands },
+    ...ledger,
+    status: translate(`mine.state.${state}`, 'zh-CN'),
+    statusEn: translate(`mine.state.${state}`, 'en'),
+    stage: stageOf(state),
+    holder: nameOf(service, holder),
+    origin: nameOf(service, file.origin),
+    messages,
+    // by role, not by person: who looked answers to the office, and the office to the citizen
+    looks: looks.map(({ at, role, center, purpose }) => ({ at, role, purpose, center: nameOf(service, center) })),
+  };
+}
+
+const nameOf = ({ tree }: Service, code: string): string => tree.get(code)?.name ?? code;
+
+async function messagesOf({ database }: Service, uid: string): Promise<{ at: string; text: string }[]> {
+  const notices = await database.read.find(Notice, {
+    where: { uid, party: 'reporter', channel: 'inApp', event: 'contacted' },
+    order: { createdAt: 'ASC' },
+  });
+  return notices.map(({ createdAt, params }) => ({ at: createdAt, text: params.text ?? '' }));
+}

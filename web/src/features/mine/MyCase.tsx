@@ -1,0 +1,173 @@
+import { Button } from 'antd';
+import type { ReactNode } from 'react';
+import { WhySteps } from '../../components/WhySteps.tsx';
+import type { MyCaseTextFragment } from '../../gen/graphql.ts';
+import { useLanguage, useText } from '../../i18n/text.ts';
+import { outcomeName, ratingName, roleName, valueName } from '../../lib/names.ts';
+import { moment } from '../../lib/time.ts';
+
+interface Props {
+  found: MyCaseTextFragment;
+  onBack: () => void;
+}
+
+/** A case as its reporter sees it: where it stands, who has it, until when and why, what came out, and who looked. */
+export function MyCase({ found, onBack }: Props) {
+  const say = useText();
+  const { language } = useLanguage();
+  const { number, title, status, statusEn, holder, origin, registeredAt, outcome, rating } = found;
+  return (
+    <article className="mine-case">
+      <p className="number">{number}</p>
+      <h1>{title}</h1>
+      <p className="mine-status" role="status">
+        {language === 'en' ? statusEn : status}
+      </p>
+      <dl className="mine-facts">
+        <Fact name={say('mine.holder')}>{holder}</Fact>
+        {origin !== holder && <Fact name={say('mine.origin')}>{origin}</Fact>}
+        <Fact name={say('mine.registered')}>{moment(registeredAt)}</Fact>
+        <Due found={found} />
+        {outcome && <Fact name={say('mine.outcome')}>{outcomeName(say, outcome)}</Fact>}
+        {rating !== null && <Fact name={say('mine.rating')}>{ratingName(say, rating)}</Fact>}
+        <Fact name={say('field.reason')}>{found.reason}</Fact>
+        <Fact name={say('field.route')}>{found.route}</Fact>
+        <Fact name={say('mine.answer')}>{found.answer}</Fact>
+        <Fact name={say('mine.materials')}>{found.materials}</Fact>
+      </dl>
+      <Demands found={found} />
+      <Course found={found} />
+      <Messages found={found} />
+      <Looks found={found} />
+      <div className="mine-buttons">
+        <Button size="large" onClick={() => window.print()}>
+          {say('mine.print')}
+        </Button>
+        <Button size="large" onClick={onBack}>
+          {say('mine.another')}
+        </Button>
+      </div>
+    </article>
+  );
+}
+
+function Fact({ name, children }: { name: string; children: ReactNode }) {
+  if (children === null || children === undefined || children === '') return null;
+  return (
+    <div>
+      <dt>{name}</dt>
+      <dd className="text">{children}</dd>
+    </div>
+  );
+}
+
+type Shown = Pick<Props, 'found'>;
+
+function Due({ found: { dueOn, dueProvisional, dueWhy } }: Shown) {
+  const say = useText();
+  if (dueWhy.length === 0) return null;
+  return (
+    <Fact name={say('mine.due')}>
+      <b>{dueOn}</b> {dueProvisional && <span>({say('due.provisional')})</span>}
+      <details className="mine-why">
+        <summary>{say('mine.dueWhy')}</summary>
+        <WhySteps why={dueWhy} />
+      </details>
+    </Fact>
+  );
+}
+
+function Demands({ found: { demands } }: Shown) {
+  const say = useText();
+  return (
+    <section>
+      <h2>{say('mine.demands')}</h2>
+      <ol className="mine-demands">
+        {demands.map(({ no, text, outcome, answer, basis, route }) => (
+          <li key={no}>
+            <p className="text">{text}</p>
+            {answer === null ? (
+              <p className="quiet">{say('mine.unanswered')}</p>
+            ) : (
+              <p className="text mine-answer">
+                {outcome && <b>{outcomeName(say, outcome)}</b>} {answer}
+              </p>
+            )}
+            {basis && <p className="quiet">{say('mine.basis', { basis })}</p>}
+            {route && <p className="quiet">{say('mine.route', { route })}</p>}
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
+}
+
+function Course({ found: { passed } }: Shown) {
+  const say = useText();
+  return (
+    <section>
+      <h2>{say('mine.course')}</h2>
+      <ol className="mine-course">
+        {passed.map(({ stage, at }) => (
+          <li key={at + stage}>
+            <time dateTime={at}>{moment(at)}</time> {valueName(say, 'stage', stage)}
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
+}
+
+function Messages({ found: { messages } }: Shown) {
+  const say = useText();
+  if (messages.length === 0) return null;
+  return (
+    <section>
+      <h2>{say('mine.messages')}</h2>
+      <ul className="mine-messages">
+        {messages.map(({ at, text }) => (
+          <li key={at + text}>
+            <time dateTime={at}>{moment(at)}</time> <span className="text">{text}</span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+/** N12: who saw name and telephone in full, when, in which office, and what for. */
+function Looks({ found: { looks } }: Shown) {
+  const say = useText();
+  return (
+    <section className="mine-looks">
+      <h2>{say('mine.looks')}</h2>
+      <p className="quiet">{say('mine.looksWhat')}</p>
+      {looks.length === 0 ? (
+        <p>{say('mine.noLooks')}</p>
+      ) : (
+        <table>
+          <thead>
+            <tr>
+              <th scope="col">{say('mine.lookAt')}</th>
+              <th scope="col">{say('mine.lookBy')}</th>
+              <th scope="col">{say('mine.lookFor')}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {looks.map(({ at, role, center, purpose }) => (
+              <tr key={at + role}>
+                <td>
+                  <time dateTime={at}>{moment(at)}</time>
+                </td>
+                <td>
+                  {center} {roleName(say, role)}
+                </td>
+                <td>{valueName(say, 'purpose', purpose)}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
+    </section>
+  );
+}
