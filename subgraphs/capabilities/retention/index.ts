@@ -1,0 +1,23 @@
+import { defineCapability } from '../../kit/subgraph.ts';
+import { Deletion } from './Deletion.ts';
+import { forgetReporters } from './forgetReporters.ts';
+import { LegalHold } from './LegalHold.ts';
+import { Retention1767225600040 } from './migrations/1767225600040-Retention.ts';
+import { purgeAudit } from './purgeAudit.ts';
+import { RetentionResolver } from './RetentionResolver.ts';
+
+const DAILY = 86_400;
+
+/** How long personal data and records are kept, and what was deleted (保存期限 封存 销毁台账). */
+export const retention = defineCapability({
+  name: 'retention',
+  needs: ['cases', 'policy'],
+  acts: ['anonymise'],
+  entities: [LegalHold, Deletion],
+  migrations: [Retention1767225600040],
+  resolvers: [RetentionResolver],
+  jobs: [
+    { name: 'forget-reporters', everySeconds: DAILY, run: forgetReporters },
+    { name: 'purge-audit', everySeconds: DAILY, run: purgeAudit },
+  ],
+});
