@@ -200,7 +200,7 @@ module.exports = {
       name: 'no-orphans',
       severity: 'error',
       comment: 'Nobody asks for this file and it asks for nobody: use it, or delete it.',
-      from: { orphan: true, pathNot: ['\\.config\\.[cm]?[jt]s$', '\\.d\\.ts$', '(^|/)main\\.tsx?$', '\\.mjs$'] },
+      from: { orphan: true, pathNot: ['\\.config\\.[cm]?[jt]s$', '\\.d\\.m?ts$', '(^|/)main\\.tsx?$', '\\.mjs$'] },
       to: {},
     },
   ],

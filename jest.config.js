@@ -29,5 +29,7 @@ export default {
     ],
   },
   maxWorkers: 2,
+  // modules of a suite stay in the memory of its worker; one that has grown large is begun anew
+  workerIdleMemoryLimit: '1GB',
   testTimeout: 30_000,
 };

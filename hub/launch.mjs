@@ -20,9 +20,10 @@ const PARTS = [
   },
   {
     name: 'the pages',
-    sources: ['web', 'shared/domain', 'shared/i18n', 'package-lock.json'],
+    sources: ['web', 'shared/domain', 'shared/i18n', 'schema/api.graphql', 'package-lock.json'],
     endings: /\.(tsx?|css|html|svg|json)$/,
-    product: 'dist/web/index.html',
+    // written last: the operations that these pages may ask for
+    product: 'dist/operations.json',
     build: () => run(bin('vite'), ['build', '--config', 'web/vite.config.ts', '--logLevel', 'warn']),
   },
 ];

@@ -6,18 +6,22 @@ import { PROJECT_ROOT } from '../shared/projectRoot.ts';
 
 const FOLDER = join(PROJECT_ROOT, 'dist/web');
 
-/** Nothing from a foreign host; styles are inline because the component library writes them so. */
-const POLICY =
-  "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self' data:; connect-src 'self' ws: wss:; worker-src 'self' blob:; frame-ancestors 'none'; base-uri 'none'; form-action 'self'";
+/** Nothing from a foreign host but the identity provider, where there is one; styles are inline because the component library writes them so. */
+const policyOf = (provider: string): string =>
+  `default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self' data:; connect-src 'self' ws: wss:${provider}; worker-src 'self' blob:; frame-ancestors 'none'; base-uri 'none'; form-action 'self'`;
 
-/** The built pages at `/`, and GraphiQL at `/graphiql` in the developer profile. */
-export function pages(developer: boolean): Route {
+/**
+ * The built pages at `/`, and GraphiQL at `/graphiql` in the developer profile. `provider` is the issuer at which the pages
+ * sign people in, where they do.
+ */
+export function pages(developer: boolean, provider?: string): Route {
   if (!existsSync(FOLDER)) return () => false;
+  const policy = policyOf(provider === undefined ? '' : ` ${new URL(provider).origin}`);
   const serve = sirv(FOLDER, {
     etag: true,
     gzip: false,
     setHeaders(response, path) {
-      response.setHeader('content-security-policy', POLICY);
+      response.setHeader('content-security-policy', policy);
       response.setHeader('x-content-type-options', 'nosniff');
       response.setHeader('referrer-policy', 'no-referrer');
       // built files carry a hash in their name; the pages themselves do not

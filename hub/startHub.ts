@@ -1,9 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { inProcessTransport } from '../gateway/inProcessTransport.ts';
+import { edgeRules } from '../gateway/limits/edgeRules.ts';
 import { type Route, type ServedGateway, serveGateway } from '../gateway/serveGateway.ts';
 import { openSupergraph } from '../gateway/supergraph.ts';
-import { createVerifier, type IssuerKeys, openIssuerKeys } from '../shared/principal.ts';
+import type { IssuerKeys } from '../shared/identity/demoIssuer.ts';
 import { PROJECT_ROOT } from '../shared/projectRoot.ts';
 import type { Settings } from '../shared/settings.ts';
 import { SUBGRAPHS } from '../subgraphs/all.ts';
@@ -11,9 +12,13 @@ import { inProcessBus } from '../subgraphs/kit/bus/inProcess.ts';
 import { executeLocally } from '../subgraphs/kit/executeLocally.ts';
 import type { Service, SubgraphName } from '../subgraphs/kit/subgraph.ts';
 import { openSubgraph } from '../subgraphs/openSubgraph.ts';
+import { openIdentity } from './openIdentity.ts';
 
 /** The composed schema that comes with the hub. */
 export const SUPERGRAPH_FILE = join(PROJECT_ROOT, 'schema/supergraph.graphql');
+
+/** The operations of the pages, written when these are built. */
+const MANIFEST_FILE = join(PROJECT_ROOT, 'dist/operations.json');
 
 export interface HubOptions {
   settings: Settings;
@@ -27,6 +32,7 @@ export interface HubOptions {
 /** The whole hub in one process. */
 export interface Hub {
   url: string;
+  /** The demo issuer's keys; empty where its tokens are not believed. */
   keys: IssuerKeys;
   /** The subgraphs that are up. */
   services: ReadonlyMap<SubgraphName, Service>;
@@ -36,11 +42,15 @@ export interface Hub {
   stop(): Promise<void>;
 }
 
+/** What signs nothing that anybody believes. */
+const NO_KEYS: IssuerKeys = { privateJwk: {}, publicKeys: { keys: [] } } as never;
+
 /** Starts gateway, directory and four levels in this process; calls between them stay in memory. */
 export async function startHub({ settings, now, routes, prepare }: HubOptions): Promise<Hub> {
   const bus = inProcessBus();
   const services = new Map<SubgraphName, Service>();
-  const keys = await openIssuerKeys(settings.HUB_DATA);
+  const identity = await openIdentity(settings);
+  const { keys = NO_KEYS } = identity;
   const startSubgraph = async (name: SubgraphName): Promise<void> => {
     services.set(name, await openSubgraph(name, settings, { bus, ...(now ? { now } : {}) }));
   };
@@ -61,9 +71,9 @@ export async function startHub({ settings, now, routes, prepare }: HubOptions): 
   const gateway: ServedGateway = await serveGateway(supergraph, {
     host: settings.HUB_HOST,
     port: settings.PORT,
-    verify: createVerifier(keys.publicKeys),
-    developer: settings.HUB_PROFILE === 'developer',
-    routes: (await routes?.({ services, keys })) ?? [],
+    verify: identity.verify,
+    rules: edgeRules(settings, MANIFEST_FILE),
+    routes: [...identity.routes, ...((await routes?.({ services, keys })) ?? [])],
     missing: async () => all.filter(name => !services.has(name)),
   });
   return {
@@ -75,6 +85,7 @@ export async function startHub({ settings, now, routes, prepare }: HubOptions): 
     async stop() {
       await gateway.stop();
       await supergraph.stop();
+      await identity.stop();
       for (const name of [...services.keys()]) await stopSubgraph(name);
       await bus.close();
     },

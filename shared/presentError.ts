@@ -63,9 +63,19 @@ function fieldOf(message: string, field: unknown): string | undefined {
   return / at "([\w.[\]]+)"/.exec(message)?.[1] ?? /^Variable "\$(\w+)"/.exec(message)?.[1];
 }
 
-/** What the parser or the validator found helps who wrote the document; it repeats no variable. */
+/** What the parser or the validator found helps who wrote the document; it repeats no variable, and no value of a field. */
 const wordOfTheParser = (code: string, message: string) =>
-  (code === 'GRAPHQL_PARSE_FAILED' || code === 'GRAPHQL_VALIDATION_FAILED') && message !== code ? ` ${message}` : '';
+  (code === 'GRAPHQL_PARSE_FAILED' || code === 'GRAPHQL_VALIDATION_FAILED') && message !== code
+    ? ` ${withoutValues(message)}`
+    : '';
+
+/** graphql-js repeats the literal that does not fit; somebody may have written a name or a telephone there. */
+const withoutValues = (message: string): string =>
+  message
+    .replace(/( cannot represent [^:]*: ).*/s, '$1…')
+    .replace(/\bValue ".*" does not exist/s, 'Value … does not exist')
+    .replace(/(Expected value of type "[^"]+", found ).*/s, '$1…')
+    .replace(/\b((?:found|Unexpected) (?:String|BlockString|Int|Float)) ".*"/s, '$1');
 
 function withoutTrace(extensions: Shown['extensions']): Record<string, unknown> {
   const { stacktrace: _trace, http: _http, ...rest } = (extensions ?? {}) as Record<string, unknown>;

@@ -1,6 +1,8 @@
 import { resolve } from 'node:path';
 import { z } from 'zod';
 import { isLevelName } from './domain/levels.ts';
+import { LEAST_AUDIT_MONTHS } from './domain/privacy/retention.ts';
+import { IDENTITY_SETTINGS, identityMistakes } from './identity/identitySettings.ts';
 
 const onOff = z.enum(['on', 'off'], { error: 'must be "on" or "off"' }).transform(word => word === 'on');
 
@@ -10,6 +12,14 @@ const port = (preset: number) =>
     .int('must be a whole number')
     .min(0, 'must be 0 or more')
     .max(65_535, 'must be 65535 or less')
+    .default(preset);
+
+/** Points per minute; 0 for no limit. Less than one operation may cost would lock out whoever asks for it. */
+const budget = (preset: number) =>
+  z.coerce
+    .number({ error: 'must be a number of points per minute' })
+    .int('must be a whole number')
+    .refine(points => points === 0 || points >= 20_000, 'must be 20000 or more, or 0 for no limit')
     .default(preset);
 
 /** `county=http://county:4003/graphql,city=…` -> { county: …, city: … } */
@@ -26,6 +36,11 @@ const addresses = z
     }
     return urls;
   });
+
+const keyFile = z
+  .string()
+  .optional()
+  .transform(file => (file === undefined ? undefined : resolve(file)));
 
 const SETTINGS = z.object({
   /** Where the gateway listens. */
@@ -53,6 +68,18 @@ const SETTINGS = z.object({
     .string()
     .regex(/^nats:\/\/.+$/, 'must be nats://host:port')
     .optional(),
+  /**
+   * The file of the keys with which the gateway signs what it asks the levels, and the levels check it; see
+   * docs/signed-link.md. `npx hub link-keys new` writes it.
+   */
+  HUB_LINK_KEYS: keyFile,
+  /** The file of the keys with which a level signs its messages, and checks those of others. Written by the same command. */
+  HUB_LEVEL_KEYS: keyFile,
+  /**
+   * Whether a level that runs by itself lets in what is not signed. As the profile if left out: open for developers, as long
+   * as no keys are set, else signed.
+   */
+  HUB_LINK: z.enum(['signed', 'open'], { error: 'must be "signed" or "open"' }).optional(),
   /** The folder of the directory's edition, if it is not the one that comes with the hub. */
   HUB_DIRECTORY: z
     .string()
@@ -80,16 +107,64 @@ const SETTINGS = z.object({
    * fetch. As the profile if left out: file for developers, else off.
    */
   HUB_NOTICES: z.enum(['off', 'file'], { error: 'must be "off" or "file"' }).optional(),
+  /** How many months records of who did and saw what are kept; less than six is refused (网络安全法第二十一条). */
+  HUB_AUDIT_MONTHS: z.coerce
+    .number({ error: 'must be a number of months' })
+    .int('must be a whole number')
+    .min(LEAST_AUDIT_MONTHS, `must be ${LEAST_AUDIT_MONTHS} or more: the law asks for six months at least`)
+    .max(1_200, 'must be 1200 or less')
+    .default(12),
+  /**
+   * The key file under which personal data is encrypted (`hub keys`); `keys.json` in HUB_DATA if left out. All processes of a
+   * hub read the same one. Made at the first start for developers; in production a start without it is refused.
+   */
+  HUB_KEYS: z
+    .string()
+    .optional()
+    .transform(file => (file === undefined ? undefined : resolve(file))),
+  /** The folder of a level’s signing key, for the roots of its ledger; `ledger` inside HUB_DATA if left out. */
+  HUB_LEDGER_KEYS: z
+    .string()
+    .optional()
+    .transform(folder => (folder === undefined ? undefined : resolve(folder))),
   /** Lines a stream replays before it says what it lost. */
   HUB_STREAM_RETAINED: z.coerce
     .number({ error: 'must be a number' })
     .int()
     .min(100, 'must be 100 or more')
     .default(50_000),
+  ...IDENTITY_SETTINGS,
+  /**
+   * Whether anybody may send documents of their own: on, or off for only what the pages ask, and integrators with a budget of
+   * theirs. As the profile if left out: on for developers, else off.
+   */
+  HUB_ADHOC: onOff.optional(),
+  /** What one person may ask in a minute, in points (docs/limits.md). */
+  HUB_BUDGET_PERSON: budget(100_000),
+  /** What one integrator may ask in a minute. */
+  HUB_BUDGET_INTEGRATOR: budget(40_000),
+  /** What all of one center may ask in a minute. */
+  HUB_BUDGET_CENTER: budget(1_000_000),
+  /** What one address may ask in a minute without a token that the gateway can check. */
+  HUB_BUDGET_ADDRESS: budget(40_000),
+  /** How many proxies of one's own stand in front and write X-Forwarded-For; 0 believes nobody's. */
+  HUB_TRUST_PROXY: z.coerce
+    .number({ error: 'must be a number of proxies' })
+    .int('must be a whole number')
+    .min(0, 'must be 0 or more')
+    .max(5, 'must be 5 or less')
+    .default(0),
+  /** How long one operation may take, in seconds. */
+  HUB_OPERATION_SECONDS: z.coerce
+    .number({ error: 'must be a number of seconds' })
+    .min(1, 'must be 1 or more')
+    .max(300, 'must be 300 or less')
+    .default(20),
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info'),
 });
 
-export type Settings = Omit<z.output<typeof SETTINGS>, 'HUB_DEMO' | 'HUB_NOTICES'> & {
+export type Settings = Omit<z.output<typeof SETTINGS>, 'HUB_ADHOC' | 'HUB_DEMO' | 'HUB_NOTICES'> & {
+  HUB_ADHOC: boolean;
   HUB_DEMO: boolean;
   HUB_NOTICES: 'off' | 'file';
 };
@@ -115,11 +190,13 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
   const strangers = Object.keys(given)
     .filter(name => name.startsWith('HUB_') && !known.has(name))
     .map(name => `${name}: no such setting; the settings are ${[...known].join(', ')}`);
-  const mistakes = read.success ? [] : read.error.issues.map(issue => `${issue.path.join('.')}: ${issue.message}`);
-  if (!read.success || strangers.length > 0) throw new SettingsError([...mistakes, ...strangers]);
+  const mistakes = read.success
+    ? identityMistakes(read.data)
+    : read.error.issues.map(issue => `${issue.path.join('.')}: ${issue.message}`);
+  if (!read.success || mistakes.length + strangers.length > 0) throw new SettingsError([...mistakes, ...strangers]);
   const developer = read.data.HUB_PROFILE === 'developer';
-  const { HUB_DEMO = developer, HUB_NOTICES = developer ? 'file' : 'off' } = read.data;
-  return { ...read.data, HUB_DEMO, HUB_NOTICES };
+  const { HUB_ADHOC = developer, HUB_DEMO = developer, HUB_NOTICES = developer ? 'file' : 'off' } = read.data;
+  return { ...read.data, HUB_ADHOC, HUB_DEMO, HUB_NOTICES };
 }
 
 /** The name of the database or file of one subgraph. */

@@ -1,9 +1,16 @@
 import { Command, Option } from 'commander';
 import { ROLE_NAMES } from '../../shared/domain/access/roles.ts';
+import { LEVELS } from '../../shared/domain/levels.ts';
 import { SettingsError } from '../../shared/settings.ts';
+import { PROFILES } from '../../subgraphs/kit/vault/profiles.ts';
+import { accountCommands } from './account.ts';
 import { runGateway } from './gateway.ts';
+import { describeLinkKeys } from './linkKeys.ts';
+import { runKeysList, runKeysNew, runKeysRetire, runKeysRotate } from './keys.ts';
 import { runStart } from './start.ts';
 import { runToken } from './token.ts';
+import { runTrace } from './trace.ts';
+import { runVerify } from './verify.ts';
 
 const hub = new Command('hub')
   .description('Doudi (兜底): a federation hub for the windows where people report what could not get done.')
@@ -19,6 +26,7 @@ hub
   .command('gateway')
   .description('the gateway alone, over any federation supergraph; subgraph addresses come from the file')
   .requiredOption('--supergraph <file>', 'the composed schema')
+  .option('--operations <file>', 'the manifest of the operations that are taken; HUB_ADHOC=on takes any')
   .option('--port <number>', 'where it listens (default: PORT, 4000)')
   .option('--developer', 'with introspection (as HUB_PROFILE=developer)')
   .action(runGateway);
@@ -31,6 +39,42 @@ hub
   .option('--id <id>', 'who it is; role@center if left out')
   .option('--lifetime <span>', 'how long it is good: 30m, 12h', '12h')
   .action(runToken);
+
+describeLinkKeys(hub.command('link-keys'));
+hub
+  .command('trace <file>')
+  .description('finds the mark in a leaked list, or in a piece of one, and says whose view it was')
+  .action(runTrace);
+const keys = hub.command('keys').description('the keys under which personal data is encrypted (docs/keys.md)');
+const profile = () => new Option('--profile <profile>', 'how new keys encrypt; sm is 国密').choices(PROFILES);
+
+keys
+  .command('new')
+  .description('makes the key file where there is none, and the keys that provinces lack')
+  .addOption(profile())
+  .option('--master <file>', 'keep the master key in a file of its own')
+  .option('--province <code>', 'for one province; all of the directory if left out')
+  .action(runKeysNew);
+
+keys.command('list').description('which keys there are, and which are in use').action(runKeysList);
+
+keys
+  .command('rotate')
+  .description('new keys from now on; a running hub notices, and encrypts older rows again')
+  .addOption(profile())
+  .option('--index', 'the keys of the searchable hashes as well')
+  .option('--province <code>', 'for one province; all of the directory if left out')
+  .action(runKeysRotate);
+
+keys.command('retire').description('removes older keys that no row needs any more').action(runKeysRetire);
+hub
+  .command('verify')
+  .description(
+    'checks the ledgers offline: chains, roots, signatures, and the copies at other levels; 1 if a row is bad',
+  )
+  .addOption(new Option('--level <level...>', 'only these levels').choices(LEVELS))
+  .action(runVerify);
+accountCommands(hub.command('account').description('accounts of the hub’s own issuer: add, list, disable …'));
 
 hub.parseAsync().catch((fault: Error) => {
   process.stderr.write(`${fault instanceof SettingsError ? fault.message : (fault.stack ?? fault.message)}\n`);

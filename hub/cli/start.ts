@@ -13,7 +13,8 @@ export async function runStart(options: { developer?: boolean }): Promise<void> 
   const settings = settingsOfProcess({ preset: presetOf(options) });
   log.level = settings.LOG_LEVEL;
   const developer = settings.HUB_PROFILE === 'developer';
-  if (developer) log.info('developer profile: introspection, GraphiQL and the demo accounts are open to everybody');
+  if (developer)
+    log.info('developer profile: introspection, any document, GraphiQL and the demo accounts are open to everybody');
   const clock = new DemoClock();
   const hub = await startHub({
     settings,
@@ -23,7 +24,10 @@ export async function runStart(options: { developer?: boolean }): Promise<void> 
     },
     routes: async ({ services, keys }) => {
       const tree = services.get('directory')?.tree ?? new Map();
-      return [...(settings.HUB_DEMO ? [demoAccountsRoute(keys, tree)] : []), pages(developer)];
+      return [
+        ...(settings.HUB_DEMO ? [demoAccountsRoute(keys, tree)] : []),
+        pages(developer, settings.HUB_OIDC_CLIENT && settings.HUB_OIDC_ISSUER),
+      ];
     },
   });
   const tree = hub.services.get('directory')?.tree ?? new Map();

@@ -1,5 +1,8 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import type { RoleName } from '../../shared/domain/access/roles.ts';
-import { issueToken, openIssuerKeys } from '../../shared/principal.ts';
+import { DEMO_KEYS_FILE, issueToken, openIssuerKeys } from '../../shared/identity/demoIssuer.ts';
+import { waysOf } from '../../shared/identity/identitySettings.ts';
 import { SettingsError } from '../../shared/settings.ts';
 import { DIRECTORY_FOLDER } from '../../subgraphs/openSubgraph.ts';
 import { readEdition } from '../../subgraphs/capabilities/directory/readEdition.ts';
@@ -13,6 +16,11 @@ export async function runToken(wanted: {
   lifetime: string;
 }): Promise<void> {
   const settings = settingsOfProcess();
+  // a hub that believes the demo issuer has made its keys, whatever this command line is told
+  if (!waysOf(settings).includes('demo') && !existsSync(join(settings.HUB_DATA, DEMO_KEYS_FILE)))
+    throw new SettingsError([
+      'HUB_IDENTITY: no hub on this data believes tokens of the demo issuer; start one with --developer, or sign in (docs/identity.md)',
+    ]);
   if (!readEdition(DIRECTORY_FOLDER).rows.has(wanted.center))
     throw new SettingsError([`--center ${wanted.center}: the directory has no such center; 340882 is 潜山市`]);
   if (!/^\d+ ?[smhd]$/.test(wanted.lifetime))

@@ -31,8 +31,11 @@ export function welcome(url: string, settings: Settings, accounts: readonly Demo
       lines.push(`    npx hub token --role ${role} --center ${center}    # ${title}`);
     lines.push('');
   }
-  lines.push('  三个可以试的查询:');
-  for (const [title, query] of QUERIES) lines.push(`    # ${title}`, `    ${query}`);
-  lines.push('', '  Ctrl+C 停止。', '');
+  if (settings.HUB_ADHOC) {
+    lines.push('  三个可以试的查询:');
+    for (const [title, query] of QUERIES) lines.push(`    # ${title}`, `    ${query}`);
+    lines.push('');
+  }
+  lines.push('  Ctrl+C 停止。', '');
   process.stdout.write(`${lines.join('\n')}\n`);
 }

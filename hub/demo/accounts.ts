@@ -2,7 +2,7 @@ import type { Route } from '../../gateway/serveGateway.ts';
 import type { CenterTree } from '../../shared/domain/access/jurisdiction.ts';
 import type { RoleName } from '../../shared/domain/access/roles.ts';
 import { translate } from '../../shared/i18n/translate.ts';
-import { type IssuerKeys, issueToken } from '../../shared/principal.ts';
+import { type IssuerKeys, issueToken } from '../../shared/identity/demoIssuer.ts';
 
 /** One who may be tried out. */
 export interface DemoAccount {
@@ -18,13 +18,14 @@ export interface DemoAccount {
 /** Province, city, county and township of one branch of Anhui, and a district of Shanghai, which has no city above it. */
 const WHO: readonly (readonly [RoleName, string])[] = [
   ['provincial-officer', '340000'],
-  ['city-supervisor', '340800'],
-  ['county-supervisor', '340882'],
+  ['efficiency-officer', '340800'],
+  ['supervision-section', '340882'],
+  ['center-head', '340882'],
   ['registrar', '340882'],
   ['handler', '340882'],
   ['registrar', '340882100'],
   ['registrar', '341322'],
-  ['city-supervisor', '341300'],
+  ['efficiency-officer', '341300'],
   ['registrar', '341522'],
   ['registrar', '310109'],
   ['provincial-officer', '310000'],

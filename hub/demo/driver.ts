@@ -24,8 +24,8 @@ export interface DemoStep {
 
 const SUPERVISORS: Record<LevelName, RoleName> = {
   province: 'provincial-officer',
-  city: 'city-supervisor',
-  county: 'county-supervisor',
+  city: 'efficiency-officer',
+  county: 'supervision-section',
   township: 'coordinator',
 };
 

@@ -1,7 +1,16 @@
+import { accessEn } from './access.en.ts';
+import { identityEn } from './identity.en.ts';
 import { caseworkEn } from './casework.en.ts';
 import { clockEn } from './clock.en.ts';
+import { linkEn } from './link.en.ts';
+import { disclosureEn } from './disclosure.en.ts';
+import { ledgerEn } from './ledger.en.ts';
+import { fairnessEn } from './fairness.en.ts';
+import { limitsEn } from './limits.en.ts';
 import { noticesEn } from './notices.en.ts';
 import { policyEn } from './policy.en.ts';
+import { retentionEn } from './retention.en.ts';
+import { vaultEn } from './vault.en.ts';
 import type { TextKey } from './zh-CN.ts';
 
 /** English texts. The type demands one for each Chinese text. */
@@ -112,8 +121,15 @@ export const en: Record<TextKey, string> = {
   'role.registrar': 'registrar',
   'role.handler': 'handler',
   'role.coordinator': 'coordinator on duty',
-  'role.county-supervisor': 'county supervisor',
-  'role.city-supervisor': 'city supervisor',
+  'role.center-head': 'head of the center',
+  'role.supervision-section': 'supervision section',
+  'role.efficiency-officer': 'efficiency officer',
+  'role.efficiency-supervisor': 'efficiency supervisor',
+  'role.leader': 'leader in charge',
+  'role.reform-office': 'reform office',
+  'role.policy-administrator': 'policy administrator',
+  'role.security-administrator': 'security administrator',
+  'role.auditor': 'auditor',
   'role.provincial-officer': 'provincial efficiency officer',
   'role.integrator': 'integrator',
   'role.citizen': 'citizen',
@@ -144,8 +160,18 @@ export const en: Record<TextKey, string> = {
   'field.step': 'step',
   'field.by': 'level',
 
+  ...accessEn,
   ...caseworkEn,
+
+  ...identityEn,
   ...clockEn,
+  ...ledgerEn,
   ...policyEn,
+  ...retentionEn,
+  ...limitsEn,
   ...noticesEn,
+  ...linkEn,
+  ...disclosureEn,
+  ...vaultEn,
+  ...fairnessEn,
 };

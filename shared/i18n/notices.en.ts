@@ -95,6 +95,11 @@ export const noticesEn: Record<keyof typeof noticesZhCN, string> = {
     'Those above have decided, directed or returned case {number}. Go on as they say, and tell the reporter.',
   'notice.ruled.supervisionSection':
     'Those above have decided, directed or returned case {number}. See that the window does as they say.',
+  'notice.contacted.reporter':
+    'The window writes about your matter ({number}): {text} We never ask for codes, passwords or money; if in doubt, ask the window that took it.',
+  'notice.contacted.window': 'The reporter of case {number} was written to through the hub. Look out for an answer.',
+  'notice.contacted.supervisionSection':
+    'The reporter of case {number} was written to through the hub. The text stands in the ledger.',
 
   'noticeSign.sms': '[Window for what could not get done] ',
   'noticeSubject.email': 'Case {number}: {event}',
@@ -103,6 +108,7 @@ export const noticesEn: Record<keyof typeof noticesZhCN, string> = {
   'noticeDefault.dueOn': 'the day that the window has told',
   'noticeDefault.department': 'the department in charge',
   'noticeDefault.clock': 'the time limit',
+  'noticeDefault.text': 'Please ask the window that took it.',
 
   'party.reporter': 'reporter',
   'party.window': 'window',
@@ -129,6 +135,7 @@ export const noticesEn: Record<keyof typeof noticesZhCN, string> = {
   'noticeEvent.dueMoved': 'the last day has moved',
   'noticeEvent.raised': 'escalated',
   'noticeEvent.ruled': 'answered from above',
+  'noticeEvent.contacted': 'Message to the reporter',
 
   'noticeFault.noAddress': 'no address',
   'noticeFault.transportFailed': 'could not be sent',

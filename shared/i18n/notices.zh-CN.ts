@@ -66,6 +66,10 @@ export const noticesZhCN = {
     '上级已就您反映的事项（编号{number}）作出答复，登记窗口将据此继续办理并告知您结果。可凭编号和查询码查询进度。',
   'notice.ruled.window': '上级已就办件{number}作出裁定、批示或退回。请按其意见继续办理，并向反映人反馈。',
   'notice.ruled.supervisionSection': '上级已就办件{number}作出裁定、批示或退回。请督促窗口落实。',
+  'notice.contacted.reporter':
+    '窗口就您反映的事项（编号{number}）告知如下。{text} 我们不会向您索要验证码、密码或转账；如有疑问，请联系登记窗口。',
+  'notice.contacted.window': '已通过系统联系办件{number}的反映人。请留意反映人的回复。',
+  'notice.contacted.supervisionSection': '已通过系统联系办件{number}的反映人。内容见办理过程。',
 
   'noticeSign.sms': '【办不成事反映窗口】',
   'noticeSubject.email': '办件{number}：{event}',
@@ -74,6 +78,7 @@ export const noticesZhCN = {
   'noticeDefault.dueOn': '窗口告知的日期',
   'noticeDefault.department': '承办部门',
   'noticeDefault.clock': '办理时限',
+  'noticeDefault.text': '请联系登记窗口。',
 
   'party.reporter': '反映人',
   'party.window': '反映窗口',
@@ -100,6 +105,7 @@ export const noticesZhCN = {
   'noticeEvent.dueMoved': '时限调整',
   'noticeEvent.raised': '已提级',
   'noticeEvent.ruled': '上级已答复',
+  'noticeEvent.contacted': '联系反映人',
 
   'noticeFault.noAddress': '没有联系方式',
   'noticeFault.transportFailed': '发送未成功',

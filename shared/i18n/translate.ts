@@ -19,6 +19,9 @@ const NAMED: Readonly<Record<string, readonly string[]>> = {
   order: ['orderStatus'],
   word: ['channel', 'recordKind'],
   what: ['policyFault'],
+  finding: ['reply'],
+  advice: ['replyRemedy'],
+  part: ['queryPart'],
 };
 
 export const isTextKey = (key: string): key is TextKey => Object.hasOwn(zhCN, key);

@@ -1,7 +1,16 @@
+import { accessZhCN } from './access.zh-CN.ts';
+import { identityZhCN } from './identity.zh-CN.ts';
 import { caseworkZhCN } from './casework.zh-CN.ts';
 import { clockZhCN } from './clock.zh-CN.ts';
+import { linkZhCN } from './link.zh-CN.ts';
+import { disclosureZhCN } from './disclosure.zh-CN.ts';
+import { ledgerZhCN } from './ledger.zh-CN.ts';
+import { fairnessZhCN } from './fairness.zh-CN.ts';
+import { limitsZhCN } from './limits.zh-CN.ts';
 import { noticesZhCN } from './notices.zh-CN.ts';
 import { policyZhCN } from './policy.zh-CN.ts';
+import { retentionZhCN } from './retention.zh-CN.ts';
+import { vaultZhCN } from './vault.zh-CN.ts';
 
 /** Chinese texts (中文). One for each code, enum value and name that people see; `{x}` is filled in. */
 export const zhCN = {
@@ -110,8 +119,15 @@ export const zhCN = {
   'role.registrar': '窗口登记员',
   'role.handler': '承办人',
   'role.coordinator': '当值协调员',
-  'role.county-supervisor': '县级督办',
-  'role.city-supervisor': '市级督办',
+  'role.center-head': '中心负责人',
+  'role.supervision-section': '监督考核科',
+  'role.efficiency-officer': '效能办',
+  'role.efficiency-supervisor': '效能监督员',
+  'role.leader': '分管领导',
+  'role.reform-office': '改革办',
+  'role.policy-administrator': '政策管理员',
+  'role.security-administrator': '安全管理员',
+  'role.auditor': '审计员',
   'role.provincial-officer': '省效能办',
   'role.integrator': '系统对接',
   'role.citizen': '群众',
@@ -142,10 +158,20 @@ export const zhCN = {
   'field.step': '步骤',
   'field.by': '办理层级',
 
+  ...accessZhCN,
   ...caseworkZhCN,
+
+  ...identityZhCN,
   ...clockZhCN,
+  ...ledgerZhCN,
   ...policyZhCN,
+  ...retentionZhCN,
+  ...limitsZhCN,
   ...noticesZhCN,
+  ...linkZhCN,
+  ...disclosureZhCN,
+  ...vaultZhCN,
+  ...fairnessZhCN,
 } as const;
 
 export type TextKey = keyof typeof zhCN;

@@ -137,6 +137,7 @@ export const POLICY_SHAPES: { readonly [K in PolicyKey]: z.ZodType<PolicyValues[
   'assessment.strikes': z.array(strikeRule),
   'assessment.counts': texts,
   'report.set': z.array(z.strictObject({ name: text, every: z.enum(['month', 'quarter', 'year', 'always']) })),
+  'retention.personal': z.number().int().min(1).max(1_200),
   'library.publish': z.strictObject({
     when: z.enum(['typical', 'afterSuccess', 'shared']),
     intoServiceList: z.boolean(),

@@ -3,6 +3,7 @@ import { printSchemaWithDirectives } from '@graphql-tools/utils';
 import { type GraphQLSchema, parse, specifiedDirectives } from 'graphql';
 import { type BuildSchemaOptions, buildSchemaSync, createResolversMap, getMetadataStorage } from 'type-graphql';
 import { isLevelName } from '../../shared/domain/levels.ts';
+import { guardFields } from './guardFields.ts';
 import { nameForLevel } from './nameForLevel.ts';
 import type { Subgraph } from './subgraph.ts';
 
@@ -39,6 +40,7 @@ export function buildSubgraph(subgraph: Subgraph): GraphQLSchema {
     skipCheck: true,
     validate: false,
   });
+  guardFields(plain, capabilities);
   const schema = isLevelName(subgraph.name) ? nameForLevel(plain, subgraph) : plain;
   const resolvers = createResolversMap(schema) as Record<string, object>;
   for (const [type, resolve] of capabilities.flatMap(({ references = {} }) => Object.entries(references)))

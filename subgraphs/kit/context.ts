@@ -1,13 +1,14 @@
 import DataLoader from 'dataloader';
 import type { Actor } from '../../shared/domain/case/decide.ts';
 import { DomainError } from '../../shared/domain/errors.ts';
-import type { Principal } from '../../shared/principal.ts';
+import type { Principal } from '../../shared/identity/principal.ts';
 import type { RequestContext, Service } from './subgraph.ts';
 
 export const contextFor = (service: Service, principal: Principal | null): RequestContext => ({
   principal,
   service,
   loaders: new Map(),
+  proved: new Set(),
 });
 
 /** The person who asks. Refuses with UNAUTHENTICATED where there is none. */

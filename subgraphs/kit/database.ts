@@ -22,15 +22,28 @@ export interface Database {
   bulk<T>(work: () => Promise<T>): Promise<T>;
   /** Options that lock the row read, where the database has row locks: SQLite has one writer instead. */
   readonly lockRow: Pick<FindOneOptions, 'lock'>;
+  /**
+   * Takes what was overwritten or deleted off the file of a SQLite database, whose pages keep it else. On a server nothing is
+   * done: its pages, logs and backups are the matter of who runs it.
+   */
+  scrub(): Promise<void>;
   close(): Promise<void>;
 }
 
 /** The tables of a subgraph, and the steps that make them. */
 export type Tables = Pick<DataSourceOptions, 'entities' | 'migrations'>;
 
-/** Opens the database of a subgraph, makes it where it is missing, and brings its tables up to date. */
-export const openDatabase = (place: DatabasePlace, name: string, tables: Tables): Promise<Database> =>
-  place.kind === 'sqlite' ? openSqlite(place.folder, name, tables) : openServer(place, name, tables);
+/**
+ * Opens the database of a subgraph, makes it where it is missing, and brings its tables up to date. With `alone` false other
+ * processes may write to the same SQLite file: a write may then fail with SQLITE_BUSY, and is to be tried again.
+ */
+export const openDatabase = (
+  place: DatabasePlace,
+  name: string,
+  tables: Tables,
+  { alone = true }: { alone?: boolean } = {},
+): Promise<Database> =>
+  place.kind === 'sqlite' ? openSqlite(place.folder, name, tables, alone) : openServer(place, name, tables);
 
 /**
  * Keeps a second process out of the same data: two relays over one ledger would number it twice. The lock is the
@@ -54,9 +67,9 @@ async function holdAlone(folder: string, name: string): Promise<DataSource> {
   }
 }
 
-async function openSqlite(folder: string, name: string, tables: Tables): Promise<Database> {
+async function openSqlite(folder: string, name: string, tables: Tables, alone: boolean): Promise<Database> {
   mkdirSync(folder, { recursive: true });
-  const lock = await holdAlone(folder, name);
+  const lock = alone ? await holdAlone(folder, name) : undefined;
   const file = { type: 'better-sqlite3', database: join(folder, `${name}.sqlite`), ...tables } as const;
   const writer = await new DataSource({
     ...file,
@@ -89,11 +102,16 @@ async function openSqlite(folder: string, name: string, tables: Tables): Promise
         await inTurn(() => writer.query('pragma wal_checkpoint(full)'));
       }
     },
+    scrub: () =>
+      inTurn(async () => {
+        await writer.query('vacuum');
+        await writer.query('pragma wal_checkpoint(truncate)');
+      }),
     async close() {
       await last;
       await reader.destroy();
       await writer.destroy();
-      await lock.destroy();
+      await lock?.destroy();
     },
   };
 }
@@ -138,6 +156,7 @@ async function openServer(
         }
     },
     bulk: work => work(),
+    scrub: async () => undefined,
     close: () => source.destroy(),
   };
 }

@@ -1,6 +1,6 @@
-import { type DocumentNode, execute, type ExecutionResult, subscribe } from 'graphql';
+import { type DocumentNode, execute, type ExecutionArgs, type ExecutionResult, locatedError, subscribe } from 'graphql';
 import { maskFault } from '../../shared/presentError.ts';
-import type { Principal } from '../../shared/principal.ts';
+import type { Principal } from '../../shared/identity/principal.ts';
 import { contextFor } from './context.ts';
 import type { Service } from './subgraph.ts';
 
@@ -26,8 +26,38 @@ export async function executeLocally(
     contextValue: contextFor(service, principal),
   };
   if (operationType !== 'subscription') return masked(service, await execute(args));
-  const stream = await subscribe(args);
+  const stream = await subscribeTelling(args);
   return Symbol.asyncIterator in stream ? maskEach(service, stream) : masked(service, stream);
+}
+
+/**
+ * `subscribe` of graphql-js, but for a stream that ends with a fault: that is told as a last result, with its code, and is no
+ * broken connection. A stream whose token has expired ends so.
+ */
+export async function subscribeTelling(
+  args: ExecutionArgs,
+): Promise<ExecutionResult | AsyncGenerator<ExecutionResult, void>> {
+  const stream = await subscribe(args);
+  return Symbol.asyncIterator in stream ? tellFault(stream) : stream;
+}
+
+function tellFault(stream: AsyncGenerator<ExecutionResult, void>): AsyncGenerator<ExecutionResult, void> {
+  let over = false;
+  const telling: Omit<AsyncGenerator<ExecutionResult, void>, typeof Symbol.asyncDispose> = {
+    [Symbol.asyncIterator]: () => telling as AsyncGenerator<ExecutionResult, void>,
+    async next() {
+      if (over) return { done: true, value: undefined };
+      try {
+        return await stream.next();
+      } catch (fault) {
+        over = true;
+        return { done: false, value: { errors: [locatedError(fault, undefined)] } };
+      }
+    },
+    return: () => stream.return(),
+    throw: (fault: unknown) => stream.throw(fault),
+  };
+  return telling as AsyncGenerator<ExecutionResult, void>;
 }
 
 const masked = ({ name }: Service, { errors, ...result }: ExecutionResult): ExecutionResult =>

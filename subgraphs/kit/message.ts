@@ -11,6 +11,8 @@ export const LEVEL_MESSAGE = z.object({
   topic: z.string().max(40),
   uid: z.uuid(),
   body: z.record(z.string(), z.unknown()),
+  /** By the level that `origin` names, over the fields above; absent where the levels have no keys. */
+  signature: z.string().max(170).optional(),
 });
 
 export type LevelMessage = z.output<typeof LEVEL_MESSAGE>;
@@ -21,6 +23,8 @@ export const RECEIPT = z.object({
   seq: z.number().int(),
   /** The error code of a refusal; null where the message was applied. */
   refusal: z.string().nullable(),
+  /** By the receiver, over the fields above; absent where the levels have no keys. */
+  signature: z.string().max(170).optional(),
 });
 
 export type Receipt = z.output<typeof RECEIPT>;

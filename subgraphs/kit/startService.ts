@@ -11,18 +11,28 @@ import { JobRunner } from './jobs.ts';
 import { KitState } from './KitState.ts';
 import { Ledger } from './ledger.ts';
 import { Kit1767225600000 } from './migrations/1767225600000-Kit.ts';
+import { Quarantine1767225600040 } from './migrations/1767225600040-Quarantine.ts';
 import { OutboxMessage } from './OutboxMessage.ts';
+import { QuarantinedMessage } from './QuarantinedMessage.ts';
 import { Relay } from './relay.ts';
+import { type RoadKeys, signedBus, signedInbox } from './signedRoad.ts';
 import type { Service, Subgraph } from './subgraph.ts';
+import { RESEAL_JOB, sealPlainRows } from './vault/sealedRows.ts';
+import type { Vault } from './vault/vault.ts';
 
 export interface ServiceOptions {
   place: DatabasePlace;
   bus: Bus;
+  /** How messages are signed and checked; undefined in the one-process hub, where nobody else is on the road. */
+  roadKeys?: RoadKeys | undefined;
   calendar: WorkCalendar;
   layers: CalendarLayers;
   retained: number;
   directoryFolder: string;
   noticesFolder: string | null;
+  auditMonths: number;
+  vault: Vault;
+  ledgerKeys: string;
   now: () => Date;
 }
 
@@ -32,15 +42,21 @@ const NO_LEDGER = OutboxMessage as never;
 /** Opens the database, brings it up to date, starts what the capabilities need, and takes messages from other levels. */
 export async function startService(subgraph: Subgraph, options: ServiceOptions): Promise<Service> {
   const { name, capabilities } = subgraph;
-  const { bus, now } = options;
+  const { roadKeys, now } = options;
+  const bus = signedBus(options.bus, roadKeys);
   const database = await openDatabase(options.place, name, {
     entities: [
       OutboxMessage,
       InboxMessage,
+      QuarantinedMessage,
       KitState,
       ...capabilities.flatMap(({ entities = [] }) => entities),
     ] as never,
-    migrations: [Kit1767225600000, ...capabilities.flatMap(({ migrations = [] }) => migrations)] as never,
+    migrations: [
+      Kit1767225600000,
+      Quarantine1767225600040,
+      ...capabilities.flatMap(({ migrations = [] }) => migrations),
+    ] as never,
   });
   const { epoch, head, secret } = await openState(database);
   const entity = capabilities.find(capability => capability.ledger)?.ledger?.entity;
@@ -71,12 +87,14 @@ export async function startService(subgraph: Subgraph, options: ServiceOptions):
     policies: [],
     stop,
   };
-  const jobs = new JobRunner(
-    service,
-    capabilities.flatMap(capability => capability.jobs ?? []),
-  );
+  const jobs = new JobRunner(service, [...capabilities.flatMap(capability => capability.jobs ?? []), RESEAL_JOB]);
   for (const capability of capabilities) await capability.start?.(service);
-  const leave = isLevelName(name) ? await bus.serve(name, message => receive(service, message)) : undefined;
+  await sealPlainRows(service).catch(async (fault: unknown) => {
+    await database.close();
+    throw fault;
+  });
+  const inbox = signedInbox(service, roadKeys, message => receive(service, message));
+  const leave = isLevelName(name) ? await bus.serve(name, inbox) : undefined;
   if (entity) relay.start();
   jobs.start();
 

@@ -1,6 +1,7 @@
 import type DataLoader from 'dataloader';
 import type { GraphQLSchema } from 'graphql';
 import type { EntityManager, MigrationInterface } from 'typeorm';
+import type { Scope } from '../../shared/domain/access/permissions.ts';
 import type { CenterTree } from '../../shared/domain/access/jurisdiction.ts';
 import type { CaseAct } from '../../shared/domain/case/lifecycle.ts';
 import type { CalendarLayers } from '../../shared/domain/clock/layers.ts';
@@ -8,11 +9,13 @@ import type { WorkCalendar } from '../../shared/domain/clock/workdays.ts';
 import type { LevelName } from '../../shared/domain/levels.ts';
 import type { PackVersion } from '../../shared/domain/policy/pack.ts';
 import type { NoticeChannel } from '../../shared/domain/policy/policy.ts';
-import type { Principal } from '../../shared/principal.ts';
+import type { Principal } from '../../shared/identity/principal.ts';
 import type { Database } from './database.ts';
 import type { Ledger, LedgerEntity } from './ledger.ts';
 import type { LevelMessage } from './message.ts';
 import type { Relay } from './relay.ts';
+import type { SealedTable } from './vault/sealedTable.ts';
+import type { Vault } from './vault/vault.ts';
 
 type Class<T = object> = abstract new (...args: never[]) => T;
 
@@ -38,6 +41,23 @@ export interface Job {
   run(service: Service): Promise<void>;
 }
 
+/** How many rows were deleted, by the name of what they hold. */
+export type Forgotten = Readonly<Record<string, number>>;
+
+/** Which records go: those older than an instant, except those about cases that somebody holds. */
+export interface Purge {
+  before: string;
+  /** The uids of the cases that are held. */
+  held: readonly string[];
+}
+
+/** How a type is kept from people who may not read all of it: see `guardFields`. */
+export interface Guard {
+  /** What a field needs for which no capability names a scope. */
+  byDefault: Scope;
+  allows(ctx: RequestContext, parent: never, scope: Scope): boolean;
+}
+
 /** One ability that a subgraph may have. A level is nothing but a list of these. */
 export interface Capability {
   name: string;
@@ -51,6 +71,10 @@ export interface Capability {
   types?: readonly Class[];
   /** Types whose data one level holds, and which carry its name: CaseFile -> CountyCaseFile. */
   owned?: readonly string[];
+  /** Types of this capability whose fields are asked for one by one whether this person may read them. */
+  guards?: Record<string, Guard>;
+  /** What a field of a guarded type needs, by type and field, where it is not the type’s own scope. */
+  scopes?: Record<string, Record<string, Scope>>;
   /** Entities of the federation that this capability adds to: how a key becomes an object. */
   references?: Record<string, (key: never, ctx: RequestContext) => unknown>;
   /** What to do with a message from another level, by topic. */
@@ -65,6 +89,24 @@ export interface Capability {
   jobs?: readonly Job[];
   /** Where the reporter of a case can be reached on a road, or null. Asked when a notice leaves, and never written down. */
   addressOf?: (service: Service, uid: string, channel: NoticeChannel) => Promise<string | null>;
+  /** Deletes what it keeps about the person who reported a case; answers how many rows of what. Called once the time for it is over. */
+  forget?: (tx: EntityManager, service: Service, uid: string) => Promise<Forgotten>;
+  /** Deletes its records of who did and saw what; answers how many rows of what. */
+  purge?: (tx: EntityManager, service: Service, what: Purge) => Promise<Forgotten>;
+  /**
+   * Who reported a case, in plain text, or null where this level holds no reporter of it. Only for those who have been
+   * admitted to see it: whoever asks checks that before, and has the look on record. Never logged, and never passed on.
+   */
+  reporterOf?: (service: Service, uid: string) => Promise<PlainReporter | null>;
+  /** Its tables with columns that hold personal data, which stand encrypted. */
+  sealed?: readonly SealedTable[];
+}
+
+/** A reporter in plain text. */
+export interface PlainReporter {
+  name: string;
+  phone: string;
+  idNumber: string | null;
 }
 
 export interface Subgraph {
@@ -84,6 +126,8 @@ export interface Service {
   readonly database: Database;
   readonly ledger: Ledger;
   readonly relay: Relay;
+  /** Encrypts and decrypts personal data; a subgraph without such data has one without keys. */
+  readonly vault: Vault;
   /** What the capabilities do by themselves; `runAll` does each job once now, in order, due or not. */
   readonly jobs: { runAll(): Promise<void> };
   /** Lines a stream replays before it says what it lost. */
@@ -92,6 +136,10 @@ export interface Service {
   readonly directoryFolder: string;
   /** Where notices that leave the hub are written, one file a road; null while they wait for a road. */
   readonly noticesFolder: string | null;
+  /** How many months records of who did and saw what are kept. */
+  readonly auditMonths: number;
+  /** The folder of the key with which this level signs its roots. */
+  readonly ledgerKeys: string;
   /** What this level is able to do, whoever asks. */
   readonly levelActs: ReadonlySet<CaseAct>;
   /** The directory of centers; the directory capability fills it. */
@@ -112,6 +160,8 @@ export interface RequestContext {
   principal: Principal | null;
   service: Service;
   loaders: Map<string, DataLoader<string, unknown>>;
+  /** The cases whose receipt’s code was shown in this request, by uid: they are the citizen’s own (N12). */
+  proved: Set<string>;
 }
 
 export const defineCapability = (capability: Capability): Capability => capability;

@@ -4,12 +4,16 @@ import { cases } from '../capabilities/cases/index.ts';
 import { clocks } from '../capabilities/clocks/index.ts';
 import { closing } from '../capabilities/closing/index.ts';
 import { directory } from '../capabilities/directory/index.ts';
+import { disclosure } from '../capabilities/disclosure/index.ts';
+import { fairness } from '../capabilities/fairness/index.ts';
 import { handling } from '../capabilities/handling/index.ts';
 import { intake } from '../capabilities/intake/index.ts';
 import { notices } from '../capabilities/notices/index.ts';
 import { policy } from '../capabilities/policy/index.ts';
 import { rehearsal } from '../capabilities/rehearsal/index.ts';
+import { retention } from '../capabilities/retention/index.ts';
 import { ruling } from '../capabilities/ruling/index.ts';
+import { witness } from '../capabilities/witness/index.ts';
 import { defineLevel } from '../kit/subgraph.ts';
 
 export const province = defineLevel({
@@ -26,6 +30,10 @@ export const province = defineLevel({
     authority,
     ruling,
     notices,
+    disclosure,
+    fairness,
     rehearsal,
+    retention,
+    witness,
   ],
 });

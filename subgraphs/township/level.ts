@@ -4,14 +4,34 @@ import { cases } from '../capabilities/cases/index.ts';
 import { clocks } from '../capabilities/clocks/index.ts';
 import { closing } from '../capabilities/closing/index.ts';
 import { directory } from '../capabilities/directory/index.ts';
+import { disclosure } from '../capabilities/disclosure/index.ts';
 import { escalation } from '../capabilities/escalation/index.ts';
+import { fairness } from '../capabilities/fairness/index.ts';
 import { handling } from '../capabilities/handling/index.ts';
 import { intake } from '../capabilities/intake/index.ts';
 import { notices } from '../capabilities/notices/index.ts';
 import { policy } from '../capabilities/policy/index.ts';
+import { retention } from '../capabilities/retention/index.ts';
+import { witness } from '../capabilities/witness/index.ts';
 import { defineLevel } from '../kit/subgraph.ts';
 
 export const township = defineLevel({
   name: 'township',
-  capabilities: [directory, policy, cases, calendar, intake, handling, clocks, closing, authority, escalation, notices],
+  capabilities: [
+    directory,
+    policy,
+    cases,
+    calendar,
+    intake,
+    handling,
+    clocks,
+    closing,
+    authority,
+    escalation,
+    notices,
+    retention,
+    disclosure,
+    witness,
+    fairness,
+  ],
 });

@@ -25,6 +25,13 @@ export interface AskedAnswer {
   route?: string | null;
 }
 
+/** The answers that were given; where there is one demand and nothing is said of it, the result is its answer. */
+export const answeredAtOnce = (
+  demands: readonly number[],
+  { result, answers }: { result: string; answers: readonly AskedAnswer[] },
+): readonly AskedAnswer[] =>
+  answers.length === 0 && demands.length === 1 ? [{ no: demands[0] ?? 1, outcome: 'SOLVED', answer: result }] : answers;
+
 /**
  * The checked answers to all demands of a case: every demand has exactly one (WL-75), an explanation names its basis
  * (SJ-30), a referral its route (LH-12). Refuses with DEMAND_UNANSWERED, DEMAND_UNKNOWN or FIELD_REQUIRED.

@@ -41,3 +41,24 @@ export function escalationTarget(tree: CenterTree, code: string): CenterNode {
   if (!above) throw new DomainError('NO_LEVEL_ABOVE', { center: from.name });
   return above;
 }
+
+/** A step that a level above has done, as the ledger of the window tells it (AH-28). */
+export interface HeardStep {
+  step: string;
+  /** The center that did it. */
+  by: string;
+}
+
+/**
+ * The center above that has a question in hand now: the one that was asked, or whom it asked in its turn, until that one has
+ * answered. `heard` in the order of the window's ledger.
+ */
+export function holderAbove(tree: CenterTree, raisedTo: string, heard: readonly HeardStep[]): string {
+  const chain = [raisedTo];
+  for (const { step, by } of heard) {
+    if (by !== chain.at(-1)) continue;
+    if (step === 'escalate') chain.push(escalationTarget(tree, by).code);
+    else if (chain.length > 1 && (step === 'decideEscalation' || step === 'returnEscalation')) chain.pop();
+  }
+  return chain.at(-1) ?? raisedTo;
+}

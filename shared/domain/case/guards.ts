@@ -189,6 +189,8 @@ const GUARDS: Partial<Record<CaseAct, readonly Guard[]>> = {
   archive: [filable],
   closeExplained: [explainable],
   park: [parkable],
+  reveal: [firstReceiver], // N12: the data stay at the window that took the case
+  contact: [firstReceiver],
 };
 
 function awaited(file: FileFacts, _policy: Policy, act: CaseAct): void {

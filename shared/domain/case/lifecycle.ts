@@ -1,5 +1,12 @@
+/** N12: at any time somebody may have to know who the reporter is, and each look leaves a line. */
+const look = <S extends string>(state: S) => ({ reveal: state });
+
+/** N12: whoever works on it writes to the reporter without seeing the number. */
+const reach = <S extends string>(state: S) => ({ ...look(state), contact: state });
+
 /** What may be done to an open case without moving it to another state. */
 const stay = <S extends string>(state: S) => ({
+  ...reach(state),
   logAction: state, // AH-02, AH-14, AH-16, AH-17, SH-12: help, proxy, green channel, home visit, search
   summon: state, // LH-27: window staff are called to the desk
   arrive: state, // LH-46: and stamped when they come
@@ -26,6 +33,7 @@ const follows = <S extends string>(state: S) => ({ supplement: state, checkRemot
 
 /** What may still be done where the citizen has the turn: departments go on, and answers that are on their way arrive. */
 const wait = <S extends string>(state: S) => ({
+  ...reach(state),
   ...work(state),
   logAction: state, // SH-19: reminded by telephone, fetched by free post
   arrive: state, // LH-46: who was called before
@@ -37,6 +45,7 @@ const wait = <S extends string>(state: S) => ({
 /** What a closed case still hears: a rating, a return visit, material that was allowed to follow. */
 const hear = <S extends string>(state: S) =>
   ({
+    ...reach(state),
     rate: state, // AH-19
     logAction: state, // AH-37, WL-81
     ...follows(state),
@@ -69,7 +78,7 @@ export const LIFECYCLE = {
     resolveOnSpot: 'awaitingConfirmation', // SJ-23, LH-26
     withdraw: 'withdrawn',
   },
-  received: { acceptEscalation: 'accepted', returnEscalation: 'returned' }, // AH-32
+  received: { ...look('received'), acceptEscalation: 'accepted', returnEscalation: 'returned' }, // AH-32
   accepted: {
     ...stay('accepted'),
     ...work('accepted'),
@@ -110,6 +119,7 @@ export const LIFECYCLE = {
     withdraw: 'withdrawn',
   },
   completed: {
+    ...reach('completed'),
     logAction: 'completed',
     handOver: 'completed', // LH-20
     signOrder: 'completed', // WL-98: the applicant signs last
@@ -117,6 +127,7 @@ export const LIFECYCLE = {
     ...follows('completed'),
   },
   awaitingConfirmation: {
+    ...reach('awaitingConfirmation'),
     logAction: 'awaitingConfirmation', // LH-37, WL-81: the return visit
     handOver: 'awaitingConfirmation', // LH-20
     signOrder: 'awaitingConfirmation', // WL-97, WL-98
@@ -130,6 +141,7 @@ export const LIFECYCLE = {
     ...follows('awaitingConfirmation'),
   },
   parked: {
+    ...reach('parked'),
     ...follows('parked'),
     logAction: 'parked', // the monthly look
     rate: 'parked', // and the citizen may come round
@@ -139,17 +151,17 @@ export const LIFECYCLE = {
     closeExplained: 'explainedClosed',
     withdraw: 'withdrawn',
   },
-  decided: { receiveEscalation: 'received' }, // the level below asks again
-  returned: { receiveEscalation: 'received' },
-  refused: { archive: 'archived' }, // LH-41: also what was refused stays on the ledger
-  referred: { archive: 'archived' },
-  answered: { archive: 'archived' },
-  withdrawn: { archive: 'archived' },
+  decided: { ...look('decided'), receiveEscalation: 'received' }, // the level below asks again
+  returned: { ...look('returned'), receiveEscalation: 'received' },
+  refused: { ...reach('refused'), archive: 'archived' }, // LH-41: also what was refused stays on the ledger
+  referred: { ...reach('referred'), archive: 'archived' },
+  answered: { ...reach('answered'), archive: 'archived' },
+  withdrawn: { ...reach('withdrawn'), archive: 'archived' },
   // AH-19, AH-37, WL-81: heard after the end; SH-27, WL-78: filed
   cleared: hear('cleared'),
   deemedClosed: hear('deemedClosed'),
   explainedClosed: hear('explainedClosed'),
-  archived: {},
+  archived: look('archived'),
 } as const;
 
 export type CaseState = keyof typeof LIFECYCLE;
@@ -159,9 +171,10 @@ export const BIRTHS = { register: 'registered', receiveEscalation: 'received' } 
 
 /**
  * Lines that no person writes and that move no state: what a level above did (AH-28: the window tracks to the end), and what
- * time did: a limit comes near or has passed, a supplement did not come, a published notice moved a provisional date.
+ * time did: a limit comes near or has passed, a supplement did not come, a published notice moved a provisional date, the
+ * time for which personal data may be kept is over.
  */
-const HAPPENINGS = ['hearStep', 'warn', 'breach', 'lapse', 'moveDue'] as const;
+const HAPPENINGS = ['hearStep', 'warn', 'breach', 'lapse', 'moveDue', 'anonymise'] as const;
 
 type LivingAct = { [S in CaseState]: keyof (typeof LIFECYCLE)[S] }[CaseState];
 

@@ -1,3 +1,4 @@
+import { allowsRead } from '../access/permissions.ts';
 import type { RoleName } from '../access/roles.ts';
 import type { LevelName } from '../levels.ts';
 import {
@@ -25,10 +26,10 @@ export type QuietHours = readonly [string, string];
 export type OutsideChannel = Exclude<NoticeChannel, 'inApp'>;
 
 /**
- * What may be filled into a notice: number, last day, department, and the kind of limit. Nothing else gets into one: no name,
- * no telephone, no text of the demand.
+ * What may be filled into a notice: number, last day, department, the kind of limit, and of a message to the reporter (N12)
+ * its text. Nothing else gets into one: no name, no telephone, no text of the demand.
  */
-export const NOTICE_PARAMS = ['number', 'dueOn', 'department', 'clock'] as const;
+export const NOTICE_PARAMS = ['number', 'dueOn', 'department', 'clock', 'text'] as const;
 export type NoticeParam = (typeof NOTICE_PARAMS)[number];
 
 /** Why a notice has not left: nowhere to send it, the road failed, or it came too late to be of use. */
@@ -92,6 +93,7 @@ const EVENT_OF: Partial<Record<CaseAct, NoticeEvent>> = {
   moveDue: 'dueMoved',
   escalate: 'raised', // LH-30
   direct: 'ruled', // WL-73
+  contact: 'contacted', // N12
 };
 
 /** AH-28: what a level above did that those concerned at the window are told of. */
@@ -131,16 +133,14 @@ export function sendableAt(at: string, quiet: QuietHours | null, channel: Notice
   return new Date((wholeMinute + length - into) * 60_000).toISOString();
 }
 
-/** Whose boxes a role reads, and at a level without a supervision section of its own (LH-19, AH-09) who reads for it. */
-const BOXES: Readonly<Partial<Record<RoleName, readonly Party[]>>> = {
-  registrar: ['window'],
-  handler: ['window'],
-  coordinator: ['window'],
-  'county-supervisor': ['window', 'supervisionSection'],
-  'city-supervisor': ['window', 'supervisionSection'],
-  'provincial-officer': ['window', 'supervisionSection'],
-};
+const BOX_SCOPES = { window: 'windowNotices', supervisionSection: 'sectionNotices' } as const;
+const BOXES = Object.keys(BOX_SCOPES) as (keyof typeof BOX_SCOPES)[];
 
-/** The in-app boxes that somebody may read at a center of that level. A township’s coordinator stands for both. */
+/**
+ * The in-app boxes that somebody may read at the own center, of that level. A township has no supervision section of its own
+ * (LH-19, AH-09): its coordinator stands for both.
+ */
 export const boxesOf = (role: RoleName, level: LevelName): readonly Party[] =>
-  role === 'coordinator' && level === 'township' ? ['window', 'supervisionSection'] : (BOXES[role] ?? []);
+  role === 'coordinator' && level === 'township'
+    ? BOXES
+    : BOXES.filter(box => allowsRead(role, BOX_SCOPES[box], 'ownCenter'));

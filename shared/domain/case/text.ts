@@ -8,6 +8,7 @@ export const TEXT_LIMITS = {
   otherCause: 200,
   reporterName: 50,
   reporterPhone: 30,
+  reporterIdNumber: 30,
   window: 40,
   requestId: 64,
   reason: 1000,
@@ -32,6 +33,7 @@ export const TEXT_LIMITS = {
   ruling: 1000,
   code: 24,
   sourceRef: 60,
+  text: 300,
 } as const;
 
 export type TextField = keyof typeof TEXT_LIMITS;

@@ -22,6 +22,7 @@ export interface PaperSource {
   /** Masked; empty where nobody gave a name. */
   reporterName: string;
   reporterPhone: string;
+  reporterIdNumber?: string;
   /** Oldest first. */
   lines: readonly PaperLine[];
   /** What was filled into fields that the unit added, by code (SJ-63). */
@@ -101,6 +102,7 @@ const READERS: Readonly<Record<string, Reader>> = {
   serialNumber: ({ number }) => number,
   reporterName: ({ reporterName }) => reporterName,
   reporterPhone: ({ reporterPhone }) => reporterPhone,
+  reporterIdNumber: ({ reporterIdNumber = '' }) => reporterIdNumber,
   registeredOn: ({ lines }) => on(firstOf(lines, 'register')),
   recordedOn: ({ lines }) => on(firstOf(lines, 'register')),
   window: ({ lines }) => firstOf(lines, 'register')?.detail.window ?? '',

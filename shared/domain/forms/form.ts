@@ -47,6 +47,7 @@ export interface FormDefinition {
 export const CASE_FIELDS: readonly string[] = [
   'reporterName',
   'reporterPhone',
+  'reporterIdNumber',
   'reporterKind',
   'registeredOn',
   'window',

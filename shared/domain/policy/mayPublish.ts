@@ -1,13 +1,10 @@
 import { type CenterTree, covers } from '../access/jurisdiction.ts';
-import type { RoleName } from '../access/roles.ts';
+import { allowsOffice } from '../access/permissions.ts';
 import type { Actor } from '../case/decide.ts';
 import { DomainError } from '../errors.ts';
 import type { LevelName } from '../levels.ts';
 import { policyFault } from './fault.ts';
 import { type PackVersion, versionName } from './pack.ts';
-
-/** Who sets the rules of an area: LH-55 and WL-72 for the county, AH-07 for the city, AH-06 for the province. */
-const PUBLISHERS: readonly RoleName[] = ['county-supervisor', 'city-supervisor', 'provincial-officer'];
 
 /** Where and when a version would be published. */
 export interface Publication {
@@ -38,7 +35,7 @@ export function mayPublish(draft: PackVersion, actor: Actor, { known, tree, leve
 function mayRule({ center, role }: Actor, tree: CenterTree, level: LevelName): void {
   const own = tree.get(center);
   if (!own) throw new DomainError('CENTER_UNKNOWN', { center });
-  if (!PUBLISHERS.includes(role)) throw new DomainError('NOT_PERMITTED', { act: 'publishPolicy', role });
+  if (!allowsOffice(role, 'publishPolicy')) throw new DomainError('NOT_PERMITTED', { act: 'publishPolicy', role });
   if (own.level !== level) throw new DomainError('WRONG_LEVEL', { own: own.level, level });
 }
 

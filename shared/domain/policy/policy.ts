@@ -39,6 +39,7 @@ export const NOTICE_EVENTS = [
   'dueMoved',
   'raised',
   'ruled',
+  'contacted',
 ] as const;
 export type NoticeEvent = (typeof NOTICE_EVENTS)[number];
 
@@ -200,6 +201,8 @@ export interface PolicyValues {
   'assessment.strikes': readonly StrikeRule[];
   'assessment.counts': readonly string[];
   'report.set': readonly { name: string; every: 'month' | 'quarter' | 'year' | 'always' }[];
+  /** Months after the last thing that happened to a closed case, until who reported it is forgotten. */
+  'retention.personal': number;
   'library.publish': { when: 'typical' | 'afterSuccess' | 'shared'; intoServiceList: boolean };
 }
 

@@ -1,4 +1,5 @@
 import type { EscalationPacket } from '../../../shared/domain/case/escalation.ts';
+import { mayAct } from '../../../shared/domain/case/decide.ts';
 import { nextRung } from '../../../shared/domain/case/ladder.ts';
 import { requiredText } from '../../../shared/domain/case/text.ts';
 import type { ClockEffect } from '../../../shared/domain/clock/effects.ts';
@@ -6,6 +7,7 @@ import { nextMeeting } from '../../../shared/domain/clock/officeTime.ts';
 import { addWorkdays } from '../../../shared/domain/clock/workdays.ts';
 import { DomainError } from '../../../shared/domain/errors.ts';
 import type { Rung } from '../../../shared/domain/policy/policy.ts';
+import { actorOf } from '../../kit/context.ts';
 import type { RequestContext } from '../../kit/subgraph.ts';
 import { actOnCase } from '../cases/actOnCase.ts';
 import { clockRules } from '../cases/clockRules.ts';
@@ -23,8 +25,10 @@ export type Question = EscalationPacket;
  * it becomes an escalation to the level above. The question is on record, with the day on which the body sits.
  */
 export async function consultUp(ctx: RequestContext, uid: string, question: Question): Promise<CaseFile> {
-  const file = await fileOf(ctx, uid);
+  const file = await fileOf(ctx, uid, 'case');
   if (!file) throw new DomainError('CASE_NOT_FOUND', {}, 'uid');
+  // before the ladder is looked at: where it ends is for those who may climb it
+  mayAct('consult', actorOf(ctx), file.center, ctx.service.tree);
   if (nextRung(policyOfFile(ctx.service, file), file.rung).crosses) return escalateCase(ctx, uid, question);
   return askRung(ctx, uid, question);
 }

@@ -11,4 +11,5 @@ export const authority = defineCapability({
   entities: [LadderStep],
   migrations: [Authority1767225600016],
   resolvers: [AuthorityResolver],
+  scopes: { CaseFile: { ladder: 'work' } },
 });

@@ -1,14 +1,17 @@
 import { GraphQLLocalDate } from 'graphql-scalars';
 import { Arg, Ctx, Directive, Field, ID, Int, Mutation, ObjectType, Query, Resolver } from 'type-graphql';
 import { readNotice } from '../../../shared/calendar/loadCalendar.ts';
-import { covers, pathTo } from '../../../shared/domain/access/jurisdiction.ts';
+import { pathTo } from '../../../shared/domain/access/jurisdiction.ts';
+import { allowsRead } from '../../../shared/domain/access/permissions.ts';
 import { calendarOf } from '../../../shared/domain/clock/layers.ts';
 import { dayAfter, type DayKind, isKnown, kindOf } from '../../../shared/domain/clock/workdays.ts';
 import type { ClockKind } from '../../../shared/domain/clock/clock.ts';
 import { DomainError } from '../../../shared/domain/errors.ts';
+import { mayLoad } from '../../../shared/domain/policy/mayLoad.ts';
 import { actorOf } from '../../kit/context.ts';
 import type { RequestContext } from '../../kit/subgraph.ts';
 import { ClockKinds, DayKinds } from '../cases/CaseEnums.ts';
+import { relationToArea } from '../cases/readPart.ts';
 import { loadAndPass } from './passNotice.ts';
 
 @Directive('@shareable')
@@ -84,7 +87,7 @@ export class CalendarResolver {
 
   @Mutation(() => NoticeEffect, {
     description:
-      'Load a holiday notice (加载放假安排): the national one of a year (by a provincial officer), or what a center adds for its own area, as a day of closure in a storm. All open limits are recomputed at once, here and at the other levels; what moved is listed, written down and told. Errors: CALENDAR_INVALID, NOT_PERMITTED, OUTSIDE_JURISDICTION.',
+      'Load a holiday notice (加载放假安排): the national one of a year (by a province’s policy administrator), or what a center adds for its own area, as a day of closure in a storm. All open limits are recomputed at once, here and at the other levels; what moved is written down and told, and listed as far as it lies in the own area. Errors: CALENDAR_INVALID, NOT_PERMITTED, WRONG_LEVEL, CENTER_UNKNOWN, OUTSIDE_JURISDICTION.',
   })
   async loadNotice(
     @Arg('notice', { description: 'The notice as JSON (放假安排): {year, papers, days: [{name, date, isOffDay}]}.' })
@@ -97,13 +100,12 @@ export class CalendarResolver {
     center?: string | null,
   ): Promise<NoticeEffect> {
     const actor = actorOf(ctx);
-    const allowed = center ? /supervisor$|^provincial-officer$/.test(actor.role) : actor.role === 'provincial-officer';
-    if (!allowed) throw new DomainError('NOT_PERMITTED', { act: 'moveDue', role: actor.role });
-    const { tree } = ctx.service;
-    if (center && !covers(tree, actor.center, center)) throw new DomainError('OUTSIDE_JURISDICTION', { center });
+    mayLoad(center ?? null, actor, ctx.service.tree);
     const notice = readNotice(parse(text), center ? 'layer' : 'national');
     const moved = await loadAndPass(ctx.service, { notice, center: center ?? '', by: actor.id });
-    return { year: notice.year, moved };
+    // a national notice moves the limits of every province; each administrator is told those of the own area
+    const own = moved.filter(limit => allowsRead(actor.role, 'whatIf', relationToArea(ctx, limit.center)));
+    return { year: notice.year, moved: own };
   }
 }
 

@@ -16,6 +16,8 @@ import { CalendarNotice } from './CalendarNotice.ts';
 export interface MovedLimit {
   uid: string;
   number: string;
+  /** The center that holds the file. */
+  center: string;
   kind: CaseClock['kind'];
   from: string;
   to: string;
@@ -106,5 +108,5 @@ async function recompute(
   const change = decide(file, 'moveDue', policyOfFile(service, file));
   const detail = { clock: kind, from, until: to, papers: papers.join('、') || '随系统更新的放假安排' };
   await record(tx, service, file, { ...change, ...citizen }, { act: 'moveDue', by, detail });
-  return { uid: file.uid, number: file.number, kind, from, to };
+  return { uid: file.uid, number: file.number, center: file.center, kind, from, to };
 }

@@ -7,6 +7,8 @@ import { CaseActs, CaseStates } from './CaseEnums.ts';
 /** One line of the ledger (台账). Lines are added, never changed. */
 @Entity('case_entries')
 @Index('case_entries_uid', ['uid', 'seq'])
+@Index('case_entries_no', ['uid', 'no'], { unique: true })
+@Index('case_entries_rooted', ['rootedOn', 'center', 'seq'])
 @Directive('@shareable')
 @ObjectType({
   description: 'One line of the ledger (台账): what was done to a case at one level. Lines are added, never changed.',
@@ -64,4 +66,25 @@ export class CaseEntry {
   /** What was written: reason, route, instruction … by the name of the field. */
   @Column('simple-json')
   detail: Record<string, string>;
+
+  /** Its place in the chain of the file: 1, 2, 3 … Null, as the hashes, in a row of a release without chains. */
+  @Column('int', { nullable: true })
+  no: number | null;
+
+  @Column('varchar', { length: 64, name: 'detail_hash', nullable: true })
+  detailHash: string | null;
+
+  @Column('varchar', { length: 64, name: 'prev_hash', nullable: true })
+  prevHash: string | null;
+
+  @Column('varchar', { length: 64, nullable: true })
+  hash: string | null;
+
+  /** When a line of an older release was taken into the chain; null where that was done in its own commit. */
+  @Column('varchar', { length: 24, name: 'chained_at', nullable: true })
+  chainedAt: string | null;
+
+  /** The closed day whose root covers it; null while there is none. */
+  @Column('varchar', { length: 10, name: 'rooted_on', nullable: true })
+  rootedOn: string | null;
 }

@@ -4,8 +4,11 @@ import { ESCALATION_STATUSES } from '../../../shared/domain/case/escalation.ts';
 import { CASE_ACTS, CASE_STATES } from '../../../shared/domain/case/lifecycle.ts';
 import { NOTICE_FAULTS } from '../../../shared/domain/case/notices.ts';
 import { ANSWER_OUTCOMES } from '../../../shared/domain/case/demands.ts';
+import { FINDING_SEVERITIES, REPLY_FINDINGS } from '../../../shared/domain/case/replyGate.ts';
 import { CLOCK_KINDS, CLOCK_STATUSES } from '../../../shared/domain/clock/clock.ts';
 import { DAY_KINDS } from '../../../shared/domain/clock/workdays.ts';
+import { LIKENESS_REASONS } from '../../../shared/domain/fairness/likeness.ts';
+import { CANNOTS, TREATMENTS } from '../../../shared/domain/fairness/treatments.ts';
 import { OUTCOMES, STAGES } from '../../../shared/domain/policy/crosswalk.ts';
 import {
   CHANNELS,
@@ -15,6 +18,7 @@ import {
   PROVINCIAL_CLASSES,
   RECORD_KINDS,
 } from '../../../shared/domain/policy/policy.ts';
+import { DISCLOSURE_PURPOSES } from '../../../shared/domain/privacy/disclosure.ts';
 import { LEVELS } from '../../../shared/domain/levels.ts';
 import { zhCN } from '../../../shared/i18n/zh-CN.ts';
 
@@ -87,4 +91,35 @@ export const NoticeFaults = enumOf(
   NOTICE_FAULTS,
   'noticeFault',
   'Why a notice has not been sent (未发送原因).',
+);
+export const DisclosurePurposes = enumOf(
+  'DisclosurePurpose',
+  DISCLOSURE_PURPOSES,
+  'purpose',
+  'What full personal data are looked at for (查看用途), N12.',
+);
+export const TreatmentKinds = enumOf(
+  'TreatmentKind',
+  TREATMENTS,
+  'treatment',
+  'How a matter was treated in the end (处理结果).',
+);
+export const RefusalKinds = enumOf('RefusalKind', CANNOTS, 'treatment', 'A kind of no (不予办理的种类), SJ-30, LH-11.');
+export const LikenessReasons = enumOf(
+  'LikenessReason',
+  LIKENESS_REASONS,
+  'likeness',
+  'Why two matters are taken for alike (相似理由).',
+);
+export const ReplyFindingCodes = enumOf(
+  'ReplyFindingCode',
+  REPLY_FINDINGS,
+  'reply',
+  'What the reply gate finds in a reply (答复检查结果), SJ-30, LH-11, LH-12, WL-75.',
+);
+export const FindingSeverities = enumOf(
+  'FindingSeverity',
+  FINDING_SEVERITIES,
+  'findingSeverity',
+  'Whether a reply may go as it is (提示等级).',
 );

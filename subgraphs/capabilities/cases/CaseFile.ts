@@ -84,6 +84,14 @@ export abstract class AnyCaseFile {
 
   @Field({ description: 'True for a case made up for demonstration (演示数据).' })
   generated: boolean;
+
+  @Field(() => String, {
+    name: 'receiptHash',
+    nullable: true,
+    description:
+      'The hash of the first ledger line (回执校验值), 64 hexadecimal digits: with it and the number anybody can have checked that the timeline was not rewritten, N13.',
+  })
+  firstHash: string | null;
 }
 
 /** What this level holds of a case. Only what carries @Field is in the API. */
@@ -227,6 +235,16 @@ export class CaseFile extends AnyCaseFile {
   @Index('case_files_request', { unique: true })
   @Column('varchar', { length: 100, name: 'request_key', nullable: true })
   requestKey: string | null;
+
+  /** How many lines its chain has, and the hashes of the first and the last of them. */
+  @Column('int', { name: 'chain_lines', default: 0 })
+  chainLines: number;
+
+  @Column('varchar', { length: 64, name: 'first_hash', nullable: true })
+  declare firstHash: string | null;
+
+  @Column('varchar', { length: 64, name: 'head_hash', nullable: true })
+  headHash: string | null;
 }
 
 /** The columns of a file on which nothing has happened yet. */
@@ -252,4 +270,7 @@ export const blankFile = () => ({
   completedAt: null,
   reachable: '',
   requestKey: null,
+  chainLines: 0,
+  firstHash: null,
+  headHash: null,
 });

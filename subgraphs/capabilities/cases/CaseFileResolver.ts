@@ -17,6 +17,7 @@ import { DeadlineDay } from './DeadlineDay.ts';
 import { Escalation } from './Escalation.ts';
 import { policyAt, policyOfFile } from '../policy/policyAt.ts';
 import { entriesOf, escalationOf } from './readFiles.ts';
+import { relationTo } from './readPart.ts';
 
 @Resolver(() => AnyCaseFile)
 export class CaseFileResolver {
@@ -44,7 +45,7 @@ export class CaseFileResolver {
   acts(@Root() file: CaseFile, @Ctx() ctx: RequestContext): CaseAct[] {
     const { levelActs, tree } = ctx.service;
     const policy = policyOfFile(ctx.service, file);
-    const acts = actsOn(file, actorOf(ctx), { levelActs, tree, policy });
+    const acts = actsOn(file, actorOf(ctx), { levelActs, tree, policy, relation: relationTo(ctx, file) });
     const today = policyAt(ctx.service, file.center, beijingDay(ctx.service.now()));
     return today.chain === policy.chain ? acts.filter(act => act !== 'adoptPolicy') : acts;
   }

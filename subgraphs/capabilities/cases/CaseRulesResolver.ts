@@ -10,7 +10,8 @@ import { ProvincialClasses, Stages } from './CaseEnums.ts';
 import { clockRules } from './clockRules.ts';
 import { CustodyLineType } from './CustodyLineType.ts';
 import { Demand } from './Demand.ts';
-import { clocksOf, demandsOf, entriesOf, isStaff } from './readFiles.ts';
+import { clocksOf, demandsOf, entriesOf } from './readFiles.ts';
+import { mayReadPart } from './readPart.ts';
 
 @Directive('@shareable')
 @ObjectType('MatterClass', { description: 'A class of matters as one place sorts them (分类).' })
@@ -88,7 +89,7 @@ export class CaseRulesResolver {
     description:
       'The person who answers for it (首接负责人), by staff id, LH-08; empty for a citizen, and until a level above takes it on.',
   })
-  owner(@Root() { ownerId }: CaseFile, @Ctx() ctx: RequestContext): string {
-    return isStaff(ctx) ? ownerId : '';
+  owner(@Root() file: CaseFile, @Ctx() ctx: RequestContext): string {
+    return mayReadPart(ctx, file, 'entries') ? file.ownerId : '';
   }
 }

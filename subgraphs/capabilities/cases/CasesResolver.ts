@@ -1,8 +1,5 @@
 import { Arg, Ctx, FieldResolver, ID, Int, Query, Resolver, Root, Subscription } from 'type-graphql';
-import { covers } from '../../../shared/domain/access/jurisdiction.ts';
-import { DomainError } from '../../../shared/domain/errors.ts';
 import { formatCursor } from '../../../shared/domain/stream/cursor.ts';
-import { actorOf } from '../../kit/context.ts';
 import type { RequestContext } from '../../kit/subgraph.ts';
 import { Center } from '../directory/Center.ts';
 import { Case } from './Case.ts';
@@ -11,6 +8,7 @@ import { caseStream, type StreamFrame } from './caseStream.ts';
 import { CaseFileConnection, CaseFileFilter, Holding, Tally } from './Holding.ts';
 import { eventOf, LedgerEvent } from './LedgerEvent.ts';
 import { cursorOf, fileOf, pageOfFiles, tallyOf } from './readFiles.ts';
+import { checkArea } from './readPart.ts';
 
 @Resolver(() => Case)
 export class CasesResolver {
@@ -20,7 +18,7 @@ export class CasesResolver {
       'What this level holds of the case (本级档案). Null: nothing, or nothing that you may see; with an error: the level did not answer.',
   })
   here(@Root() { uid }: Case, @Ctx() ctx: RequestContext): Promise<CaseFile | null> {
-    return fileOf(ctx, uid);
+    return fileOf(ctx, uid, 'case');
   }
 
   @Query(() => CaseFile, {
@@ -32,7 +30,7 @@ export class CasesResolver {
     @Arg('uid', () => ID, { description: 'The case (办件).' }) uid: string,
     @Ctx() ctx: RequestContext,
   ): Promise<CaseFile | null> {
-    return fileOf(ctx, uid);
+    return fileOf(ctx, uid, 'case');
   }
 
   @Subscription(() => LedgerEvent, {
@@ -60,10 +58,7 @@ export class CenterHoldingResolver {
       'What this level holds inside the area (本级在该区域的数据). Null with an error: outside your area, or the level did not answer.',
   })
   here(@Root() { code }: Center, @Ctx() ctx: RequestContext): Holding {
-    const { tree } = ctx.service;
-    const actor = actorOf(ctx);
-    if (!tree.has(code)) throw new DomainError('CENTER_UNKNOWN', { center: code });
-    if (!covers(tree, actor.center, code)) throw new DomainError('OUTSIDE_JURISDICTION');
+    checkArea(ctx, code, ['tally', 'case', 'stream']);
     return { code };
   }
 }

@@ -40,7 +40,7 @@ export class Notice {
   @Column('varchar', { length: 36 })
   box: string;
 
-  /** What is filled into the text; never a name, a telephone or what a person wrote. */
+  /** What is filled into the text; never a name or a telephone, and nothing that a person wrote but a message to the reporter. */
   @Column('simple-json')
   params: Partial<Record<NoticeParam, string>>;
 

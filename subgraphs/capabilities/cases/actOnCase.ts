@@ -1,7 +1,7 @@
 import type { EntityManager } from 'typeorm';
-import { roleMay } from '../../../shared/domain/access/roles.ts';
+import { allowsAct } from '../../../shared/domain/access/permissions.ts';
 import { followUp } from '../../../shared/domain/case/closing.ts';
-import { type Actor, decide, type FileChange, mayAct, mayRead } from '../../../shared/domain/case/decide.ts';
+import { type Actor, decide, type FileChange, mayAct } from '../../../shared/domain/case/decide.ts';
 import type { CaseAct } from '../../../shared/domain/case/lifecycle.ts';
 import type { ClockEffect } from '../../../shared/domain/clock/effects.ts';
 import { DomainError } from '../../../shared/domain/errors.ts';
@@ -12,6 +12,7 @@ import { knowVersions } from '../policy/keepPacks.ts';
 import { policyOfFile } from '../policy/policyAt.ts';
 import { CaseEntry } from './CaseEntry.ts';
 import { CaseFile } from './CaseFile.ts';
+import { mayReadPart } from './readPart.ts';
 import { checkCode } from './receiptCode.ts';
 import { type FileColumns, record } from './record.ts';
 
@@ -37,6 +38,8 @@ export interface Act {
   prepare?: (file: CaseFile, policy: Policy) => FileColumns;
   /** The code of the reporter’s receipt: whose word it is. A citizen needs it; a clerk who writes down a rating needs it too. */
   code?: string | null;
+  /** A relation to the case that admits a person beside the office: a level above that the case was escalated to (N12). */
+  related?: (tx: EntityManager, file: CaseFile, actor: Actor) => Promise<boolean>;
   alongside?: Alongside;
 }
 
@@ -45,13 +48,12 @@ export interface Act {
  * one commit, with what follows of itself. Of eight clerks who race for it one wins; the others are told what happened.
  */
 export async function actOnCase(ctx: RequestContext, request: Act): Promise<CaseFile> {
-  const { uid, act, detail = {}, code, prepare, alongside } = request;
+  const { uid, act, detail = {}, prepare, related, alongside } = request;
   const actor = actorOf(ctx);
   const { service } = ctx;
   const file = await service.database.write(async tx => {
     const held = await tx.findOne(CaseFile, { where: { uid }, ...service.database.lockRow });
-    if (!held) throw new DomainError('CASE_NOT_FOUND', {}, 'uid');
-    admit(service, held, actor, act, code);
+    if (!held || !(await related?.(tx, held, actor))) admit(ctx, request, held);
     await knowVersions(service, held);
     const policy = policyOfFile(service, held);
     const brought = prepare?.(held, policy) ?? {};
@@ -71,18 +73,23 @@ export async function actOnCase(ctx: RequestContext, request: Act): Promise<Case
   return file;
 }
 
-/** Whether this person may do this to this file: by office, or by the code of the receipt. */
-function admit(service: Service, held: CaseFile, actor: Actor, act: CaseAct, code: string | null | undefined): void {
-  const { tree } = service;
+/**
+ * Whether this person may do this to this file: by office, or by the code of the receipt. A case that somebody may not know
+ * of is answered exactly as one that is not there.
+ */
+function admit(ctx: RequestContext, { uid, act, code }: Act, held: CaseFile | null): asserts held is CaseFile {
+  const { service } = ctx;
+  const actor = actorOf(ctx);
   if (actor.role === 'citizen') {
-    // a case whose code one does not know is answered as one that is not there
-    if (code === null || code === undefined) throw new DomainError('CASE_NOT_FOUND', {}, 'uid');
-    checkCode(service, held.uid, code);
-    if (!roleMay('citizen', act)) throw new DomainError('NOT_PERMITTED', { act, role: actor.role });
+    // the code is looked at first, held or not: a wrong one says nothing about whether there is such a case
+    if (code !== null && code !== undefined) checkCode(service, uid, code);
+    if (!held || code === null || code === undefined) throw new DomainError('CASE_NOT_FOUND', {}, 'uid');
+    if (!allowsAct('citizen', act, 'ownCase')) throw new DomainError('NOT_PERMITTED', { act, role: actor.role });
+    ctx.proved.add(uid);
     return;
   }
-  if (!mayRead(held, actor, tree)) throw new DomainError('CASE_NOT_FOUND', {}, 'uid');
-  mayAct(act, actor, held.center, tree);
+  if (!held || !mayReadPart(ctx, held, 'case')) throw new DomainError('CASE_NOT_FOUND', {}, 'uid');
+  mayAct(act, actor, held.center, service.tree);
   if (code !== null && code !== undefined) checkCode(service, held.uid, code);
 }
 

@@ -3,8 +3,10 @@ import { mayRead } from '../../../shared/domain/case/decide.ts';
 import { DomainError } from '../../../shared/domain/errors.ts';
 import { formatCursor, parseCursor, resumeAt, type StreamGap } from '../../../shared/domain/stream/cursor.ts';
 import { actorOf } from '../../kit/context.ts';
+import { millisecondsLeft, untilExpiry } from '../../kit/expiry.ts';
 import type { RequestContext } from '../../kit/subgraph.ts';
 import type { CaseEntry } from './CaseEntry.ts';
+import { checkArea } from './readPart.ts';
 
 const BATCH = 200;
 
@@ -17,36 +19,45 @@ export interface StreamFrame {
 
 /**
  * The tail of this level's ledger inside an area, from a cursor on: first what was missed, in order, then live. It reads
- * by position at the reader's pace, so a slow reader falls behind and loses nothing. It ends when the token does.
+ * by position at the reader's pace, so a slow reader falls behind and loses nothing. Whether the person may still read it is
+ * asked again for each line; with the token it ends, TOKEN_EXPIRED, also where nothing happens (N8).
  */
 export function caseStream(
   ctx: RequestContext,
   { area, after }: { area: string; after?: string | null },
   wanted: (entry: CaseEntry) => boolean,
 ): AsyncIterableIterator<StreamFrame> {
-  const actor = actorOf(ctx);
-  const { tree, ledger, retained } = ctx.service;
-  if (!tree.has(area)) throw new DomainError('CENTER_UNKNOWN', { center: area }, 'area');
-  if (!covers(tree, actor.center, area)) throw new DomainError('OUTSIDE_JURISDICTION', {}, 'area');
+  const { service } = ctx;
+  const { ledger, retained } = service;
+  checkArea(ctx, area, ['stream'], 'area');
   const start = after ? resumeAt(parseCursor(after), { epoch: ledger.epoch, head: ledger.head, retained }) : null;
 
   // an escalation shows in the area it came from as well as in the one it came to
-  const inArea = ({ center, origin }: CaseEntry) => covers(tree, area, center) || covers(tree, area, origin);
+  const inArea = ({ center, origin }: CaseEntry) =>
+    covers(service.tree, area, center) || covers(service.tree, area, origin);
   const cursorAt = (position: number) => formatCursor({ epoch: ledger.epoch, position });
-  const expired = () => (ctx.principal?.expiresAt ?? 0) * 1000 <= ctx.service.now().getTime();
+
+  /** What held when the stream began may not hold any more: the token ends, a center moves to another area. */
+  const checkAgain = () => {
+    if (millisecondsLeft(ctx) <= 0) throw new DomainError('TOKEN_EXPIRED');
+    checkArea(ctx, area, ['stream'], 'area');
+  };
 
   async function* frames(signal: AbortSignal): AsyncGenerator<StreamFrame, void, undefined> {
     let position = start?.position ?? ledger.head;
     if (start?.gap) yield { cursor: cursorAt(position), gap: start.gap, entry: null };
     while (!signal.aborted && !ledger.closed) {
+      checkAgain();
       const entries = (await ledger.after(position, BATCH)) as unknown as CaseEntry[];
       for (const entry of entries) {
         position = entry.position as number;
-        if (expired()) throw new DomainError('TOKEN_EXPIRED');
-        if (wanted(entry) && inArea(entry) && mayRead(entry, actor, tree))
+        checkAgain();
+        if (wanted(entry) && inArea(entry) && mayRead(entry, actorOf(ctx), service.tree, 'entries')) {
+          ctx.loaders.clear(); // what was read for the line before may have changed since
           yield { cursor: cursorAt(position), gap: null, entry };
+        }
       }
-      if (entries.length === 0) await ledger.grown(position, signal);
+      if (entries.length === 0) await untilExpiry(ctx, signal, stop => ledger.grown(position, stop));
     }
   }
   return stoppable(frames);

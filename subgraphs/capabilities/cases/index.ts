@@ -8,19 +8,33 @@ import { CaseEntryResolver, CaseFileResolver, EscalationFieldResolver } from './
 import { CaseRulesResolver } from './CaseRulesResolver.ts';
 import { CaseSerial } from './CaseSerial.ts';
 import { CasesResolver, CenterHoldingResolver, HoldingResolver } from './CasesResolver.ts';
+import { chainLater } from './chainLater.ts';
 import { Demand } from './Demand.ts';
+import { Disclosure } from './Disclosure.ts';
 import { Escalation } from './Escalation.ts';
 import { Cases1767225600002 } from './migrations/1767225600002-Cases.ts';
 import { Casework1767225600011 } from './migrations/1767225600011-Casework.ts';
+import { Chain1767225600030 } from './migrations/1767225600030-Chain.ts';
 import { Notices1767225600012 } from './migrations/1767225600012-Notices.ts';
+import { Disclosures1767225600030 } from './migrations/1767225600030-Disclosures.ts';
+import { Treatments1767225600040 } from './migrations/1767225600040-Treatments.ts';
 import { Notice } from './Notice.ts';
+import { FILE_GUARD, FILE_SCOPES, HOLDING_GUARD, HOLDING_SCOPES } from './readPart.ts';
+import { Treatment } from './Treatment.ts';
 
 /** The common ground: what a level holds of cases and of areas, its ledger, and the door to change a case. */
 export const cases = defineCapability({
   name: 'cases',
   needs: ['directory', 'policy'],
-  entities: [CaseFile, CaseEntry, CaseClock, Demand, Escalation, CaseSerial, Notice],
-  migrations: [Cases1767225600002, Casework1767225600011, Notices1767225600012],
+  entities: [CaseFile, CaseEntry, CaseClock, Demand, Disclosure, Escalation, CaseSerial, Notice, Treatment],
+  migrations: [
+    Cases1767225600002,
+    Casework1767225600011,
+    Notices1767225600012,
+    Chain1767225600030,
+    Disclosures1767225600030,
+    Treatments1767225600040,
+  ],
   resolvers: [
     CasesResolver,
     CenterHoldingResolver,
@@ -33,6 +47,9 @@ export const cases = defineCapability({
   ],
   types: [Case, CaseFile],
   owned: ['CaseFile', 'CaseFileEdge', 'CaseFileConnection', 'Holding'],
+  guards: { CaseFile: FILE_GUARD, Holding: HOLDING_GUARD },
+  scopes: { CaseFile: FILE_SCOPES, Holding: HOLDING_SCOPES },
   references: { Case: (key: object) => key },
   ledger: { entity: CaseEntry },
+  start: chainLater,
 });

@@ -1,7 +1,6 @@
 import { In, type SelectQueryBuilder } from 'typeorm';
 import { type CenterTree, covers, pathTo } from '../../../shared/domain/access/jurisdiction.ts';
-import { roleReadsFiles } from '../../../shared/domain/access/roles.ts';
-import { mayRead } from '../../../shared/domain/case/decide.ts';
+import { allowsRead, roleReads, type Scope } from '../../../shared/domain/access/permissions.ts';
 import { type CaseState, OPEN } from '../../../shared/domain/case/lifecycle.ts';
 import { beijingDay } from '../../../shared/domain/clock/workdays.ts';
 import { actorOf, loaderOf } from '../../kit/context.ts';
@@ -12,6 +11,7 @@ import { CaseEntry } from './CaseEntry.ts';
 import { CaseFile } from './CaseFile.ts';
 import { Demand } from './Demand.ts';
 import { Escalation } from './Escalation.ts';
+import { mayReadPart, relationToArea } from './readPart.ts';
 
 const byKey = <T>(rows: readonly T[], key: (row: T) => string): Map<string, T[]> => {
   const groups = new Map<string, T[]>();
@@ -19,20 +19,23 @@ const byKey = <T>(rows: readonly T[], key: (row: T) => string): Map<string, T[]>
   return groups;
 };
 
-/** The file that this level holds of a case, or null: none, or none that this person may see. */
-export async function fileOf(ctx: RequestContext, uid: string): Promise<CaseFile | null> {
-  const actor = actorOf(ctx);
-  const { database, tree } = ctx.service;
+/**
+ * The file that this level holds of a case, or null: none, or none of which this person may read that part. An answer in which
+ * each field is asked for by itself takes `case`; whoever looks into the file takes what is looked into.
+ */
+export async function fileOf(ctx: RequestContext, uid: string, scope: Scope = 'file'): Promise<CaseFile | null> {
+  actorOf(ctx);
+  const { database } = ctx.service;
   const loader = loaderOf<CaseFile>(ctx, 'files', async uids => {
     const files = await database.read.findBy(CaseFile, { uid: In([...uids]) });
     return new Map(files.map(file => [file.uid, file]));
   });
   const file = await loader.load(uid);
-  return file && mayRead(file, actor, tree) ? file : null;
+  return file && mayReadPart(ctx, file, scope) ? file : null;
 }
 
 /** A citizen who acts with the code of a receipt is answered with the case, not with the papers of the staff (N12). */
-export const isStaff = (ctx: RequestContext): boolean => roleReadsFiles(actorOf(ctx).role);
+export const isStaff = (ctx: RequestContext): boolean => roleReads(actorOf(ctx).role, 'entries');
 
 /** The ledger lines of a file, oldest first. */
 export async function entriesOf(ctx: RequestContext, uid: string): Promise<CaseEntry[]> {
@@ -68,7 +71,6 @@ export async function escalationOf(
   uid: string,
   side: Escalation['side'],
 ): Promise<Escalation | null> {
-  if (!isStaff(ctx)) return null;
   const { read } = ctx.service.database;
   const loader = loaderOf<Escalation[]>(ctx, 'escalations', async uids =>
     byKey(
@@ -100,12 +102,23 @@ export async function pageOfFiles(
   after: string | null,
   wishes: FileWishes,
 ): Promise<FilePage> {
+  return findFiles(ctx, area, { size: pageSize(first), after }, wishes);
+}
+
+/** The files in an area, newest first, as many as the caller lets have. */
+export async function findFiles(
+  ctx: RequestContext,
+  area: string,
+  { size, after }: { size: number; after: string | null },
+  wishes: FileWishes,
+): Promise<FilePage> {
   const { service } = ctx;
-  const size = pageSize(first);
   const from = after === null ? null : parsePageCursor(after);
   const query = service.database.read.createQueryBuilder(CaseFile, 'file');
   narrowToArea(query, ctx, area);
-  narrow(query, wishes, beijingDay(service.now()));
+  // a title that may not be read is not found by its words either
+  const titles = allowsRead(actorOf(ctx).role, 'file', relationToArea(ctx, area));
+  narrow(query, wishes, { today: beijingDay(service.now()), titles });
   if (from)
     query.andWhere('(file.openedAt < :openedAt or (file.openedAt = :openedAt and file.uid < :uid))', { ...from });
   const files = await query
@@ -118,12 +131,22 @@ export async function pageOfFiles(
 
 export const cursorOf = (file: CaseFile): string => formatPageCursor(file);
 
-function narrowToArea(query: SelectQueryBuilder<CaseFile>, { service: { tree, name } }: RequestContext, area: string) {
-  const centers = [...tree.values()].filter(({ code, level }) => level === name && covers(tree, area, code));
+/** The centers of this level in the area whose files this person may know of. */
+function narrowToArea(query: SelectQueryBuilder<CaseFile>, ctx: RequestContext, area: string) {
+  const { tree, name } = ctx.service;
+  const { role } = actorOf(ctx);
+  const centers = [...tree.values()].filter(
+    ({ code, level }) =>
+      level === name && covers(tree, area, code) && allowsRead(role, 'case', relationToArea(ctx, code)),
+  );
   query.where('file.center in (:...centers)', { centers: ['-', ...centers.map(({ code }) => code)] });
 }
 
-function narrow(query: SelectQueryBuilder<CaseFile>, { states, open, overdue, text }: FileWishes, today: string) {
+function narrow(
+  query: SelectQueryBuilder<CaseFile>,
+  { states, open, overdue, text }: FileWishes,
+  { today, titles }: { today: string; titles: boolean },
+) {
   if (states && states.length > 0) query.andWhere('file.state in (:...states)', { states });
   if (open === true || overdue === true) query.andWhere('file.state in (:...owing)', { owing: OPEN });
   if (open === false) query.andWhere('file.state not in (:...owing)', { owing: OPEN });
@@ -131,7 +154,7 @@ function narrow(query: SelectQueryBuilder<CaseFile>, { states, open, overdue, te
   if (overdue === false) query.andWhere('file.dueOn >= :today', { today });
   const wanted = text?.trim();
   if (wanted)
-    query.andWhere("(file.number = :wanted or file.title like :like escape '!')", {
+    query.andWhere(titles ? "(file.number = :wanted or file.title like :like escape '!')" : 'file.number = :wanted', {
       wanted,
       like: `%${wanted.replace(/[!%_]/g, '!$&')}%`,
     });

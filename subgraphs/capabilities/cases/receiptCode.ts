@@ -15,8 +15,8 @@ export function receiptCode({ secret }: Pick<Service, 'secret'>, uid: string): s
   return [...digest.subarray(0, LENGTH)].map(byte => LETTERS[byte % LETTERS.length]).join('');
 }
 
-/** Refuses a code that is not the one of this case, in a time that tells nothing. */
-export function checkCode(service: Pick<Service, 'secret'>, uid: string, code: string): void {
+/** Whether a code is the one of this case, found out in a time that tells nothing. */
+export function isCode(service: Pick<Service, 'secret'>, uid: string, code: string): boolean {
   const wanted = Buffer.from(receiptCode(service, uid));
   const given = Buffer.from(
     code
@@ -25,6 +25,10 @@ export function checkCode(service: Pick<Service, 'secret'>, uid: string, code: s
       .padEnd(LENGTH)
       .slice(0, LENGTH + 1),
   );
-  if (given.length !== wanted.length || !timingSafeEqual(given, wanted))
-    throw new DomainError('RATING_CODE_WRONG', {}, 'code');
+  return given.length === wanted.length && timingSafeEqual(given, wanted);
+}
+
+/** Refuses a code that is not the one of this case. */
+export function checkCode(service: Pick<Service, 'secret'>, uid: string, code: string): void {
+  if (!isCode(service, uid, code)) throw new DomainError('RATING_CODE_WRONG', {}, 'code');
 }

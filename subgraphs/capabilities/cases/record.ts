@@ -11,13 +11,17 @@ import type { Service } from '../../kit/subgraph.ts';
 import { policyOfFile } from '../policy/policyAt.ts';
 import { CaseEntry } from './CaseEntry.ts';
 import { CaseFile } from './CaseFile.ts';
+import { addLine, firstLine, headAfter } from './chain.ts';
 import { Demand } from './Demand.ts';
 import { keepClocks } from './keepClocks.ts';
+import { keepTreatments } from './keepTreatments.ts';
 import { STEP } from './packet.ts';
 import { writeNotices } from './writeNotices.ts';
 
 /** Columns of a file that an act may set beside its state. */
 export type FileColumns = Partial<Omit<CaseFile, 'uid' | 'state' | 'origin' | 'center' | 'number'>>;
+
+type States = Pick<CaseEntry, 'from' | 'to'>;
 
 /** Something done to a case: by a person, by a rule, or by a message from another level (both without a role). */
 export interface Deed {
@@ -44,14 +48,15 @@ export async function record(
   const at = service.now();
   const policy = policyOfFile(service, file);
   const from = file.state;
-  await writeLine(tx, file, { from, to: change.state }, deed, at);
+  const head = await addLine(tx, service, lineOf(service, file, deed, { from, to: change.state }));
   const after = Object.assign(file, change, { updatedAt: at.toISOString() });
   const effects = [...clockEffects(deed.act, after, policy), ...(deed.clocks ?? [])];
   const citizen = await keepClocks(tx, service, after, effects, { policy, at });
   const ended = await endOf(tx, from, after);
-  const set = { ...change, ...citizen, ...ended, updatedAt: at.toISOString() };
+  const set = { ...change, ...citizen, ...ended, ...head, updatedAt: at.toISOString() };
   await tx.update(CaseFile, { uid: file.uid }, set as never);
-  Object.assign(after, citizen, ended);
+  Object.assign(after, citizen, ended, head);
+  await keepTreatments(tx, after, deed, policy, at);
   await tell(tx, service, after, deed, policy);
   if (file.askedBy !== null && deed.act !== 'receiveEscalation')
     await tellBelow(tx, service, file, file.askedBy, deed, at);
@@ -69,8 +74,9 @@ async function endOf(tx: EntityManager, from: CaseState, { uid, state }: CaseFil
 export async function open(tx: EntityManager, service: Service, file: CaseFile, deed: Deed): Promise<CaseFile> {
   const at = service.now();
   const policy = policyOfFile(service, file);
-  await tx.insert(CaseFile, file as never);
-  await writeLine(tx, file, { from: null, to: file.state }, deed, at);
+  const line = firstLine(service, lineOf(service, file, deed, { from: null, to: file.state }));
+  await tx.insert(CaseFile, Object.assign(file, headAfter(line)) as never);
+  await tx.insert(CaseEntry, line as never);
   const effects = [...clockEffects(deed.act, file, policy), ...(deed.clocks ?? [])];
   const citizen = await keepClocks(tx, service, file, effects, { policy, at });
   if (citizen.dueOn !== undefined) await tx.update(CaseFile, { uid: file.uid }, citizen);
@@ -79,26 +85,14 @@ export async function open(tx: EntityManager, service: Service, file: CaseFile, 
   return file;
 }
 
-const writeLine = (
-  tx: EntityManager,
-  { uid, center, origin }: CaseFile,
-  states: Pick<CaseEntry, 'from' | 'to'>,
-  { act, by, detail }: Deed,
-  at: Date,
-) =>
-  tx.insert(CaseEntry, {
-    uid,
-    center,
-    origin,
-    act,
-    ...states,
-    at: at.toISOString(),
-    actorId: by.id,
-    role: by.role,
-    actorCenter: by.center,
-    detail,
-    position: null,
-  } as never);
+/** What the ledger says of a deed, before it has its place in the chain. */
+const lineOf = (service: Service, { uid, center, origin }: CaseFile, { act, by, detail }: Deed, states: States) => ({
+  ...{ uid, center, origin, act, ...states, detail },
+  at: service.now().toISOString(),
+  actorId: by.id,
+  role: by.role,
+  actorCenter: by.center,
+});
 
 /** Whoever has to know of it is told in the same commit. Only the window that took the case speaks to its reporter. */
 async function tell(tx: EntityManager, service: Service, file: CaseFile, deed: Deed, policy: Policy): Promise<void> {

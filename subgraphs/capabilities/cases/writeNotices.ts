@@ -32,13 +32,37 @@ export async function writeNotices(
   { event, params }: { event: NoticeEvent; params: Readonly<Record<string, string | undefined>> },
   policy: Policy,
 ): Promise<void> {
-  const due = noticesOf(event, policy, file).filter(({ party }) => party !== 'reporter' || file.center === file.origin);
+  const own = file.center === file.origin && event !== 'contacted'; // a message goes on the road that its writer chose
+  const due = noticesOf(event, policy, file).filter(({ party }) => party !== 'reporter' || own);
   if (due.length === 0) return;
   const at = service.now().toISOString();
   const words = wordsOf({ ...params, number: file.number });
   await tx.insert(
     Notice,
     due.map(one => ({ ...rowOf(one, file, policy, at), event, params: words })),
+  );
+}
+
+/**
+ * Writes a message to the reporter (N12): on the road that was chosen, and into the hub, where the reporter reads it with
+ * number and code. Quiet hours hold as for every notice.
+ */
+export async function writeMessage(
+  tx: EntityManager,
+  service: Pick<Service, 'now'>,
+  file: NoticeFile,
+  { text, channel }: { text: string; channel: NoticeChannel },
+  policy: Policy,
+): Promise<void> {
+  const at = service.now().toISOString();
+  const roads = [...new Set<NoticeChannel>(['inApp', channel])];
+  await tx.insert(
+    Notice,
+    roads.map(road => ({
+      ...rowOf({ party: 'reporter', channel: road }, file, policy, at),
+      event: 'contacted' as const,
+      params: { number: file.number, text },
+    })),
   );
 }
 

@@ -1,5 +1,6 @@
 import { defineCapability } from '../../kit/subgraph.ts';
 import { ClosingResolver } from './ClosingResolver.ts';
+import { forgetComments } from './forgetComments.ts';
 import { deemClosed } from './deemClosed.ts';
 import { Closing1767225600015 } from './migrations/1767225600015-Closing.ts';
 import { Rating } from './Rating.ts';
@@ -12,5 +13,6 @@ export const closing = defineCapability({
   entities: [Rating],
   migrations: [Closing1767225600015],
   resolvers: [ClosingResolver],
+  forget: forgetComments,
   jobs: [{ name: 'deem-closed', everySeconds: 5, run: deemClosed }],
 });

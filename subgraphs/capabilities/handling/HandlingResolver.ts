@@ -1,38 +1,15 @@
 import { Arg, Ctx, Field, ID, InputType, Int, Mutation, Resolver } from 'type-graphql';
 import { GraphQLLocalDate } from 'graphql-scalars';
-import type { AnswerOutcome } from '../../../shared/domain/case/demands.ts';
+import type { ReplyFindingCode } from '../../../shared/domain/case/replyGate.ts';
 import { requiredText } from '../../../shared/domain/case/text.ts';
 import type { RequestContext } from '../../kit/subgraph.ts';
 import { actOnCase } from '../cases/actOnCase.ts';
-import { AnswerOutcomes } from '../cases/CaseEnums.ts';
+import { ReplyFindingCodes } from '../cases/CaseEnums.ts';
 import { CaseFile } from '../cases/CaseFile.ts';
 import { giveResult } from './giveResult.ts';
+import { DemandAnswerInput } from './ReplyTypes.ts';
 import { SupplyWays, type SupplyWay } from './Supplement.ts';
 import { acceptConditionally, arrive, checkRemotely, summon, supplement } from './waiting.ts';
-
-@InputType({ description: 'The answer to one demand (逐项答复), WL-75.' })
-class DemandAnswerInput {
-  @Field(() => Int, { description: 'The number of the demand (诉求序号).' })
-  no: number;
-
-  @Field(() => AnswerOutcomes, { description: 'How it is answered (答复结论).' })
-  outcome: AnswerOutcome;
-
-  @Field({ description: 'The answer (答复).' })
-  answer: string;
-
-  @Field(() => String, {
-    nullable: true,
-    description: 'The article an explanation rests on (依据); required with EXPLAINED, SJ-30.',
-  })
-  basis?: string | null;
-
-  @Field(() => String, {
-    nullable: true,
-    description: 'Where to go instead, and how (办理路径); required with REFERRED, LH-12.',
-  })
-  route?: string | null;
-}
 
 @InputType({ description: 'A material that may follow (容缺材料), SH-08.' })
 class MissingMaterialInput {
@@ -53,7 +30,7 @@ class MissingMaterialInput {
 export class HandlingResolver {
   @Mutation(() => CaseFile, {
     description:
-      'Record the result and finish (办结), SJ-17. Only the window that first took the case: AH-28, LH-09. Every demand has its answer. Errors: NOT_FIRST_RECEIVER, ESCALATION_OPEN, CONSULT_OPEN, ORDERS_OPEN, STEP_MISSING, DEMAND_UNANSWERED, FIELD_REQUIRED.',
+      'Record the result and finish (办结), SJ-17. Only the window that first took the case: AH-28, LH-09. Every demand has its answer. Errors: NOT_FIRST_RECEIVER, ESCALATION_OPEN, CONSULT_OPEN, ORDERS_OPEN, STEP_MISSING, DEMAND_UNANSWERED, FIELD_REQUIRED, REPLY_INCOMPLETE, REPLY_UNCONFIRMED.',
   })
   completeCase(
     @Arg('uid', () => ID, { description: 'The case (办件).' }) uid: string,
@@ -64,12 +41,19 @@ export class HandlingResolver {
       description: 'The answer to each demand (逐项答复); may be left out for one demand that is solved.',
     })
     answers?: DemandAnswerInput[] | null,
+    @Arg('confirmed', () => [ReplyFindingCodes], {
+      nullable: true,
+      description:
+        'Advice of the reply gate that you have looked at and leave as it is (已确认的提示); it goes into the ledger.',
+    })
+    confirmed?: ReplyFindingCode[] | null,
   ): Promise<CaseFile> {
-    return giveResult(ctx, uid, 'complete', { result, answers: answers ?? null });
+    return giveResult(ctx, uid, 'complete', { result, answers: answers ?? null, confirmed: confirmed ?? null });
   }
 
   @Mutation(() => CaseFile, {
-    description: 'Solve it at the desk, at once (当场办结), SJ-23, AH-27, LH-26, WL-71. Feedback is given with it.',
+    description:
+      'Solve it at the desk, at once (当场办结), SJ-23, AH-27, LH-26, WL-71. Feedback is given with it. Errors: REPLY_INCOMPLETE, REPLY_UNCONFIRMED.',
   })
   resolveOnSpot(
     @Arg('uid', () => ID, { description: 'The case (办件).' }) uid: string,
@@ -77,8 +61,14 @@ export class HandlingResolver {
     @Ctx() ctx: RequestContext,
     @Arg('answers', () => [DemandAnswerInput], { nullable: true, description: 'The answer to each demand (逐项答复).' })
     answers?: DemandAnswerInput[] | null,
+    @Arg('confirmed', () => [ReplyFindingCodes], {
+      nullable: true,
+      description:
+        'Advice of the reply gate that you have looked at and leave as it is (已确认的提示); it goes into the ledger.',
+    })
+    confirmed?: ReplyFindingCode[] | null,
   ): Promise<CaseFile> {
-    return giveResult(ctx, uid, 'resolveOnSpot', { result, answers: answers ?? null });
+    return giveResult(ctx, uid, 'resolveOnSpot', { result, answers: answers ?? null, confirmed: confirmed ?? null });
   }
 
   @Mutation(() => CaseFile, { description: 'Call the staff of a window unit to the desk (叫办), LH-27.' })

@@ -6,8 +6,8 @@ import { maskName } from '../../../shared/domain/privacy/mask.ts';
 import { loaderOf } from '../../kit/context.ts';
 import type { RequestContext } from '../../kit/subgraph.ts';
 import { CaseFile } from '../cases/CaseFile.ts';
-import { isStaff } from '../cases/readFiles.ts';
 import { arbitrate, assignCase, receiveOrder, replyOrder, returnOrder, ruledFor, signOrder } from './orders.ts';
+import { openSignatures } from './sealSignatures.ts';
 import { Summons } from './Summons.ts';
 import { Supplement } from './Supplement.ts';
 import { policyOfFile } from '../policy/policyAt.ts';
@@ -17,8 +17,6 @@ type Numbered = { uid: string; no: number };
 
 /** The rows of one kind that belong to a file, in their order; asked for file by file, read at once. */
 async function partsOf<T extends Numbered>(ctx: RequestContext, kind: new () => T, uid: string): Promise<T[]> {
-  // what departments write to the window is not for the citizen; what the citizen still has to bring is
-  if (!isStaff(ctx) && (kind as unknown) !== Supplement) return [];
   const loader = loaderOf<T[]>(ctx, kind.name, async uids => {
     const rows = await ctx.service.database.read.find(kind, {
       where: { uid: In([...uids]) } as never,
@@ -38,7 +36,9 @@ export class OrdersResolver {
     return orders.map(order => ({
       ...order,
       // the applicant's name is a citizen's: masked, as everywhere
-      signatures: order.signatures.map(one => (one.signer === 'applicant' ? { ...one, by: maskName(one.by) } : one)),
+      signatures: openSignatures(order, ctx.service.vault.open).map(one =>
+        one.signer === 'applicant' ? { ...one, by: maskName(one.by) } : one,
+      ),
       missingSignatures: missingSignatures(
         policy,
         order.signatures.map(({ signer }) => signer),

@@ -1,6 +1,6 @@
 import { GraphQLLocalDate } from 'graphql-scalars';
 import { Directive, Field, GraphQLISODateTime, Int, ObjectType, registerEnumType } from 'type-graphql';
-import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 import type { OrderRole, OrderStatus, Signer } from '../../../shared/domain/case/orders.ts';
 
 const OrderStatuses = { OPEN: 'open', RECEIVED: 'received', REPLIED: 'replied', RETURNED: 'returned' } as const;
@@ -21,7 +21,7 @@ registerEnumType(OrderRoles, {
   valuesConfig: { LEAD: { description: 'Lead (牵头)' }, ASSIST: { description: 'Assists (协办)' } },
 });
 
-/** A signature on a sheet: who, in which office, when. */
+/** A signature on a sheet: who, in which office, when. The applicant’s name is sealed: it is a citizen’s. */
 export interface Signature {
   signer: Signer;
   by: string;
@@ -121,6 +121,11 @@ export class WorkOrder {
   @Field(() => [OrderSignature], { description: 'Signatures given so far (签字).' })
   @Column('simple-json')
   signatures: Signature[];
+
+  /** The key of the applicant’s name among the signatures; `-` where there is none, empty for rows of a release without keys. */
+  @Index('work_orders_sealed')
+  @Column('varchar', { length: 40, name: 'sealed_with', default: '' })
+  sealedWith: string;
 
   /** Set when it is read: the rules of the case say which signatures its sheet asks for. */
   @Field(() => [Signers], { description: 'Signatures that the sheet still asks for, in its order (待签字).' })

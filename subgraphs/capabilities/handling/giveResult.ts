@@ -1,19 +1,33 @@
 import type { EntityManager } from 'typeorm';
-import { type AskedAnswer, checkAnswers } from '../../../shared/domain/case/demands.ts';
+import { answeredAtOnce, type AskedAnswer, checkAnswers } from '../../../shared/domain/case/demands.ts';
+import {
+  type AskedDemand,
+  passGate,
+  replyGate,
+  type ReplyFinding,
+  type ReplyFindingCode,
+} from '../../../shared/domain/case/replyGate.ts';
 import { requiredText } from '../../../shared/domain/case/text.ts';
+import { DomainError } from '../../../shared/domain/errors.ts';
 import type { RequestContext } from '../../kit/subgraph.ts';
 import { actOnCase } from '../cases/actOnCase.ts';
 import type { CaseFile } from '../cases/CaseFile.ts';
 import { Demand } from '../cases/Demand.ts';
+import { fileOf, isStaff } from '../cases/readFiles.ts';
 
 /** A result: in one sentence, and demand by demand where there are several (WL-75). */
 export interface ResultForm {
   result: string;
   /** May be left out where the case has one demand and the result solves it. */
   answers?: readonly AskedAnswer[] | null;
+  /** Advice of the reply gate that somebody has looked at and leaves as it is (N18); it goes into the ledger. */
+  confirmed?: readonly ReplyFindingCode[] | null;
 }
 
-/** Gives the result (办结), or gives it at the desk, at once (当场办结): every demand is answered in the same commit. */
+/**
+ * Gives the result (办结), or gives it at the desk, at once (当场办结): every demand is answered in the same commit. What says
+ * nothing, contradicts itself, or refuses without article and way on is not sent: REPLY_INCOMPLETE, REPLY_UNCONFIRMED (N18).
+ */
 export function giveResult(
   ctx: RequestContext,
   uid: string,
@@ -25,8 +39,17 @@ export function giveResult(
     uid,
     act,
     detail: { result },
-    alongside: async (tx, _file, { at }) => {
-      const answers = await answer(tx, uid, result, form.answers ?? []);
+    alongside: async (tx, file, { at }) => {
+      const asked = await askedOf(tx, file);
+      const answers = checkAnswers(
+        asked.map(({ no }) => no),
+        answeredAtOnce(
+          asked.map(({ no }) => no),
+          { result, answers: form.answers ?? [] },
+        ),
+      );
+      const confirmed = passGate(replyGate(asked, { result, answers }), form.confirmed ?? []);
+      for (const { no, ...said } of answers) await tx.update(Demand, { uid, no }, said);
       const outcomes = answers.map(({ outcome }) => outcome);
       const [basis] = answers.flatMap(one => one.basis ?? []);
       return {
@@ -35,19 +58,32 @@ export function giveResult(
           completedAt: at.toISOString(),
           rating: null,
         },
-        detail: { outcome: outcomes.join('、'), ...(basis === undefined ? {} : { basis }) },
+        detail: {
+          outcome: outcomes.join('、'),
+          ...(basis === undefined ? {} : { basis }),
+          ...(confirmed.length === 0 ? {} : { confirmed: confirmed.join('、') }),
+        },
       };
     },
   });
 }
 
-async function answer(tx: EntityManager, uid: string, result: string, given: readonly AskedAnswer[]) {
-  const demands = await tx.find(Demand, { where: { uid }, order: { no: 'ASC' } });
-  const numbers = demands.length > 0 ? demands.map(({ no }) => no) : [1];
-  // one demand, nothing said of it: the result is its answer
-  const whole =
-    given.length === 0 && numbers.length === 1 ? [{ no: 1, outcome: 'SOLVED' as const, answer: result }] : given;
-  const answers = checkAnswers(numbers, whole);
-  for (const { no, ...said } of answers) await tx.update(Demand, { uid, no }, said);
-  return answers;
+/** What was asked for; a file of a release that knew no demands asks what it is about. */
+async function askedOf(db: EntityManager, { uid, demand }: Pick<CaseFile, 'uid' | 'demand'>): Promise<AskedDemand[]> {
+  const demands = await db.find(Demand, { where: { uid }, order: { no: 'ASC' } });
+  return demands.length > 0 ? demands.map(({ no, text }) => ({ no, text })) : [{ no: 1, text: demand }];
+}
+
+/**
+ * What the gate would find in a result, without giving it. CASE_NOT_FOUND where there is no file, or none that this person may
+ * see. What is missing is found, not refused.
+ */
+export async function tryReply(
+  ctx: RequestContext,
+  uid: string,
+  { result, answers }: ResultForm,
+): Promise<ReplyFinding[]> {
+  const file = isStaff(ctx) ? await fileOf(ctx, uid) : null;
+  if (!file) throw new DomainError('CASE_NOT_FOUND', {}, 'uid');
+  return replyGate(await askedOf(ctx.service.database.read, file), { result, answers: answers ?? [] });
 }

@@ -3,7 +3,10 @@ import { HandlingResolver } from './HandlingResolver.ts';
 import { JurisdictionRule } from './JurisdictionRule.ts';
 import { lapseSupplements } from './lapseSupplements.ts';
 import { Handling1767225600014 } from './migrations/1767225600014-Handling.ts';
+import { SealedSignatures1767225600032 } from './migrations/1767225600032-SealedSignatures.ts';
 import { OrdersResolver } from './OrdersResolver.ts';
+import { ReplyGateResolver } from './ReplyGateResolver.ts';
+import { SEALED } from './sealSignatures.ts';
 import { Summons } from './Summons.ts';
 import { Supplement } from './Supplement.ts';
 import { WorkOrder } from './WorkOrder.ts';
@@ -31,7 +34,10 @@ export const handling = defineCapability({
     'resolveOnSpot',
   ],
   entities: [WorkOrder, Summons, Supplement, JurisdictionRule],
-  migrations: [Handling1767225600014],
-  resolvers: [HandlingResolver, OrdersResolver],
+  migrations: [Handling1767225600014, SealedSignatures1767225600032],
+  sealed: SEALED,
+  resolvers: [HandlingResolver, OrdersResolver, ReplyGateResolver],
+  // what departments write to the window is not for the citizen; what the citizen still has to bring is
+  scopes: { CaseFile: { orders: 'work', summonses: 'work', ruledDepartment: 'work' } },
   jobs: [{ name: 'lapse', everySeconds: 5, run: lapseSupplements }],
 });

@@ -12,9 +12,11 @@ import { beijingDay } from '../../../shared/domain/clock/workdays.ts';
 import { DomainError } from '../../../shared/domain/errors.ts';
 import { type Policy, valueOf } from '../../../shared/domain/policy/policy.ts';
 import type { RequestContext } from '../../kit/subgraph.ts';
+import { NOTHING_SEALED } from '../../kit/vault/sealedTable.ts';
 import { actOnCase } from '../cases/actOnCase.ts';
 import type { CaseFile } from '../cases/CaseFile.ts';
 import { JurisdictionRule } from './JurisdictionRule.ts';
+import { sealSignature } from './sealSignatures.ts';
 import { WorkOrder } from './WorkOrder.ts';
 
 /** What an order says (工单 / 交办单, WL-91…93). */
@@ -88,6 +90,7 @@ async function give(tx: EntityManager, file: CaseFile, departments: readonly str
     closedAt: null,
     reply: null,
     signatures: [],
+    sealedWith: NOTHING_SEALED,
   }));
   await tx.insert(WorkOrder, orders);
   const numbers = orders.map(({ no }) => no);
@@ -207,15 +210,15 @@ export function signOrder(ctx: RequestContext, uid: string, no: number, signer: 
   return actOnCase(ctx, {
     uid,
     act: 'signOrder',
-    alongside: async (tx, _file, { at, policy }) => {
+    alongside: async (tx, file, { at, policy }) => {
       const order = await orderOf(tx, uid, no);
       const { value, cite, pack } = policy.terms['workOrder.kind'];
       if (!value.signOff.includes(signer))
         throw new DomainError('NOT_FORESEEN', { key: 'workOrder.kind', cite, pack }, 'signer');
       if (order.signatures.some(one => one.signer === signer))
         throw new DomainError('ORDER_STATE', { act: 'signOrder', order: order.status }, 'signer');
-      const signatures = [...order.signatures, { signer, by: name, at: at.toISOString() }];
-      await tx.update(WorkOrder, { uid, no }, { signatures });
+      const signature = { signer, by: name, at: at.toISOString() };
+      await tx.update(WorkOrder, { uid, no }, sealSignature(ctx.service, file.center, order, signature));
       return { detail: { order: String(no), signer } };
     },
   });

@@ -1,6 +1,6 @@
-import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 
-/** What was filled into the fields that a unit added to an official form (SJ-63). */
+/** What was filled into the fields that a unit added to an official form (SJ-63): it may be personal, so it is sealed. */
 @Entity('form_values')
 export class FormValues {
   @PrimaryColumn('varchar', { length: 36 })
@@ -10,6 +10,11 @@ export class FormValues {
   @PrimaryColumn('varchar', { length: 40 })
   form: string;
 
-  @Column('simple-json', { name: 'filled' })
-  values: Record<string, string | string[]>;
+  /** The values by code, as JSON, sealed. */
+  @Column('text')
+  filled: string;
+
+  @Index('form_values_sealed')
+  @Column('varchar', { length: 40, name: 'sealed_with', default: '' })
+  sealedWith: string;
 }

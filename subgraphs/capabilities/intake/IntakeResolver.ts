@@ -20,6 +20,12 @@ class ReporterType implements MaskedReporter {
 
   @Field({ description: 'The telephone, masked (脱敏电话), as 138****5678.' })
   phone: string;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'The number of the identity document, masked (脱敏证件号码), as 340***********1234; null without one.',
+  })
+  idNumber: string | null;
 }
 
 @Directive('@shareable')
@@ -39,7 +45,7 @@ class ExtraFieldValue implements ExtraField {
 export class IntakeResolver {
   @Mutation(() => CaseFile, {
     description:
-      'Put a matter on record (登记), SJ-15, LH-24. Errors: FIELD_REQUIRED, FIELD_TOO_LONG, NOT_OFFERED, CLASS_UNKNOWN, FORM_FIELD_UNKNOWN, FORM_OPTION_UNKNOWN, CENTER_UNKNOWN, CENTER_RETIRED, WRONG_LEVEL.',
+      'Put a matter on record (登记), SJ-15, LH-24. Errors: FIELD_REQUIRED, FIELD_TOO_LONG, NOT_OFFERED, CLASS_UNKNOWN, FORM_FIELD_UNKNOWN, FORM_OPTION_UNKNOWN, ID_NUMBER_INVALID, CENTER_UNKNOWN, CENTER_RETIRED, WRONG_LEVEL.',
   })
   async registerCase(
     @Arg('input', () => RegisterCaseInput, { description: 'The form (登记表).' }) input: RegisterCaseInput,
@@ -90,7 +96,8 @@ export class IntakeResolver {
   }
 
   @FieldResolver(() => [ExtraFieldValue], {
-    description: 'The fields that the center added to its form, as they were filled in (自定义栏目), SJ-63.',
+    description:
+      'The fields that the center added to its form, as they were filled in (自定义栏目), SJ-63; telephones and signatures masked. Empty outside the window that took the case.',
   })
   extraFields(@Root() file: CaseFile, @Ctx() ctx: RequestContext): Promise<ExtraField[]> {
     return extraOf(ctx, file);
@@ -98,7 +105,7 @@ export class IntakeResolver {
 
   @FieldResolver(() => PaperType, {
     description:
-      'An official form of the center, filled from the case (表单): SJ 附件1, WL 附件1–2, LH art. 15. The reporter is masked.',
+      'An official form of the center, filled from the case (表单): SJ 附件1, WL 附件1–2, LH art. 15. The reporter is masked, unless you have a disclosure open (N12).',
   })
   paper(
     @Root() file: CaseFile,

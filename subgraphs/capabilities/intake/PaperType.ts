@@ -44,6 +44,13 @@ export class PaperType implements Paper {
   @Field(() => [String], { description: 'Who fills each page, in order (填写人).' })
   pages: string[];
 
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'The mark of the disclosure under which the reporter is printed in full (查看标记), N12; null where masked.',
+  })
+  mark: string | null;
+
   @Field(() => [PaperField], { description: 'Its fields in the order in which they are printed (栏目).' })
   fields: PaperField[];
 }

@@ -113,6 +113,13 @@ export class RegisterCaseInput {
   })
   reporterPhone?: string | null;
 
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'The number of the reporter’s identity document (证件号码), if it is needed; of a resident card the check digit must be right. Kept encrypted at this window, shown masked.',
+  })
+  reporterIdNumber?: string | null;
+
   @Field(() => String, { nullable: true, description: 'The window that took it (接待窗口), SJ-43.' })
   window?: string | null;
 

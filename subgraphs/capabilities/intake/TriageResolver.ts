@@ -1,4 +1,5 @@
 import { Arg, Ctx, ID, Mutation, registerEnumType, Resolver } from 'type-graphql';
+import { passGate, refusalGate } from '../../../shared/domain/case/replyGate.ts';
 import { optionalText, requiredText } from '../../../shared/domain/case/text.ts';
 import { checkClass, checkExclusion } from '../../../shared/domain/case/triage.ts';
 import { DomainError } from '../../../shared/domain/errors.ts';
@@ -106,7 +107,7 @@ export class TriageResolver {
 
   @Mutation(() => CaseFile, {
     description:
-      'Refuse the case (不予受理), with the reason and a route that leads on: SJ-30, SJ-56, LH-12. Whether and when a center may, its rules say: REFUSAL_FORBIDDEN (LH-10), REFUSAL_NOT_EXCLUDED (AH-20).',
+      'Refuse the case (不予受理), with the reason and a route that leads on: SJ-30, SJ-56, LH-12. Whether and when a center may, its rules say: REFUSAL_FORBIDDEN (LH-10), REFUSAL_NOT_EXCLUDED (AH-20). A reason that says nothing, or a way that leads nowhere, is not sent: REPLY_INCOMPLETE.',
   })
   refuseCase(
     @Arg('uid', () => ID, { description: 'The case (办件).' }) uid: string,
@@ -122,21 +123,28 @@ export class TriageResolver {
       description: 'The excluded class it belongs to (不受理情形), where triage has not found it yet. AH-20.',
     })
     exclusion?: string | null,
+    @Arg('basis', () => String, {
+      nullable: true,
+      description: 'The article it rests on (依据), SJ-30; that of the rule which allows the refusal if left out.',
+    })
+    basis?: string | null,
   ): Promise<CaseFile> {
     const checked = { reason: requiredText('reason', reason), route: optionalText('route', route) };
     return actOnCase(ctx, {
-      ...line(uid, { reason: checked.reason }),
+      ...line(uid, { reason: checked.reason, basis: optionalText('basis', basis) }),
       act: 'refuse',
       prepare: (_file, policy) => (exclusion ? { exclusion: checkExclusion(policy, exclusion).code } : {}),
-      alongside: async (_tx, file, { policy }) => ({
-        detail: { route: requiredText('route', checked.route ?? routeOf(policy, file.exclusion)) },
-      }),
+      alongside: async (_tx, file, { policy }) => {
+        const way = requiredText('route', checked.route ?? routeOf(policy, file.exclusion));
+        passGate(refusalGate(checked), []);
+        return { detail: { route: way } };
+      },
     });
   }
 
   @Mutation(() => CaseFile, {
     description:
-      'Lead the reporter on (引导转介), where this window is the wrong one: LH-12 the way, LH-13 what is missing, WL-80, SH-39.',
+      'Lead the reporter on (引导转介), where this window is the wrong one: LH-12 the way, LH-13 what is missing, WL-80, SH-39. Errors: REPLY_INCOMPLETE.',
   })
   referCase(
     @Arg('uid', () => ID, { description: 'The case (办件).' }) uid: string,
@@ -151,7 +159,11 @@ export class TriageResolver {
   ): Promise<CaseFile> {
     const list = (missing ?? []).map(text => requiredText('material', text)).join('；');
     const words = { route: requiredText('route', route), reason: optionalText('reason', reason), missing: list };
-    return actOnCase(ctx, { ...line(uid, words), act: 'refer' });
+    return actOnCase(ctx, {
+      ...line(uid, words),
+      act: 'refer',
+      alongside: async () => void passGate(refusalGate(words), []),
+    });
   }
 
   @Mutation(() => CaseFile, {

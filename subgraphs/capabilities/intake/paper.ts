@@ -3,10 +3,13 @@ import { fillForm, type FilledField, type PaperWords } from '../../../shared/dom
 import { isTextKey, translate } from '../../../shared/i18n/translate.ts';
 import type { RequestContext } from '../../kit/subgraph.ts';
 import type { CaseFile } from '../cases/CaseFile.ts';
+import { openDisclosureOf } from '../cases/openDisclosure.ts';
 import { clocksOf, entriesOf } from '../cases/readFiles.ts';
+import { mayReadPart } from '../cases/readPart.ts';
 import { policyOfFile } from '../policy/policyAt.ts';
-import { filledFields } from './extraFields.ts';
+import { shownFields } from './extraFields.ts';
 import { maskedReporterOf } from './maskedReporter.ts';
+import { reporterOf } from './reporterOf.ts';
 
 /** The official papers of a case (登记表 / 申请单, 记录表 / 台账, 交办单 / 工单). */
 export const PAPERS = {
@@ -22,6 +25,8 @@ export interface Paper {
   /** Who fills each page, in order. */
   pages: string[];
   fields: FilledField[];
+  /** Of the disclosure under which the reporter is printed in full; null where masked. */
+  mark: string | null;
 }
 
 const say = (key: string) => (isTextKey(key) ? translate(key, 'zh-CN') : key);
@@ -34,11 +39,14 @@ const WORDS: PaperWords = {
   signed: '已签字',
 };
 
-/** Fills a paper of a case, with the reporter masked as everywhere (N12). `order` names the order of an assignment sheet. */
+/**
+ * Fills a paper of a case, with the reporter masked as everywhere, or in full and with its mark while this person has a
+ * disclosure open (N12). `order` names the order of an assignment sheet.
+ */
 export async function paperOf(ctx: RequestContext, file: CaseFile, kind: PaperKind, order: number): Promise<Paper> {
   const policy = policyOfFile(ctx.service, file);
   const form = valueOf(policy, PAPERS[kind]);
-  const reporter = await maskedReporterOf(ctx, file);
+  const { mark, reporter } = await printedReporter(ctx, file);
   const clock = (await clocksOf(ctx, file.uid)).find(one => one.kind === 'reply' && one.no === order);
   const { number, item, demand, causes, ownerId, dueOn } = file;
   const source = {
@@ -46,9 +54,18 @@ export async function paperOf(ctx: RequestContext, file: CaseFile, kind: PaperKi
     matterClass: classOf(policy, file.classCode)?.name ?? null,
     reporterName: reporter?.name ?? '',
     reporterPhone: reporter?.phone ?? '',
-    lines: await entriesOf(ctx, file.uid),
-    extra: await filledFields(ctx, file.uid),
+    reporterIdNumber: reporter?.idNumber ?? '',
+    lines: mayReadPart(ctx, file, 'entries') ? await entriesOf(ctx, file.uid) : [],
+    extra: await shownFields(ctx, file),
     orderDueOn: clock?.dueOn ?? null,
   };
-  return { title: form.title, pages: form.pages.map(({ by }) => by), fields: fillForm(form, source, WORDS) };
+  const pages = form.pages.map(({ by }) => by);
+  return { title: form.title, pages, fields: fillForm(form, source, WORDS), mark };
+}
+
+/** The reporter as this person’s papers print him (N12). */
+async function printedReporter(ctx: RequestContext, file: CaseFile) {
+  const disclosure = await openDisclosureOf(ctx, file.uid);
+  const reporter = disclosure ? await reporterOf(ctx.service, file.uid) : await maskedReporterOf(ctx, file);
+  return { mark: disclosure?.mark ?? null, reporter };
 }

@@ -19,8 +19,10 @@ import { CaseSerial } from '../cases/CaseSerial.ts';
 import { Demand } from '../cases/Demand.ts';
 import { open } from '../cases/record.ts';
 import { policyAt } from '../policy/policyAt.ts';
+import { checkedIdNumber, checkedPhone } from './checkReporter.ts';
 import { FormValues } from './FormValues.ts';
 import { Reporter } from './Reporter.ts';
+import { type Filled, sealerAt, sealFilled, sealReporter } from './sealReporter.ts';
 
 /** At which point of the normal way a matter got stuck (SJ-05). */
 export const STUCK_STAGES = ['accept', 'approve', 'finish'] as const;
@@ -48,6 +50,7 @@ export interface Registration {
   reporterKind?: ReporterKind | null;
   reporterName?: string | null;
   reporterPhone?: string | null;
+  reporterIdNumber?: string | null;
   window?: string | null;
   extra?: readonly { code: string; values: readonly string[] }[] | null;
   requestId?: string | null;
@@ -72,7 +75,7 @@ export async function registerCase(ctx: RequestContext, form: Registration): Pro
       const own = { center, requestKey, ownerId: actor.id, policy: policy.chain, generated: form.generated ?? false };
       const file = await newFile(tx, service, { ...checked, ...own }, now);
       const opened = await open(tx, service, file, { act: 'register', by: actor, detail: detailOf(checked) });
-      await keepParts(tx, opened.uid, checked);
+      await keepParts(tx, service, opened, checked);
       return opened;
     });
     service.relay.ring();
@@ -134,15 +137,18 @@ function check(form: Registration, policy: Policy) {
     stuckStage: form.stuckStage ?? null,
     reporterKind: form.reporterKind ?? 'citizen',
     reporterName: optionalText('reporterName', form.reporterName),
-    reporterPhone: phone(form.reporterPhone),
+    reporterPhone: checkedPhone(optionalText('reporterPhone', form.reporterPhone), 'reporterPhone'),
+    reporterIdNumber: checkedIdNumber(optionalText('reporterIdNumber', form.reporterIdNumber), 'reporterIdNumber'),
     window: optionalText('window', form.window),
     extra: extra(form, policy),
     requestId: optionalText('requestId', form.requestId),
   };
-  const { item, window, reporterName, reporterPhone, sourceRef } = checked;
+  const { item, window, reporterName, reporterPhone, reporterIdNumber, sourceRef } = checked;
   // what the form of the center asks for (SJ-44, SJ-63); of a question or a suggestion nothing more than its words
   if (causes.length > 0)
-    checkRequired(valueOf(policy, 'form.registration'), { item, window, reporterName, reporterPhone, sourceRef });
+    checkRequired(valueOf(policy, 'form.registration'), {
+      ...{ item, window, reporterName, reporterPhone, reporterIdNumber, sourceRef },
+    });
   return checked;
 }
 
@@ -153,20 +159,21 @@ function visits(count: number | null | undefined): number | null {
   return count;
 }
 
+/** Encrypted, and at four bytes a character, all added fields together fit into a text column of a server: 65,535 bytes. */
+const LONGEST_FILLED = 12_000;
+
 /** The fields that the unit has added to the official form (SJ-63). One tick of a choice of many is a list of one. */
-function extra({ extra: given }: Registration, policy: Policy): Record<string, string | string[]> {
+function extra({ extra: given }: Registration, policy: Policy): Filled {
   const { value: form, cite, pack } = policy.terms['form.registration'];
   const many = new Set(extraFields(form).flatMap(({ code, kind }) => (kind === 'choices' ? [code] : [])));
-  const values: Record<string, string | string[]> = Object.fromEntries(
+  const values: Filled = Object.fromEntries(
     (given ?? []).map(({ code, values: all }) => [code, many.has(code) || all.length > 1 ? [...all] : (all[0] ?? '')]),
   );
-  return checkExtra(form, values, { key: 'form.registration', cite, pack });
-}
-
-function phone(text: string | null | undefined): string | null {
-  const given = optionalText('reporterPhone', text);
-  if (given !== null && !/^[0-9+()\- ]{5,30}$/.test(given)) throw new DomainError('FIELD_INVALID', {}, 'reporterPhone');
-  return given;
+  const checked = checkExtra(form, values, { key: 'form.registration', cite, pack });
+  const length = [...JSON.stringify(checked)].length;
+  if (length > LONGEST_FILLED)
+    throw new DomainError('FIELD_TOO_LONG', { length: String(length), limit: String(LONGEST_FILLED) }, 'extra');
+  return checked;
 }
 
 type Checked = ReturnType<typeof check>;
@@ -185,17 +192,31 @@ function detailOf({ window, otherCause, visits: times, sourceRef, stuckStage, re
   return Object.fromEntries(Object.entries(all).filter(([, value]) => value !== null)) as Record<string, string>;
 }
 
-async function keepParts(tx: EntityManager, uid: string, checked: Checked): Promise<void> {
-  const { reporterName, reporterPhone, reporterKind, demands, demand, extra: values } = checked;
-  if (reporterName !== null || reporterPhone !== null)
-    await tx.insert(Reporter, { uid, kind: reporterKind, name: reporterName ?? '', phone: reporterPhone ?? '' });
+async function keepParts(tx: EntityManager, service: Service, file: CaseFile, checked: Checked): Promise<void> {
+  const { uid, center } = file;
+  const { demands, demand, extra: values } = checked;
+  await keepReporter(tx, service, file, checked);
   const texts = demands.length > 0 ? demands : [demand];
   const unanswered = { outcome: null, answer: null, basis: null, route: null };
   await tx.insert(
     Demand,
     texts.map((text, i) => ({ uid, no: i + 1, text, ...unanswered })),
   );
-  if (Object.keys(values).length > 0) await tx.insert(FormValues, { uid, form: 'form.registration', values } as never);
+  const form = 'form.registration';
+  if (Object.keys(values).length > 0)
+    await tx.insert(FormValues, { uid, form, ...sealFilled({ uid, form }, values, sealerAt(service, center, false)) });
+}
+
+/** Who reported, sealed under the keys of the province. */
+async function keepReporter(
+  tx: EntityManager,
+  service: Service,
+  { uid, center }: CaseFile,
+  { reporterKind: kind, reporterName: name, reporterPhone: phone, reporterIdNumber: idNumber }: Checked,
+): Promise<void> {
+  if (name === null && phone === null && idNumber === null) return;
+  const plain = { name: name ?? '', phone: phone ?? '', idNumber };
+  await tx.insert(Reporter, { uid, kind, ...sealReporter(uid, plain, sealerAt(service, center, true)) });
 }
 
 /** A mobile telephone takes text messages; another number does not. */

@@ -6,7 +6,7 @@ import { Case } from '../cases/Case.ts';
 import { Parties } from '../cases/CaseEnums.ts';
 import { AnyCaseFile, type CaseFile } from '../cases/CaseFile.ts';
 import { Notice } from '../cases/Notice.ts';
-import { isStaff } from '../cases/readFiles.ts';
+import { mayReadPart } from '../cases/readPart.ts';
 import { NoticeConnection } from './NoticeBox.ts';
 import { cursorOfNotice, markRead, noticesOfCase, pageOfBox, recipientOf } from './readNotices.ts';
 
@@ -16,10 +16,10 @@ export class CaseNoticesResolver {
     description:
       'Who was told what of this case at this level, and whether it arrived, oldest first (告知记录), LH-32, LH-33.',
   })
-  async notices(@Root() { uid }: CaseFile, @Ctx() ctx: RequestContext): Promise<Notice[]> {
-    const notices = await noticesOfCase(ctx, uid);
+  async notices(@Root() file: CaseFile, @Ctx() ctx: RequestContext): Promise<Notice[]> {
+    const notices = await noticesOfCase(ctx, file.uid);
     // a citizen sees what the citizen was told
-    return isStaff(ctx) ? notices : notices.filter(({ party }) => party === 'reporter');
+    return mayReadPart(ctx, file, 'work') ? notices : notices.filter(({ party }) => party === 'reporter');
   }
 }
 

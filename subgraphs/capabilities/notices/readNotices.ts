@@ -1,5 +1,5 @@
 import { In, IsNull } from 'typeorm';
-import { covers } from '../../../shared/domain/access/jurisdiction.ts';
+import { refuseRead } from '../../../shared/domain/access/refuseRead.ts';
 import { boxesOf } from '../../../shared/domain/case/notices.ts';
 import { DomainError } from '../../../shared/domain/errors.ts';
 import type { Party } from '../../../shared/domain/policy/policy.ts';
@@ -28,11 +28,7 @@ function byUid(rows: readonly Notice[]): Map<string, Notice[]> {
 /** The masked address that a notice went to, for people of the level that took the case; null for everybody else. */
 export async function recipientOf(ctx: RequestContext, { uid, recipientMasked }: Notice): Promise<string | null> {
   if (recipientMasked === null) return null;
-  const actor = actorOf(ctx);
-  const { tree, name: level } = ctx.service;
-  const file = await fileOf(ctx, uid);
-  const own = file && tree.get(actor.center)?.level === level && covers(tree, actor.center, file.center);
-  return own ? recipientMasked : null;
+  return (await fileOf(ctx, uid, 'reporter')) && recipientMasked;
 }
 
 /** The center whose boxes this person reads, and which boxes those are. Refuses with WRONG_LEVEL or NOT_PERMITTED. */
@@ -59,7 +55,7 @@ export async function pageOfBox(
   unreadOnly: boolean,
 ): Promise<BoxPage> {
   const { box, parties } = ownBoxes(ctx);
-  if (!parties.includes(party)) throw new DomainError('NOT_PERMITTED', { act: 'readNotices', role: actorOf(ctx).role });
+  if (!parties.includes(party)) throw refuseRead(actorOf(ctx).role, 'windowNotices');
   const size = pageSize(first);
   const from = after === null ? null : parsePageCursor(after);
   const { read } = ctx.service.database;

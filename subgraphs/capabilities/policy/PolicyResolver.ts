@@ -1,5 +1,7 @@
 import { GraphQLLocalDate } from 'graphql-scalars';
 import { Arg, Ctx, ID, Mutation, Query, Resolver } from 'type-graphql';
+import { roleReads } from '../../../shared/domain/access/permissions.ts';
+import { refuseRead } from '../../../shared/domain/access/refuseRead.ts';
 import { CASE_STATES } from '../../../shared/domain/case/lifecycle.ts';
 import { beijingDay } from '../../../shared/domain/clock/workdays.ts';
 import { localStageOf, stageOf } from '../../../shared/domain/policy/crosswalk.ts';
@@ -25,7 +27,8 @@ export class PolicyResolver {
     @Arg('on', () => GraphQLLocalDate, { nullable: true, description: 'The day in Beijing (日期); today if left out.' })
     on?: string | null,
   ): Promise<PolicyView> {
-    actorOf(ctx);
+    const { role } = actorOf(ctx);
+    if (!roleReads(role, 'policy')) throw refuseRead(role, 'policy');
     const { service } = ctx;
     await refreshPolicies(service);
     const policy = policyAt(service, center, on ?? beijingDay(service.now()));
@@ -44,7 +47,7 @@ export class PolicyResolver {
 
   @Mutation(() => PublishedPack, {
     description:
-      'Publish a version of a policy pack (发布政策包) for centers of your own area: it is stored for good and told to the levels below. No open case changes. Errors: NOT_PERMITTED, WRONG_LEVEL, OUTSIDE_JURISDICTION, POLICY_KEY_UNKNOWN, POLICY_KEY_LOCKED, POLICY_VALUE_INVALID, POLICY_STATE_DANGLING, POLICY_VERSION_TAKEN.',
+      'Publish a version of a policy pack (发布政策包) for centers of your own area: it is stored for good and told to the levels below. No open case changes. By a policy administrator. Errors: NOT_PERMITTED, WRONG_LEVEL, OUTSIDE_JURISDICTION, POLICY_KEY_UNKNOWN, POLICY_KEY_LOCKED, POLICY_VALUE_INVALID, POLICY_STATE_DANGLING, POLICY_VERSION_TAKEN.',
   })
   async publishPolicy(
     @Arg('draft', { description: 'The whole pack as JSON (政策包全文).' }) draft: string,

@@ -1,6 +1,5 @@
 import { In, MoreThanOrEqual } from 'typeorm';
 import { covers, pathTo } from '../../../shared/domain/access/jurisdiction.ts';
-import { roleReadsFiles } from '../../../shared/domain/access/roles.ts';
 import { calendarOf } from '../../../shared/domain/clock/layers.ts';
 import { beijingDay } from '../../../shared/domain/clock/workdays.ts';
 import { DomainError } from '../../../shared/domain/errors.ts';
@@ -9,9 +8,9 @@ import { policyFault } from '../../../shared/domain/policy/fault.ts';
 import { policyOf } from '../../../shared/domain/policy/inherit.ts';
 import { BASE, type PackVersion, versionName } from '../../../shared/domain/policy/pack.ts';
 import { type Finding, type PastCase, whatIf } from '../../../shared/domain/policy/whatIf.ts';
-import { actorOf } from '../../kit/context.ts';
 import type { RequestContext, Service } from '../../kit/subgraph.ts';
 import { CaseFile } from '../cases/CaseFile.ts';
+import { checkArea } from '../cases/readPart.ts';
 import { refreshPolicies } from '../policy/keepPacks.ts';
 import { policyAt } from '../policy/policyAt.ts';
 import { readDraft } from '../policy/publishPack.ts';
@@ -36,11 +35,7 @@ export async function rehearse(
   since: string | null,
 ): Promise<Rehearsal> {
   const { service } = ctx;
-  const { tree } = service;
-  const actor = actorOf(ctx);
-  if (!tree.has(area)) throw new DomainError('CENTER_UNKNOWN', { center: area }, 'center');
-  if (!covers(tree, actor.center, area)) throw new DomainError('OUTSIDE_JURISDICTION', {}, 'center');
-  if (!roleReadsFiles(actor.role)) throw new DomainError('NOT_PERMITTED', { act: 'policyWhatIf', role: actor.role });
+  checkArea(ctx, area, ['whatIf'], 'center');
   await refreshPolicies(service);
   const today = beijingDay(service.now());
   const from = since ?? beijingDay(new Date(service.now().getTime() - QUARTER_DAYS * 86_400_000));

@@ -1,5 +1,6 @@
 import { type MigrationInterface, type QueryRunner, Table, TableColumn, TableIndex } from 'typeorm';
 import { day, instant, key, longText, nullable, serial, text, whole, yesNo } from '../../../kit/columns.ts';
+import { resize } from '../../../kit/resize.ts';
 
 const ADDED = [
   text('kind', 20, { default: "'case'" }),
@@ -31,16 +32,6 @@ const STATES = [
   ['case_entries', 'from_state', nullable],
   ['case_entries', 'to_state', {}],
 ] as const;
-
-/** Makes a text column longer and keeps what stands in it: TypeORM would drop the column and make a new one. */
-async function resize(db: QueryRunner, table: string, name: string, length: number, more: object): Promise<void> {
-  if (db.connection.options.type === 'better-sqlite3')
-    await db.changeColumn(table, name, new TableColumn(text(name, length, more)));
-  else
-    await db.query(
-      `alter table ${table} modify ${name} varchar(${length}) ${'isNullable' in more ? 'null' : 'not null'}`,
-    );
-}
 
 export class Casework1767225600011 implements MigrationInterface {
   async up(db: QueryRunner): Promise<void> {

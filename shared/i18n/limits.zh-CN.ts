@@ -1,0 +1,30 @@
+/** Chinese texts of what the edge refuses. Part of `zh-CN.ts`. */
+export const limitsZhCN = {
+  'error.OPERATION_UNKNOWN': '页面已更新，或这个操作不在操作清单中。',
+  'remedy.OPERATION_UNKNOWN':
+    '请刷新页面后再试，已登记的内容不会丢失；对接程序请使用对接账号（integrator）发送自己的查询。',
+  'error.QUERY_TOO_LARGE': '请求太大：{part}最多 {limit}。',
+  'remedy.QUERY_TOO_LARGE': '请拆成几次请求；填写的内容请放在变量中。',
+  'error.QUERY_TOO_DEEP': '请求的嵌套超过 {limit} 层。',
+  'remedy.QUERY_TOO_DEEP': '请减少嵌套层数，或先取编号再分别查询。',
+  'error.QUERY_TOO_COSTLY': '查询的代价为 {cost}，上限为 {limit}。',
+  'remedy.QUERY_TOO_COSTLY': '请减小 first，少取几层列表，或分几次查询；算法见 docs/limits.md。',
+  'error.TOO_MANY_REQUESTS': '请求太频繁。',
+  'remedy.TOO_MANY_REQUESTS': '请在 {seconds} 秒后再试；没有写入任何内容。',
+  'error.OPERATION_TIMEOUT': '操作超过 {seconds} 秒仍未完成。',
+  'remedy.OPERATION_TIMEOUT': '查询请缩小范围后重试；办理操作可能已经生效，请先刷新核对，再决定是否重做。',
+
+  'queryPart.bytes': '字节',
+  'queryPart.characters': '字符',
+  'queryPart.tokens': '词',
+  'queryPart.operations': '操作',
+  'queryPart.fragments': '片段',
+  'queryPart.fields': '字段',
+  'queryPart.aliases': '别名',
+  'queryPart.directives': '指令',
+  'queryPart.rootFields': '顶层字段',
+  'queryPart.mutations': '一次办理的操作',
+  'queryPart.introspection': '接口说明字段',
+  'queryPart.comparisons': '同名字段比较',
+  'queryPart.values': '变量中的值',
+};

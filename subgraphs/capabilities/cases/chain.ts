@@ -1,0 +1,68 @@
+import type { EntityManager } from 'typeorm';
+import { type LineFacts, ZERO_HASH } from '../../../shared/domain/ledger/canonical.ts';
+import { hashOfDetail, hashOfLine } from '../../../shared/ledger/hash.ts';
+import type { Service } from '../../kit/subgraph.ts';
+import { CaseEntry } from './CaseEntry.ts';
+import { CaseFile } from './CaseFile.ts';
+
+/** A line without its place in the chain of its file. */
+export type UnchainedLine = Pick<
+  CaseEntry,
+  'uid' | 'center' | 'origin' | 'act' | 'from' | 'to' | 'at' | 'actorId' | 'role' | 'actorCenter' | 'detail'
+>;
+
+type Link = Pick<LineFacts, 'no' | 'detailHash' | 'prevHash' | 'chainedAt'> & { hash: string };
+
+/** Where the chain of a file ends, as the file has it. */
+export type ChainHead = Pick<CaseFile, 'chainLines' | 'firstHash' | 'headHash'>;
+
+export const NO_CHAIN: ChainHead = { chainLines: 0, firstHash: null, headHash: null };
+
+/** The place of a line behind the end of a chain. */
+export function linkLine(
+  { name: level }: Pick<Service, 'name'>,
+  { detail, ...facts }: UnchainedLine,
+  { chainLines, headHash }: ChainHead,
+  chainedAt: string | null = null,
+): Link {
+  const link = {
+    no: chainLines + 1,
+    detailHash: hashOfDetail(detail),
+    prevHash: headHash ?? ZERO_HASH,
+    chainedAt,
+  };
+  return { ...link, hash: hashOfLine({ level, ...facts, ...link }) };
+}
+
+/** Where the chain ends behind a line. */
+export const headAfter = ({ no, hash }: Pick<Link, 'no' | 'hash'>, firstHash: string | null = null): ChainHead => ({
+  chainLines: no,
+  firstHash: firstHash ?? hash,
+  headHash: hash,
+});
+
+/** The line that opens a file. */
+export const firstLine = (service: Service, line: UnchainedLine) => ({
+  ...line,
+  ...linkLine(service, line, NO_CHAIN),
+  position: null,
+});
+
+/**
+ * Writes a line behind the last one of its file and answers where the chain ends now; the caller keeps that on the file, in the
+ * same commit. The end is read under the lock of the file’s row, so that no two lines follow the same one.
+ */
+export async function addLine(tx: EntityManager, service: Service, line: UnchainedLine): Promise<ChainHead> {
+  const head = await lockHead(tx, service, line.uid);
+  const link = linkLine(service, line, head);
+  await tx.insert(CaseEntry, { ...line, ...link, position: null } as never);
+  return headAfter(link, head.firstHash);
+}
+
+/** The end of a chain, held still until the commit. */
+export const lockHead = (tx: EntityManager, { database }: Service, uid: string): Promise<ChainHead> =>
+  tx.findOneOrFail(CaseFile, {
+    where: { uid },
+    select: { uid: true, chainLines: true, firstHash: true, headHash: true },
+    ...database.lockRow,
+  });

@@ -1,0 +1,82 @@
+import { type EntityManager, In, IsNull, LessThan } from 'typeorm';
+import { ZERO_HASH } from '../../../shared/domain/ledger/canonical.ts';
+import { hashOfDetail, hashOfLine } from '../../../shared/ledger/hash.ts';
+import type { Service } from '../../kit/subgraph.ts';
+import { CaseEntry } from './CaseEntry.ts';
+import { CaseFile } from './CaseFile.ts';
+
+/** A line that no root covers yet, as far as a root needs it. */
+export interface UnrootedLine {
+  seq: number;
+  center: string;
+  at: string;
+  hash: string;
+}
+
+/** The centers with lines that no root covers, written before an instant. */
+export async function centersUnrooted(read: EntityManager, before: string): Promise<string[]> {
+  const rows = await read
+    .createQueryBuilder(CaseEntry, 'line')
+    .select('line.center', 'center')
+    .distinct(true)
+    .where({ rootedOn: IsNull(), at: LessThan(before) })
+    .getRawMany<{ center: string }>();
+  return rows.map(({ center }) => center).sort();
+}
+
+/** The lines of a center that no root covers, written before an instant, in the order of their numbers. */
+export const unrootedLines = (tx: EntityManager, center: string, before: string): Promise<UnrootedLine[]> =>
+  tx.find(CaseEntry, {
+    where: { rootedOn: IsNull(), center, at: LessThan(before) },
+    select: { seq: true, center: true, at: true, hash: true },
+    order: { seq: 'ASC' },
+  }) as Promise<UnrootedLine[]>;
+
+/** Puts lines under the root of a day. Throws where one has been put under another in the meantime. */
+export async function markRooted(tx: EntityManager, seqs: readonly number[], day: string): Promise<void> {
+  for (let i = 0; i < seqs.length; i += 500) {
+    const some = seqs.slice(i, i + 500);
+    const { affected } = await tx.update(CaseEntry, { seq: In(some), rootedOn: IsNull() }, { rootedOn: day });
+    if (affected !== some.length) throw new Error(`lines of ${day} were closed by another process`);
+  }
+}
+
+/** What can be said of a chain without saying what stands in it. */
+export interface ChainReading {
+  /** Every line follows from the one before, the last is the one that the file names, and the line asked for is among them. */
+  unbroken: boolean;
+  no: number | null;
+  center: string;
+  /** The day whose root covers the line that was asked for. */
+  rootedOn: string | null;
+  lines: number;
+  headHash: string | null;
+}
+
+/** Recomputes the chain of the case with this number, and looks for a line with this hash in it; null without such a case. */
+export async function readChain(service: Service, number: string, hash: string): Promise<ChainReading | null> {
+  const { read } = service.database;
+  const file = await read.findOneBy(CaseFile, { number });
+  if (!file) return null;
+  const lines = await read.find(CaseEntry, { where: { uid: file.uid }, order: { seq: 'ASC' } });
+  const whole = isWhole(service, file, lines);
+  const line = lines.find(one => one.hash === hash);
+  return {
+    unbroken: whole && line !== undefined,
+    no: line?.no ?? null,
+    center: file.center,
+    rootedOn: line?.rootedOn ?? null,
+    lines: lines.length,
+    headHash: file.headHash,
+  };
+}
+
+function isWhole({ name: level }: Service, file: CaseFile, lines: readonly CaseEntry[]): boolean {
+  let prevHash = ZERO_HASH;
+  for (const [i, { detail, hash, ...line }] of lines.entries()) {
+    const facts = { ...line, level, no: i + 1, detailHash: hashOfDetail(detail), prevHash };
+    if (line.no !== i + 1 || hash === null || hash !== hashOfLine(facts)) return false;
+    prevHash = hash;
+  }
+  return lines.length === file.chainLines && prevHash === file.headHash && lines[0]?.hash === file.firstHash;
+}

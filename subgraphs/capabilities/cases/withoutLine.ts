@@ -1,0 +1,13 @@
+import type { SelectQueryBuilder } from 'typeorm';
+import type { CaseAct } from '../../../shared/domain/case/lifecycle.ts';
+import { CaseEntry } from './CaseEntry.ts';
+import type { CaseFile } from './CaseFile.ts';
+
+/** For a query of files called `file`: those on whose ledger an act does not stand. */
+export const withoutLine =
+  (act: CaseAct) =>
+  (query: SelectQueryBuilder<CaseFile>): string => {
+    const lines = query.subQuery().select('1').from(CaseEntry, 'line').where('line.uid = file.uid');
+    query.setParameter('actWithout', act);
+    return `not exists ${lines.andWhere('line.act = :actWithout').getQuery()}`;
+  };
