@@ -8,6 +8,9 @@ import './styles/overview.css';
 import './styles/stream.css';
 import './styles/case.css';
 import './styles/register.css';
+import './styles/disclosure.css';
+import './styles/verify.css';
+import './styles/refusals.css';
 
 const root = document.getElementById('root');
 if (root)

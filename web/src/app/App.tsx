@@ -4,10 +4,14 @@ import zhCN from 'antd/locale/zh_CN';
 import { useEffect, useMemo } from 'react';
 import { roleMay } from '../../../shared/domain/access/roles.ts';
 import { FaultNote } from '../components/FaultNote.tsx';
+import { MinePage } from '../features/mine/MinePage.tsx';
 import { dropDraft } from '../features/register/form.ts';
+import { VerifyPage } from '../features/verify/VerifyPage.tsx';
 import { useLanguage } from '../i18n/text.ts';
 import { createConnectionStore } from '../lib/connection.ts';
-import { go } from '../lib/route.ts';
+import { useReceiptLink } from '../lib/receiptLink.ts';
+import { go, useRoute } from '../lib/route.ts';
+import { readsRefusals } from './readsRefusals.ts';
 import { SignIn } from './SignIn.tsx';
 import { THEME } from './theme.ts';
 import { TopBar } from './TopBar.tsx';
@@ -18,10 +22,12 @@ export function App() {
   const { language } = useLanguage();
   const session = useSession();
   const { account } = session;
+  const link = useReceiptLink();
   // one store for each person, so that the badge never shows another's time
   const connection = useMemo(createConnectionStore, [account?.id]);
   const mayRegister = account !== null && roleMay(account.role, 'register');
   useRegisterKey(mayRegister);
+  const route = useRoute();
 
   const choose = (id: string) => {
     if (account) dropDraft(account.id); // a name on it is nobody else's business
@@ -31,16 +37,23 @@ export function App() {
   return (
     <ConfigProvider locale={language === 'en' ? enUS : zhCN} theme={THEME} button={{ autoInsertSpace: false }}>
       <AntdApp>
-        <TopBar
-          session={{ ...session, choose }}
-          connection={connection}
-          onHome={go.home}
-          onRegister={mayRegister ? go.register : undefined}
-        />
-        {account ? (
-          <WorkplaceGate key={account.id} account={account} pass={session.pass} connection={connection} />
+        {route.page === 'mine' ? (
+          <MinePage number={route.number} />
         ) : (
-          <Entrance session={session} />
+          <>
+            <TopBar
+              session={{ ...session, choose }}
+              connection={connection}
+              onHome={go.home}
+              onRegister={mayRegister ? go.register : undefined}
+              onRefusals={account && readsRefusals(account.role) ? go.refusals : undefined}
+            />
+            {link && <VerifyPage link={link} />}
+            {!link && account && (
+              <WorkplaceGate key={account.id} account={account} pass={session.pass} connection={connection} />
+            )}
+            {!link && !account && <Entrance session={session} />}
+          </>
         )}
       </AntdApp>
     </ConfigProvider>
@@ -50,7 +63,8 @@ export function App() {
 /** What is shown before it is known who sits here. */
 function Entrance({ session }: { session: Session }) {
   if (session.phase === 'loading') return <Skeleton className="page-skeleton" active paragraph={{ rows: 12 }} />;
-  if (session.phase === 'ready') return <SignIn signIn={session.signIn} />;
+  if (session.phase === 'ready')
+    return <SignIn ways={session.ways} fault={session.fault} enter={session.enter} signIn={session.signIn} />;
   return (
     <main className="sign-in">
       <FaultNote

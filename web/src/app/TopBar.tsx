@@ -1,4 +1,11 @@
-import { DisconnectOutlined, FormOutlined, LogoutOutlined, SyncOutlined, WifiOutlined } from '@ant-design/icons';
+import {
+  DisconnectOutlined,
+  FileSearchOutlined,
+  FormOutlined,
+  LogoutOutlined,
+  SyncOutlined,
+  WifiOutlined,
+} from '@ant-design/icons';
 import { Select } from 'antd';
 import { LANGUAGES } from '../../../shared/i18n/translate.ts';
 import { useLanguage, useText } from '../i18n/text.ts';
@@ -14,10 +21,12 @@ interface Props {
   onHome: () => void;
   /** Absent where this role does not register. */
   onRegister?: () => void;
+  /** Absent where this role does not watch over refusals. */
+  onRefusals?: () => void;
 }
 
 /** Who one is, where one is, and whether what one sees is of now. */
-export function TopBar({ session, connection, onHome, onRegister }: Props) {
+export function TopBar({ session, connection, onHome, onRegister, onRefusals }: Props) {
   const say = useText();
   const { account } = session;
   return (
@@ -31,6 +40,11 @@ export function TopBar({ session, connection, onHome, onRegister }: Props) {
         {onRegister && (
           <button type="button" className="bar-button bar-register" onClick={onRegister} aria-keyshortcuts="n">
             <FormOutlined aria-hidden /> {say('app.register')} <kbd>N</kbd>
+          </button>
+        )}
+        {onRefusals && (
+          <button type="button" className="bar-button" onClick={onRefusals}>
+            <FileSearchOutlined aria-hidden /> {say('app.refusals')}
           </button>
         )}
         {account && <Accounts session={session} account={account} />}

@@ -3,6 +3,7 @@ import { Skeleton } from 'antd';
 import { type ReactNode, useEffect, useMemo, useState } from 'react';
 import { roleMay } from '../../../shared/domain/access/roles.ts';
 import { FaultNote } from '../components/FaultNote.tsx';
+import { RefusalsPage } from '../features/refusals/RefusalsPage.tsx';
 import { RegisterPage } from '../features/register/RegisterPage.tsx';
 import { OwnCenterDocument } from '../gen/graphql.ts';
 import { useLanguage } from '../i18n/text.ts';
@@ -15,6 +16,7 @@ import { go, useRoute } from '../lib/route.ts';
 import { openStreams, type Streams } from '../lib/streams.ts';
 import { WorkplaceContext } from '../lib/workplace.tsx';
 import { Cockpit } from './Cockpit.tsx';
+import { readsRefusals } from './readsRefusals.ts';
 
 interface Props {
   account: Account;
@@ -65,5 +67,6 @@ function Inside({ account, streams, children }: { account: Account; streams: Str
 function Pages({ account }: { account: Account }) {
   const route = useRoute();
   if (route.page === 'register' && roleMay(account.role, 'register')) return <RegisterPage onOpen={go.openCase} />;
-  return <Cockpit route={route.page === 'register' ? { page: 'cockpit', area: null, uid: null } : route} />;
+  if (route.page === 'refusals' && readsRefusals(account.role)) return <RefusalsPage onOpen={go.openCase} />;
+  return <Cockpit route={route.page === 'cockpit' ? route : { page: 'cockpit', area: null, uid: null }} />;
 }

@@ -16,6 +16,9 @@ export function FaultNote({ faults, again }: Props) {
     <div className="faults" role="alert">
       {distinct(faults).map(fault => {
         const offline = fault.code === 'OFFLINE';
+        // the hub has been updated under an open page: only the new page can go on
+        const outdated = fault.code === 'OPERATION_UNKNOWN';
+        const next = outdated ? () => location.reload() : again;
         return (
           <Alert
             key={`${fault.code} ${fault.message}`}
@@ -25,9 +28,9 @@ export function FaultNote({ faults, again }: Props) {
             title={offline || fault.message === '' ? say('fault.offline') : fault.message}
             description={offline ? say('fault.offlineRemedy') : fault.remedy}
             action={
-              again && (
-                <Button size="small" onClick={again}>
-                  {say('do.again')}
+              next && (
+                <Button size="small" onClick={next}>
+                  {say(outdated ? 'do.reload' : 'do.again')}
                 </Button>
               )
             }

@@ -1,9 +1,16 @@
+import { identityPagesEn } from './identity.en.ts';
 import { caseworkPagesEn } from './casework.en.ts';
+import { disclosurePagesEn } from './disclosure.en.ts';
+import { verifyPagesEn } from './verify.en.ts';
+import { refusalPagesEn } from './refusals.en.ts';
 import type { PageKey } from './zh-CN.ts';
 
 /** English texts of the pages. The type demands one for each Chinese text. */
 export const pagesEn: Record<PageKey, string> = {
   ...caseworkPagesEn,
+  ...disclosurePagesEn,
+  ...verifyPagesEn,
+  ...refusalPagesEn,
 
   'app.windowTitle': 'Doudi · stuck-matter windows',
   'app.title': 'Windows for matters that could not get done',
@@ -17,13 +24,7 @@ export const pagesEn: Record<PageKey, string> = {
   'connection.live': 'live',
   'connection.lost': 'connection lost, trying again…',
 
-  'signIn.heading': 'Please sign in',
-  'signIn.what': 'This hub offers no demo accounts. Paste the token that your sign-in or your administrator gave you.',
-  'signIn.token': 'Token',
-  'signIn.send': 'Enter',
-  'signIn.refused': 'This is not a token.',
-  'signIn.refusedRemedy':
-    'Copy it whole (three parts with two dots between them), without quotes; if it still fails, ask the administrator.',
+  ...identityPagesEn,
 
   'fault.offline': 'The server cannot be reached at the moment.',
   'fault.offlineRemedy': 'Check your network and try again; what you have typed is kept.',
@@ -31,6 +32,7 @@ export const pagesEn: Record<PageKey, string> = {
     'The {level} level cannot be reached at the moment; everything else stands. Figures that lack it are marked incomplete.',
 
   'do.again': 'Try again',
+  'do.reload': 'Reload the page',
   'do.refresh': 'Refresh',
   'do.understood': 'Understood',
 
@@ -119,7 +121,7 @@ export const pagesEn: Record<PageKey, string> = {
   'case.dueWhy': 'Why this day?',
   'case.openedAt': 'Received here',
   'case.registeredAt': 'Registered',
-  'case.reporter': 'Reporter (masked)',
+  'case.reporter': 'Reporter',
   'case.heldBy': 'Files by level',
   'case.generated': 'demo data',
   'case.holder': 'Now with',

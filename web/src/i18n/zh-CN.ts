@@ -1,8 +1,15 @@
+import { identityPagesZh } from './identity.zh-CN.ts';
 import { caseworkPagesZh } from './casework.zh-CN.ts';
+import { disclosurePagesZh } from './disclosure.zh-CN.ts';
+import { verifyPagesZh } from './verify.zh-CN.ts';
+import { refusalPagesZh } from './refusals.zh-CN.ts';
 
 /** Texts of the pages (中文). Names of acts, states, roles, levels and fields stand in shared/i18n. */
 export const pagesZh = {
   ...caseworkPagesZh,
+  ...disclosurePagesZh,
+  ...verifyPagesZh,
+  ...refusalPagesZh,
 
   'app.windowTitle': '兜底 · “办不成事”反映窗口',
   'app.title': '“办不成事”反映窗口 · 省市县乡联办平台',
@@ -16,18 +23,14 @@ export const pagesZh = {
   'connection.live': '实时',
   'connection.lost': '已断线，正在重连…',
 
-  'signIn.heading': '请登录',
-  'signIn.what': '本系统没有开放演示账号。请粘贴统一认证平台或管理员发给您的登录令牌。',
-  'signIn.token': '登录令牌',
-  'signIn.send': '进入',
-  'signIn.refused': '这不是有效的登录令牌。',
-  'signIn.refusedRemedy': '请完整复制令牌（由两个点分成三段），不要带引号；仍不成功请联系管理员。',
+  ...identityPagesZh,
 
   'fault.offline': '暂时连接不上服务器。',
   'fault.offlineRemedy': '请检查本机网络后重试；已填写的内容不会丢失。',
   'fault.levelMissing': '{level}级系统暂时连接不上，其余数据不受影响；缺少该级数据的数字已标明“不完整”。',
 
   'do.again': '重试',
+  'do.reload': '刷新页面',
   'do.refresh': '刷新',
   'do.understood': '知道了',
 
@@ -115,7 +118,7 @@ export const pagesZh = {
   'case.dueWhy': '为什么是这一天？',
   'case.openedAt': '本级收到',
   'case.registeredAt': '登记时间',
-  'case.reporter': '反映人（已脱敏）',
+  'case.reporter': '反映人',
   'case.heldBy': '各级档案',
   'case.generated': '演示数据',
   'case.holder': '目前在',

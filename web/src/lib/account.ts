@@ -17,7 +17,7 @@ export interface Pass {
   renew: () => Promise<boolean>;
 }
 
-const isAccount = (value: unknown): value is Account => {
+export const isAccount = (value: unknown): value is Account => {
   const { id, role, center, token } = value as Partial<Record<keyof Account, unknown>>;
   return [id, role, center, token].every(part => typeof part === 'string') && isRoleName(role as string);
 };

@@ -1,7 +1,8 @@
-import { ApolloClient, HttpLink, InMemoryCache, type FieldMergeFunction } from '@apollo/client';
+import { ApolloClient, ApolloLink, HttpLink, InMemoryCache, type FieldMergeFunction } from '@apollo/client';
 import { relayStylePagination } from '@apollo/client/utilities';
 import type { Pass } from './account.ts';
 import type { ConnectionStore } from './connection.ts';
+import { sendHashes } from './hashes.ts';
 
 // Apollo learns of default options in no other way
 declare module '@apollo/client' {
@@ -38,24 +39,37 @@ const createCache = () =>
       Center: { keyFields: ['code'] },
       Case: { keyFields: ['uid'] },
       ...each(FILES, { keyFields: ['uid'] }),
-      ...each(HOLDINGS, { merge: true, fields: { tally: merged, files: relayStylePagination(['filter']) } }),
+      ...each(HOLDINGS, {
+        merge: true,
+        fields: {
+          tally: merged,
+          files: relayStylePagination(['filter']),
+          refusals: relayStylePagination(['filter']),
+        },
+      }),
     },
   });
 
 /** A client for one person. Another account is another client: nothing of one stays in the cache of the other. */
-export function createApi({ token }: Pass, language: () => string, connection: ConnectionStore): ApolloClient {
+export function createApi({ token, renew }: Pass, language: () => string, connection: ConnectionStore): ApolloClient {
   const ask: typeof fetch = async (uri, init) => {
-    const headers = {
-      ...(init?.headers as Record<string, string>),
-      'accept-language': language(),
-      authorization: `Bearer ${token()}`,
+    const send = () => {
+      const headers = {
+        ...(init?.headers as Record<string, string>),
+        'accept-language': language(),
+        // who checks a receipt, or asks for an own case, has none
+        ...(token() === '' ? {} : { authorization: `Bearer ${token()}` }),
+      };
+      return fetch(uri, { ...init, headers });
     };
-    const response = await fetch(uri, { ...init, headers });
+    const first = await send();
+    // a machine that slept has missed the time to renew
+    const response = first.status === 401 && (await renew()) ? await send() : first;
     if (response.ok) connection.tell({ updatedAt: new Date() });
     return response;
   };
   return new ApolloClient({
-    link: new HttpLink({ uri: '/graphql', fetch: ask }),
+    link: ApolloLink.from([sendHashes(), new HttpLink({ uri: '/graphql', fetch: ask })]),
     cache: createCache(),
     defaultOptions: {
       // a level that is down leaves a hole in the answer, not no answer
@@ -65,3 +79,22 @@ export function createApi({ token }: Pass, language: () => string, connection: C
     },
   });
 }
+
+/** A client for who has no account: it says nothing of who sits here, and remembers no answer. */
+export const createPublicApi = (language: () => string): ApolloClient =>
+  new ApolloClient({
+    link: new HttpLink({
+      uri: '/graphql',
+      fetch: (uri, init) =>
+        fetch(uri, {
+          ...init,
+          headers: { ...(init?.headers as Record<string, string>), 'accept-language': language() },
+        }),
+    }),
+    cache: createCache(),
+    defaultOptions: {
+      watchQuery: { errorPolicy: 'all' },
+      query: { errorPolicy: 'all', fetchPolicy: 'no-cache' },
+      mutate: { errorPolicy: 'all' },
+    },
+  });

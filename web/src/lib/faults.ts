@@ -53,7 +53,7 @@ function errorsIn(body: string): RawError[] {
   }
 }
 
-const SILENT = ['LEVEL_UNREACHABLE', 'LEVEL_BUSY'];
+const SILENT = ['LEVEL_UNREACHABLE', 'LINK_BROKEN', 'LEVEL_BUSY'];
 
 /** The levels that did not answer; everything else in the answer stands. */
 export const missingLevels = (faults: readonly Fault[]): LevelName[] => [
@@ -64,7 +64,7 @@ export const missingLevels = (faults: readonly Fault[]): LevelName[] => [
 export const besidesMissing = (faults: readonly Fault[]): Fault[] =>
   faults.filter(({ code, level }) => !(SILENT.includes(code) && level));
 
-const SIGN_IN = ['UNAUTHENTICATED', 'TOKEN_INVALID', 'TOKEN_EXPIRED'];
+const SIGN_IN = ['UNAUTHENTICATED', 'TOKEN_INVALID', 'TOKEN_EXPIRED', 'TOKEN_REVOKED', 'SESSION_OVER'];
 
 /** Whether the person has to sign in again. */
 export const needsSignIn = (faults: readonly Fault[]): boolean => faults.some(({ code }) => SIGN_IN.includes(code));

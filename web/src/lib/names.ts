@@ -31,6 +31,7 @@ type Family =
   | 'orderStatus'
   | 'party'
   | 'provincialClass'
+  | 'purpose'
   | 'recordKind'
   | 'reporterKind'
   | 'signer'

@@ -1,10 +1,11 @@
 import type { TypedDocumentNode } from '@apollo/client';
-import { print } from 'graphql';
+import { getOperationAST, print } from 'graphql';
 import { createClient } from 'graphql-ws';
 import type { FrameFragment } from '../gen/graphql.ts';
 import type { ConnectionStore } from './connection.ts';
 import type { Pass } from './account.ts';
 import { type Fault, faultOf, needsSignIn } from './faults.ts';
+import { hashOf } from './hashes.ts';
 
 /** A subscription of any level; all of them call their result `event`. */
 export type StreamDocument<E extends FrameFragment> = TypedDocumentNode<
@@ -78,7 +79,9 @@ export function openStreams({ token, renew }: Pass, language: () => string, conn
     faults.some(({ code }) => code === 'TOKEN_EXPIRED') && (await renew());
 
   function follow<E extends FrameFragment>({ document, area, after, onEvent, onRefusal }: Follow<E>): () => void {
-    const query = print(document);
+    const operationName = getOperationAST(document)?.name?.value;
+    const extensions = hashOf(operationName);
+    const request = extensions ? { query: '', operationName, extensions } : { query: print(document) };
     let cursor = after;
     let attempt = 0;
     let stopped = false;
@@ -89,7 +92,7 @@ export function openStreams({ token, renew }: Pass, language: () => string, conn
     const once = () =>
       new Promise<Ending>(ended => {
         leave = client.subscribe<{ event: E | null }>(
-          { query, variables: { area, after: cursor } },
+          { ...request, variables: { area, after: cursor } },
           {
             next: ({ data, errors }) => {
               if (!data?.event) return ended({ faults: (errors ?? []).map(faultOf) });
@@ -145,7 +148,14 @@ function endingOf(reason: unknown): Ending {
   return 'broken';
 }
 
-const FINAL = ['OUTSIDE_JURISDICTION', 'CENTER_UNKNOWN', 'CURSOR_MALFORMED', 'GRAPHQL_VALIDATION_FAILED'];
+const FINAL = [
+  'OUTSIDE_JURISDICTION',
+  'CENTER_UNKNOWN',
+  'CURSOR_MALFORMED',
+  'GRAPHQL_VALIDATION_FAILED',
+  'OPERATION_UNKNOWN',
+  'QUERY_TOO_COSTLY',
+];
 
 /** Whether asking again would be answered in the same way. */
 const isFinal = (faults: readonly Fault[]) => needsSignIn(faults) || faults.some(({ code }) => FINAL.includes(code));

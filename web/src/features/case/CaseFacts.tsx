@@ -13,6 +13,7 @@ import { CaseLimits } from './CaseLimits.tsx';
 import { CaseNotices } from './CaseNotices.tsx';
 import { CaseOrders } from './CaseOrders.tsx';
 import { CaseQuestions } from './CaseQuestions.tsx';
+import { CaseReporter } from './CaseReporter.tsx';
 import { CaseRatings } from './CaseRatings.tsx';
 import { CaseTimeline } from './CaseTimeline.tsx';
 import { CaseWaiting } from './CaseWaiting.tsx';
@@ -111,10 +112,10 @@ function factsOf(say: Say, file: CaseFile, files: readonly HeldFile[]): Descript
 const classText = (say: Say, { name, provincial }: NonNullable<CaseFile['matterClass']>): string =>
   say('case.class', { name, provincial: valueName(say, 'provincialClass', provincial) });
 
-/** Only the window that took the case knows who came, and only masked. */
+/** Only the window that took the case knows who came: masked, unless somebody asks and it is put on record (N12). */
 function reporterFacts(say: Say, files: readonly HeldFile[]): Fact[] {
-  const reporter = files.map(held => held.file.reporter).find(Boolean);
-  return [[say('case.reporter'), reporter && `${reporter.name} ${reporter.phone}`]];
+  const window = files.at(-1);
+  return [[say('case.reporter'), window && <CaseReporter key="reporter" window={window} />]];
 }
 
 /** A field that the center has added to its form (SJ-63), in the words of that form. */

@@ -15,11 +15,18 @@ type Reading = (say: Say, text: string, policy: Policy | null) => string;
 /** A ledger keeps codes where people read words. */
 const WORDS: Readonly<Record<string, Reading>> = {
   action: (say, action) => nameOf(say, 'action', action),
+  confirmed: (say, codes) =>
+    codes
+      .split('、')
+      .map(code => nameOf(say, 'reply', code))
+      .join(say('list.comma')),
   class: (_say, code, policy) => (policy && classOf(policy, code)?.name) ?? code,
   clock: (say, kind) => nameOf(say, 'clock', kind),
   exclusion: (_say, code, policy) =>
     (policy && valueOf(policy, 'triage.exclusions').find(one => one.code === code)?.name) ?? code,
   level: (say, level, policy) => ratingWord(say, Number(level), policy),
+  purpose: (say, purpose) => nameOf(say, 'purpose', purpose),
+  road: (say, road) => nameOf(say, 'noticeChannel', road),
   outcome: (say, all) =>
     all
       .split('、')

@@ -10,6 +10,7 @@ import { type Say, useText } from '../../i18n/text.ts';
 import { FILES } from '../../lib/api/files.ts';
 import { faultsOf } from '../../lib/faults.ts';
 import { moment } from '../../lib/time.ts';
+import { ExportButton } from './ExportButton.tsx';
 
 /** What the list is narrowed to. */
 export const NARROWINGS = ['open', 'overdue', 'waiting', 'settling', 'parked', 'all'] as const;
@@ -23,6 +24,11 @@ const FILTERS: Record<Narrowing, CaseFileFilter> = {
   parked: { states: ['PARKED'] },
   all: {},
 };
+
+const filterOf = (narrowing: Narrowing, text: string): CaseFileFilter => ({
+  ...FILTERS[narrowing],
+  ...(text.trim() === '' ? {} : { text: text.trim() }),
+});
 
 const PAGE = 20;
 
@@ -77,6 +83,7 @@ export function CaseList({ area, levels, counts, narrowing, onNarrow, tick, onOp
           onSearch={setText}
         />
         <Button onClick={again}>{say('do.refresh')}</Button>
+        <ExportButton area={area} level={level} filter={filterOf(narrowing, text)} />
       </div>
       <FaultNote faults={faults} again={again} />
       {loading && rows.length === 0 ? (
@@ -151,7 +158,7 @@ interface Wanted {
 
 /** A list that stands still while somebody reads further pages, and follows what happens while it shows only the first. */
 function useFiles({ area, level, narrowing, text, tick }: Wanted) {
-  const filter = { ...FILTERS[narrowing], ...(text.trim() === '' ? {} : { text: text.trim() }) };
+  const filter = filterOf(narrowing, text);
   const { data, error, networkStatus, refetch, fetchMore } = useQuery(FILES[level], {
     variables: { code: area, first: PAGE, filter },
     notifyOnNetworkStatusChange: true,

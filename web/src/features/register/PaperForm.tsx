@@ -6,6 +6,7 @@ import { type Say, useText } from '../../i18n/text.ts';
 import { fieldName, valueName } from '../../lib/names.ts';
 import { useWorkplace } from '../../lib/workplace.tsx';
 import { addedFields, CAUSES_OF_FORM, inputOf, type RegistrationForm } from './form.ts';
+import { ReceiptProof } from './ReceiptProof.tsx';
 import type { Registered } from './RegisterForm.tsx';
 import { useReason } from './useReason.ts';
 
@@ -111,6 +112,7 @@ function Slip({ registered: { receipt } }: { registered: Registered }) {
         <dd>{reason}</dd>
       </dl>
       <p>{say('slip.what')}</p>
+      {receipt.receiptHash && <ReceiptProof number={receipt.number} hash={receipt.receiptHash} />}
     </section>
   );
 }

@@ -4,6 +4,7 @@ import { WhySteps } from '../../components/WhySteps.tsx';
 import type { ReceiptFragment } from '../../gen/graphql.ts';
 import { useText } from '../../i18n/text.ts';
 import { PaperForm } from './PaperForm.tsx';
+import { ReceiptProof } from './ReceiptProof.tsx';
 import type { Registered } from './RegisterForm.tsx';
 import { useReason } from './useReason.ts';
 
@@ -48,6 +49,7 @@ export function ReceiptCard({ registered, policy, onOpen, onNext }: Props) {
             <p className="quiet">{say('receipt.codeWhat')}</p>
           </div>
         )}
+        {receipt.receiptHash && <ReceiptProof number={receipt.number} hash={receipt.receiptHash} />}
         <DueOfReceipt receipt={receipt} />
       </Result>
       <PaperForm registered={registered} policy={policy} />

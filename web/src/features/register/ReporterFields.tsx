@@ -1,6 +1,7 @@
 import { Form, Radio, Select } from 'antd';
 import { DomainError } from '../../../../shared/domain/errors.ts';
 import type { Policy } from '../../../../shared/domain/policy/policy.ts';
+import { isIdNumber } from '../../../../shared/domain/privacy/idNumber.ts';
 import type { Language } from '../../../../shared/i18n/translate.ts';
 import { CountedText } from '../../components/CountedText.tsx';
 import { useLanguage, useText } from '../../i18n/text.ts';
@@ -13,6 +14,13 @@ const phoneRule = (language: Language) => ({
     isPhone(phone)
       ? Promise.resolve()
       : Promise.reject(new Error(refusalText(new DomainError('FIELD_INVALID', {}, 'reporterPhone'), language))),
+});
+
+const idNumberRule = (language: Language) => ({
+  validator: (_rule: unknown, given: string | undefined) =>
+    !given?.trim() || isIdNumber(given)
+      ? Promise.resolve()
+      : Promise.reject(new Error(refusalText(new DomainError('ID_NUMBER_INVALID', {}, 'reporterIdNumber'), language))),
 });
 
 interface Props {
@@ -44,6 +52,13 @@ export function ReporterFields({ policy, whole, windows }: Props) {
           rules={[textRule('reporterPhone', must('reporterPhone'), language), phoneRule(language)]}
         >
           <CountedText name="reporterPhone" inputMode="tel" autoComplete="off" />
+        </Form.Item>
+        <Form.Item
+          name="reporterIdNumber"
+          label={label('reporterIdNumber')}
+          rules={[textRule('reporterIdNumber', must('reporterIdNumber'), language), idNumberRule(language)]}
+        >
+          <CountedText name="reporterIdNumber" autoComplete="off" />
         </Form.Item>
         <Form.Item name="reporterKind" label={label('reporterKind')}>
           <Radio.Group

@@ -35,6 +35,7 @@ export interface RegistrationForm {
   reporterKind?: ReporterKind;
   reporterName?: string;
   reporterPhone?: string;
+  reporterIdNumber?: string;
   window?: string;
   extra?: Record<string, ExtraValue>;
 }
@@ -57,6 +58,7 @@ const FORM_FIELDS = [
   'reporterKind',
   'reporterName',
   'reporterPhone',
+  'reporterIdNumber',
   'window',
   'class',
   'visits',
@@ -110,7 +112,11 @@ export function readDraft(account: string): Draft {
   }
 }
 
-export const keepDraft = (account: string, draft: Draft) => tabStore.set(keyOf(account), JSON.stringify(draft));
+/** Keeps what is written so far in this tab; the number of a document is not left lying there. */
+export function keepDraft(account: string, { requestId, values }: Draft): void {
+  const { reporterIdNumber: _number, ...kept } = values;
+  tabStore.set(keyOf(account), JSON.stringify({ requestId, values: kept }));
+}
 
 export const dropDraft = (account: string) => tabStore.remove(keyOf(account));
 
@@ -160,6 +166,7 @@ export function inputOf(
     sourceRef: text(values.sourceRef),
     reporterName: text(values.reporterName),
     reporterPhone: text(values.reporterPhone),
+    reporterIdNumber: text(values.reporterIdNumber),
     window: text(values.window),
     extra: extraOf(values, added),
   };

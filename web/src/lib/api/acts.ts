@@ -45,6 +45,7 @@ const ACTS = {
   LOG_ACTION: api.CountyLogActionDocument,
   HAND_OVER: api.CountyHandOverCaseDocument,
   ADOPT_POLICY: api.CountyAdoptPolicyDocument,
+  CONTACT: api.CountyContactReporterDocument,
 } as const satisfies Partial<Record<api.CaseAct, unknown>>;
 
 /** The acts that a page offers, as buttons on a file. */

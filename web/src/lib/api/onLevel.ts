@@ -2,8 +2,8 @@ import type { TypedDocumentNode } from '@apollo/client';
 import { type DocumentNode, visit } from 'graphql';
 import type { LevelName } from '../../../../shared/domain/levels.ts';
 
-/** `countyRefuseCase`, and `CountyCaseFile`: the names that a level puts its own before. */
-const OPERATION = /^county(?=[A-Z])/;
+/** `countyRefuseCase` and `center { county }`, and `CountyCaseFile`: the names that a level puts its own before. */
+const OPERATION = /^county(?=[A-Z]|$)/;
 const TYPE = /^County(?=[A-Z])/;
 
 const named = (node: { name: { value: string } }, value: string) => ({ ...node, name: { ...node.name, value } });

@@ -4,6 +4,7 @@ import { useLanguage, useText } from '../../../i18n/text.ts';
 import { dayRule, needRule, textRule } from '../../../lib/check.ts';
 import { AnswersField } from './AnswersField.tsx';
 import type { ActField, Option } from './desk.ts';
+import { useGateRules } from './gate.tsx';
 import { ExtensionField } from './ExtensionField.tsx';
 import { MaterialsField } from './MaterialsField.tsx';
 import { TextsField } from './TextsField.tsx';
@@ -45,13 +46,14 @@ type Plain = Extract<ActField, { as: 'radio' | 'day' | 'text' }>;
 function PlainField({ field, autoFocus }: { field: Plain; autoFocus: boolean }) {
   const { language } = useLanguage();
   const { name, label, required, help } = field;
+  const gate = useGateRules('result', null);
   const rules = {
     text: () => textRule((field as Extract<Plain, { as: 'text' }>).limit, required, language, label),
     day: () => dayRule(field as Extract<Plain, { as: 'day' }>, language, label),
     radio: () => needRule(required, language, label),
   };
   return (
-    <Form.Item name={name} label={label} extra={help} rules={[rules[field.as]()]}>
+    <Form.Item name={name} label={label} extra={help} rules={[rules[field.as](), ...(name === 'result' ? gate : [])]}>
       {field.as === 'text' ? (
         <CountedText name={field.limit} rows={field.rows} autoFocus={autoFocus} autoComplete="off" />
       ) : field.as === 'day' ? (

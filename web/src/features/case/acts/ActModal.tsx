@@ -7,6 +7,7 @@ import type { Fault } from '../../../lib/faults.ts';
 import { actName } from '../../../lib/names.ts';
 import { ActFields } from './ActFields.tsx';
 import type { ActField, ActForm, ActValues } from './desk.ts';
+import { GateAdvice, GateContext } from './gate.tsx';
 
 interface Props {
   act: ButtonAct;
@@ -29,7 +30,7 @@ export function ActModal({ act, form: asked, busy, perform, onClose }: Props) {
   const body = useRef<HTMLDivElement>(null);
   const [faults, setFaults] = useState<Fault[]>([]);
   // what is asked for stays as it was when the form was opened, whatever the page hears meanwhile
-  const [{ fields, more = [], hint }] = useState(asked);
+  const [{ fields, more = [], hint, gate }] = useState(asked);
   const all = [...fields, ...more];
   const wide = all.some(({ as }) => as === 'answers' || as === 'materials');
 
@@ -80,7 +81,10 @@ export function ActModal({ act, form: asked, busy, perform, onClose }: Props) {
             if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) form.submit();
           }}
         >
-          <ActFields fields={fields} autoFocus />
+          <GateContext value={gate ?? null}>
+            <ActFields fields={fields} autoFocus />
+          </GateContext>
+          {gate && <GateAdvice gate={gate} />}
           {more.length > 0 && (
             <details className="act-more">
               <summary>{say('acts.more')}</summary>

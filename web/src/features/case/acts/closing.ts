@@ -1,5 +1,6 @@
 import { ratingLevels } from '../../../../../shared/domain/case/closing.ts';
 import { valueOf } from '../../../../../shared/domain/policy/policy.ts';
+import { replyGate, type ReplyFindingCode } from '../../../../../shared/domain/case/replyGate.ts';
 import type { AnswerOutcome, DemandAnswerInput } from '../../../gen/graphql.ts';
 import { ratingName } from '../../../lib/names.ts';
 import { sourceOf } from '../../../lib/policy.ts';
@@ -16,14 +17,14 @@ interface AnswerValues {
 
 const written = (text: string | undefined): string => text?.trim() ?? '';
 
-/** What was written beside a demand: an explanation has its basis, a referral its route, and nothing else has either. */
+/** What was written beside a demand: an explanation has its basis and a way on, a referral its route, nothing else has either. */
 function answerOf(no: number, { outcome = 'SOLVED', answer, basis, route }: AnswerValues): DemandAnswerInput {
   return {
     no,
     outcome,
     answer: written(answer),
     basis: outcome === 'EXPLAINED' ? written(basis) : null,
-    route: outcome === 'REFERRED' ? written(route) : null,
+    route: outcome === 'REFERRED' || outcome === 'EXPLAINED' ? written(route) : null,
   };
 }
 
@@ -33,6 +34,10 @@ function answersOf({ file: { demands } }: Desk, values: ActValues): DemandAnswer
   const [only] = demands.length === 1 ? [filled.need(values, 'result')] : [];
   return demands.map(({ no }, i) => answerOf(no, only === undefined ? (all[i] ?? {}) : { ...all[i], answer: only }));
 }
+
+/** The advice that was ticked off. */
+const confirmedIn = ({ confirmed }: ActValues): ReplyFindingCode[] =>
+  Array.isArray(confirmed) ? (confirmed as ReplyFindingCode[]) : [];
 
 const resultForm = (act: 'COMPLETE' | 'RESOLVE_ON_SPOT') => (desk: Desk) => {
   const { say, file } = desk;
@@ -48,7 +53,13 @@ const resultForm = (act: 'COMPLETE' | 'RESOLVE_ON_SPOT') => (desk: Desk) => {
         start: file.demands.map(() => ({ outcome: 'SOLVED' })),
       },
     ] satisfies ActField[],
-    variables: (values: ActValues) => ({ result: filled.need(values, 'result'), answers: answersOf(desk, values) }),
+    gate: (values: ActValues) =>
+      replyGate(file.demands, { result: filled.need(values, 'result'), answers: answersOf(desk, values) }),
+    variables: (values: ActValues) => ({
+      result: filled.need(values, 'result'),
+      answers: answersOf(desk, values),
+      confirmed: confirmedIn(values),
+    }),
   };
 };
 

@@ -1,3 +1,4 @@
+import type { ReplyFinding } from '../../../../../shared/domain/case/replyGate.ts';
 import type { TextField } from '../../../../../shared/domain/case/text.ts';
 import type { Policy } from '../../../../../shared/domain/policy/policy.ts';
 import { isPageKey, type Say } from '../../../i18n/text.ts';
@@ -60,6 +61,8 @@ export interface ActForm<A extends ButtonAct = ButtonAct> {
   hint?: string;
   /** Asks once more although nothing has to be filled in: it is final. */
   confirm?: boolean;
+  /** What the reply gate says of what is written so far: the server’s own rule, asked before anything is sent (N18). */
+  gate?: (values: ActValues) => ReplyFinding[];
   variables: (values: ActValues) => ActVariables<A>;
 }
 
