@@ -84,9 +84,22 @@ describe('docker-compose.yml', () => {
     expect(Object.keys(readSettings(environment))).toEqual(expect.arrayContaining(Object.keys(environment)));
   });
 
-  it.each(OURS)('%s writes nowhere but to its volumes', (_name, { read_only, volumes = [] }) => {
-    expect(read_only).toBe(true);
-    expect(volumes.every(volume => /^[a-z]+:\/data(:ro)?$/.test(volume))).toBe(true);
+  it.each(OURS)(
+    '%s writes nowhere but to its volume, and sees no keys but its own',
+    (name, { read_only, volumes = [] }) => {
+      expect(read_only).toBe(true);
+      const secrets = `./secrets/${name}:/secrets:ro`;
+      expect(volumes).toContain(secrets);
+      const others = volumes.filter(volume => volume !== secrets && volume !== `${name}-keys:/keys`);
+      expect(others.every(volume => /^[a-z]+:\/data(:ro)?$/.test(volume))).toBe(true);
+    },
+  );
+
+  it.each(OURS)('%s has its keys from its own folder', (name, { environment = {} }) => {
+    expect(environment.HUB_LINK_KEYS).toBe('/secrets/keys.json');
+    const isLevel = (LEVELS as readonly string[]).includes(name);
+    expect(environment.HUB_LEVEL_KEYS).toBe(isLevel ? '/secrets/level-keys.json' : undefined);
+    expect(environment).not.toHaveProperty('HUB_LINK');
   });
 
   it('opens one door to the outside, and on this machine only', () => {
@@ -167,6 +180,7 @@ interface Running {
 
 describeWith(['mariadbd', 'nats-server'], 'the commands of docker-compose.yml', () => {
   const data = mkdtempSync(join(tmpdir(), 'doudi-compose-'));
+  const secrets = join(data, 'secrets');
   const running = new Map<string, Running>();
   const starts = new Map<string, Promise<void>>();
   /** host:port inside the containers -> a free port here */
@@ -182,7 +196,9 @@ describeWith(['mariadbd', 'nats-server'], 'the commands of docker-compose.yml', 
         const mapped = ports.get(`${host === '127.0.0.1' ? self : host}:${port}`);
         return mapped === undefined ? whole : `127.0.0.1:${mapped}`;
       })
-      .replace(/^\/data$/, data);
+      .replace(/^\/data$/, data)
+      .replace(/^\/secrets\//, `${join(secrets, self)}/`)
+      .replace(/^\/keys$/, join(data, 'keys'));
 
   /** The environment of a service, and nothing of ours but what starts a program. */
   const environmentOf = (name: string) => ({
@@ -277,6 +293,10 @@ describeWith(['mariadbd', 'nats-server'], 'the commands of docker-compose.yml', 
     ports.set('nats:4222', Number(new URL(nats.url).port));
     for (const name of OURS.map(([own]) => own)) ports.set(`${name}:${portOf(name)}`, await freePort());
     await prepareDatabase();
+    const [, command = ''] = /node (dist\S+ link-keys new) --folder \/secrets$/m.exec(COMPOSE_TEXT) ?? [];
+    await promisify(execFile)(process.execPath, [...command.split(' '), '--folder', secrets]);
+    const [, making = ''] = /^#.* directory (node \S+ keys new)$/m.exec(COMPOSE_TEXT) ?? [];
+    await promisify(execFile)(process.execPath, making.split(' ').slice(1), { env: environmentOf('directory') });
     await start('gateway');
   }, STARTS_WITHIN_MS + 30_000);
 
@@ -317,7 +337,7 @@ describeWith(['mariadbd', 'nats-server'], 'the commands of docker-compose.yml', 
 
   it('carry a case from the county to the city', async () => {
     const registrar = await token('registrar', '340882');
-    const city = await token('city-supervisor', '340800');
+    const city = await token('efficiency-officer', '340800');
     const registered = await ask(
       registrar,
       'mutation ($input: RegisterCaseInput!) { countyRegisterCase(input: $input) { uid state } }',
@@ -359,9 +379,23 @@ describeWith(['mariadbd', 'nats-server'], 'the commands of docker-compose.yml', 
     expect(errors?.map(({ extensions }) => extensions.code)).toEqual(['UNAUTHENTICATED']);
   });
 
+  it('let in nobody who asks a level around the gateway', async () => {
+    const response = await fetch(`http://127.0.0.1:${ports.get('county:4003')}/graphql`, {
+      method: 'POST',
+      headers: {
+        'content-type': 'application/json',
+        authorization: `Bearer ${await token('registrar', '340882')}`,
+      },
+      body: JSON.stringify({ query: '{ __typename }' }),
+    });
+    const { errors } = (await response.json()) as Answer;
+    expect([response.status, errors?.map(({ extensions }) => extensions.code)]).toEqual([401, ['LINK_UNSIGNED']]);
+  });
+
   it('hide the schema, because HUB_PROFILE is production', async () => {
     const { errors } = await ask(undefined, '{ __schema { queryType { name } } }');
-    expect(errors?.map(({ extensions }) => extensions.code)).toEqual(['GRAPHQL_VALIDATION_FAILED']);
+    const codes = new Set(errors?.map(({ extensions }) => extensions.code));
+    expect([...codes]).toEqual(['GRAPHQL_VALIDATION_FAILED']);
   });
 
   // last: it ends them

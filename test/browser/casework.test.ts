@@ -10,12 +10,13 @@ import type { RoleName } from '../../shared/domain/access/roles.ts';
 import { beijingDay } from '../../shared/domain/clock/workdays.ts';
 import type { FormDefinition, FormField } from '../../shared/domain/forms/form.ts';
 import type { PackVersion } from '../../shared/domain/policy/pack.ts';
-import { issueToken } from '../../shared/principal.ts';
+import { issueToken } from '../../shared/identity/demoIssuer.ts';
 import { PROJECT_ROOT } from '../../shared/projectRoot.ts';
 import { readSettings } from '../../shared/settings.ts';
 import { startChromium } from '../testkit/chromium.ts';
 import { describeWith } from '../testkit/privateServers.ts';
 import { smallDirectory } from '../testkit/smallDirectory.ts';
+import { keyFile } from '../testkit/keyFile.ts';
 
 /** Long enough for a busy machine; what is awaited comes within a second. */
 const SOON = 20_000;
@@ -49,13 +50,21 @@ describeWith('chromium', 'a case in a browser, from the window to the redo', () 
       throw new Error('the pages are not built: run `node hub/launch.mjs build` first');
     folders.push(mkdtempSync(join(tmpdir(), 'doudi-casework-')), smallDirectory());
     const [HUB_DATA = '', HUB_DIRECTORY = ''] = folders;
+    await keyFile(HUB_DATA);
     hub = await startHub({
-      settings: readSettings({ PORT: '0', HUB_DATA, HUB_DIRECTORY, LOG_LEVEL: 'warn' }),
+      settings: readSettings({
+        PORT: '0',
+        HUB_DATA,
+        HUB_DIRECTORY,
+        HUB_IDENTITY: 'demo',
+        HUB_ADHOC: 'on',
+        LOG_LEVEL: 'warn',
+      }),
       // no demo accounts: everybody brings the token of their own sign-in
       routes: async () => [pages(true)],
     });
     browser = await startChromium();
-    await ask('county-supervisor', 'mutation ($draft: String!) { countyPublishPolicy(draft: $draft) { name } }', {
+    await ask('policy-administrator', 'mutation ($draft: String!) { countyPublishPolicy(draft: $draft) { name } }', {
       draft: JSON.stringify(withAddedFields()),
     });
   });
@@ -246,6 +255,17 @@ describeWith('chromium', 'a case in a browser, from the window to the redo', () 
     await send(page);
     await seen(form(page).getByText('“依据”不能为空。'));
     await answers.nth(1).getByLabel('依据').fill('收费目录第三条');
+    // a reply that says nothing, or a no without a way on, is not sent (N18, LH-12)
+    await answers.nth(0).getByLabel('答复', { exact: true }).fill('按规定办理');
+    await send(page);
+    await seen(form(page).getByText('只有套话，没有说结果', { exact: false }));
+    await seen(form(page).getByText('没有告诉群众接下来可以怎么办', { exact: false }));
+    await answers.nth(0).getByLabel('答复', { exact: true }).fill('已重新结算，已销号。');
+    await answers.nth(1).getByLabel('办理路径').fill('不服的，可向县医疗保障局申请复核');
+    // the word of the trade may stay if somebody says so
+    await send(page);
+    await seen(form(page).getByText('请修改，或勾选确认'));
+    await form(page).getByRole('checkbox', { name: '用了群众不易看懂的行话', exact: false }).check();
     expect(await violations(page)).toEqual([]);
     await send(page);
     await done(page, '办结');

@@ -7,19 +7,20 @@ import type { Browser, Locator, Page, WebSocketRoute } from 'playwright-core';
 import { demoAccountsRoute } from '../../hub/demo/accounts.ts';
 import { pages } from '../../hub/pages.ts';
 import { type Hub, startHub } from '../../hub/startHub.ts';
-import { issueToken } from '../../shared/principal.ts';
+import { issueToken } from '../../shared/identity/demoIssuer.ts';
 import { PROJECT_ROOT } from '../../shared/projectRoot.ts';
 import { readSettings } from '../../shared/settings.ts';
 import { startChromium } from '../testkit/chromium.ts';
 import { eventually } from '../testkit/hub.ts';
 import { describeWith } from '../testkit/privateServers.ts';
 import { smallDirectory } from '../testkit/smallDirectory.ts';
+import { keyFile } from '../testkit/keyFile.ts';
 
 /** Long enough for a busy machine; what is awaited comes within a second. */
 const SOON = 10_000;
 
 const REGISTRAR = 'registrar@340882';
-const CITY = 'city-supervisor@340800';
+const CITY = 'efficiency-officer@340800';
 const TITLE = '换证被要求提供已停发的证明';
 
 describeWith('chromium', 'the cockpit in a browser', () => {
@@ -32,8 +33,16 @@ describeWith('chromium', 'the cockpit in a browser', () => {
       throw new Error('the pages are not built: run `node hub/launch.mjs build` first');
     folders.push(mkdtempSync(join(tmpdir(), 'doudi-browser-')), smallDirectory());
     const [HUB_DATA = '', HUB_DIRECTORY = ''] = folders;
+    await keyFile(HUB_DATA);
     hub = await startHub({
-      settings: readSettings({ PORT: '0', HUB_DATA, HUB_DIRECTORY, LOG_LEVEL: 'warn' }),
+      settings: readSettings({
+        PORT: '0',
+        HUB_DATA,
+        HUB_DIRECTORY,
+        HUB_IDENTITY: 'demo',
+        HUB_ADHOC: 'on',
+        LOG_LEVEL: 'warn',
+      }),
       routes: async ({ services, keys }) => [
         demoAccountsRoute(keys, services.get('directory')?.tree ?? new Map()),
         pages(true),
@@ -109,6 +118,24 @@ describeWith('chromium', 'the cockpit in a browser', () => {
     expect(new URL(page.url()).hash).toBe('#/area/340100');
     await page.getByRole('navigation').getByRole('button', { name: '安徽省' }).press('Enter');
     await seen(page.locator('[data-group="340800"]'));
+    await page.context().close();
+  });
+
+  it('asks by hashes of operations and sends no document, over HTTP and on its socket', async () => {
+    const page = await openAs(CITY);
+    const bodies: string[] = [];
+    const frames: string[] = [];
+    page.on('request', request => bodies.push(request.postData() ?? ''));
+    page.on('websocket', socket => socket.on('framesent', ({ payload }) => frames.push(payload.toString())));
+    await page.reload();
+    await isLive(page);
+    await eventually('a stream', () => frames.some(frame => frame.includes('"subscribe"')));
+    const asked = [...bodies, ...frames].filter(text => text.includes('operationName'));
+    expect(asked.length).toBeGreaterThan(3);
+    for (const text of asked) {
+      expect(text).toMatch(/"sha256Hash":"[0-9a-f]{64}"/);
+      expect(text).not.toMatch(/"query":"[^"]|__typename/);
+    }
     await page.context().close();
   });
 

@@ -13,6 +13,7 @@ import { receive } from '../../subgraphs/kit/inbox.ts';
 import type { Service } from '../../subgraphs/kit/subgraph.ts';
 import { openSubgraph } from '../../subgraphs/openSubgraph.ts';
 import { packOf } from '../domain/policy/somePacks.ts';
+import { keyFile } from '../testkit/keyFile.ts';
 import { smallDirectory } from '../testkit/smallDirectory.ts';
 
 const TODAY = '2026-11-20';
@@ -31,7 +32,7 @@ const folders = [
 const [data = '', directory = '', folder = ''] = folders;
 beforeAll(async () => {
   log.level = 'error';
-  const settings = readSettings({ HUB_DATA: data, HUB_DIRECTORY: directory });
+  const settings = readSettings({ HUB_DATA: data, HUB_DIRECTORY: directory, HUB_KEYS: await keyFile(data) });
   township = await openSubgraph('township', settings, { bus: inProcessBus(), now: () => now });
   const locking = packOf('anhui@2', {}, { centers: ['340000'], effectiveFrom: TODAY, locks: ['closing.*'] });
   await township.database.write(tx => store(tx, locking, now, null));

@@ -95,6 +95,7 @@ const DEFAULTS: PolicyValues = {
   'assessment.strikes': [],
   'assessment.counts': [],
   'report.set': [],
+  'retention.personal': 36,
   'library.publish': { when: 'typical', intoServiceList: false },
 };
 

@@ -5,9 +5,10 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { DataSource } from 'typeorm';
-import { issueToken, openIssuerKeys } from '../../shared/principal.ts';
+import { issueToken, openIssuerKeys } from '../../shared/identity/demoIssuer.ts';
 import { type Answer, eventually, startProcess, type Who } from '../testkit/hub.ts';
 import { actText, PEOPLE } from '../testkit/people.ts';
+import { keyFile } from '../testkit/keyFile.ts';
 import { freePort } from '../testkit/privateServers.ts';
 import { smallDirectory } from '../testkit/smallDirectory.ts';
 
@@ -33,7 +34,11 @@ beforeAll(async () => {
     PORT: String(port),
     HUB_DATA: data,
     HUB_DIRECTORY: directory,
+    HUB_KEYS: await keyFile(data),
     HUB_DEMO: 'off',
+    HUB_IDENTITY: 'demo',
+    HUB_ADHOC: 'on',
+    HUB_BUDGET_PERSON: '0',
     LOG_LEVEL: 'error',
   };
   const keys = await openIssuerKeys(data);

@@ -4,10 +4,11 @@ import { join } from 'node:path';
 import { afterAll, describe, expect, it } from '@jest/globals';
 import { type Hub, startHub } from '../../hub/startHub.ts';
 import { log } from '../../shared/log.ts';
-import { issueToken } from '../../shared/principal.ts';
+import { issueToken } from '../../shared/identity/demoIssuer.ts';
 import { readSettings } from '../../shared/settings.ts';
 import type { Answer } from '../testkit/hub.ts';
 import { smallDirectory } from '../testkit/smallDirectory.ts';
+import { keyFile } from '../testkit/keyFile.ts';
 
 /** A second start with a newer directory. 潜山 gets a new name, 太湖 (340825) ceases in favour of it, and a zone is added. */
 describe('a newer edition of the directory', () => {
@@ -43,8 +44,16 @@ describe('a newer edition of the directory', () => {
 
   const start = async (folder: string | undefined) => {
     await hub?.stop();
+    await keyFile(data);
     hub = await startHub({
-      settings: readSettings({ PORT: '0', HUB_DATA: data, HUB_DIRECTORY: folder, HUB_DEMO: 'off' }),
+      settings: readSettings({
+        PORT: '0',
+        HUB_DATA: data,
+        HUB_DIRECTORY: folder,
+        HUB_DEMO: 'off',
+        HUB_IDENTITY: 'demo',
+        HUB_ADHOC: 'on',
+      }),
     });
   };
   const ask = async (center: string, query: string): Promise<Answer> => {

@@ -142,7 +142,7 @@ describe('hub start', () => {
       headers: { 'content-type': 'application/json' },
       body: '{"query":"{ __schema { types { name } } }"}',
     });
-    expect(((await asked.json()) as Answer).errors?.[0]?.extensions.code).toBe('GRAPHQL_VALIDATION_FAILED');
+    expect(((await asked.json()) as Answer).errors?.[0]?.extensions.code).toBe('OPERATION_UNKNOWN');
     expect(await (await fetch(`${url}/healthz`)).json()).toEqual({ ok: true });
     expect(await (await fetch(`${url}/readyz`)).json()).toEqual({ ready: true, missing: [] });
   }, 60_000);
@@ -179,17 +179,27 @@ describe('the command line', () => {
 
   it('says which port is taken, and what to do', async () => {
     const { url } = await start();
-    const { status, stderr } = run(['start'], { PORT: new URL(url).port, HUB_DATA: join(data, 'other') });
+    const { status, stderr } = run(['start'], {
+      PORT: new URL(url).port,
+      HUB_DATA: join(data, 'other'),
+      HUB_KEYS: join(data, 'keys.json'),
+    });
     expect({ status, stderr }).toEqual({
       status: 1,
       stderr: expect.stringContaining('PORT: another program listens on'),
     });
   }, 60_000);
 
+  it('refuses a production start without keys, and says how to make them', () => {
+    const { status, stderr } = run(['start'], { PORT: '0', HUB_DATA: join(data, 'bare') });
+    expect({ status, stderr }).toEqual({ status: 1, stderr: expect.stringContaining('npx hub keys new') });
+    expect(stderr).toContain('HUB_KEYS: there is no key file at');
+  }, 60_000);
+
   it('prints a token that the hub takes', async () => {
+    const { url } = await start();
     const { stdout, status } = run(['token', '--role', 'registrar', '--center', '340882']);
     expect(status).toBe(0);
-    const { url } = await start();
     const { data: answer, errors } = await ask(
       url,
       stdout.trim(),
@@ -198,6 +208,17 @@ describe('the command line', () => {
     expect(errors).toBeUndefined();
     expect(answer.center.county.tally.open).toEqual(expect.any(Number));
   }, 60_000);
+
+  it('prints none where no hub would take it', () => {
+    const { stdout, status, stderr } = run(['token', '--role', 'registrar', '--center', '340882'], {
+      HUB_DATA: join(data, 'production'),
+    });
+    expect({ status, stdout, stderr }).toEqual({
+      status: 1,
+      stdout: '',
+      stderr: expect.stringContaining('no hub on this data believes tokens of the demo issuer'),
+    });
+  });
 
   it.each([
     ['an unknown role', ['--role', 'king', '--center', '340882'], 'Allowed choices are registrar'],

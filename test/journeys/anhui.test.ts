@@ -6,7 +6,7 @@ import { clockOf, linesOf, type ReadFile, struck, wayOf } from '../testkit/readF
 const COUNTY = '340882'; // 潜山市
 const REGISTRAR: Who = ['registrar', COUNTY];
 const COORDINATOR: Who = ['coordinator', COUNTY];
-const SUPERVISOR: Who = ['county-supervisor', COUNTY];
+const SUPERVISOR: Who = ['supervision-section', COUNTY];
 const CITIZEN: Who = ['citizen', COUNTY];
 const MONDAY = '2026-09-28T09:30';
 
@@ -220,7 +220,8 @@ describe('the end', () => {
   it('AH-29: an opinion that explains is told in the same time; later it is a breach', async () => {
     const { uid } = await register();
     await act('acceptCase', uid);
-    const answers = 'answers: [{ no: 1, outcome: EXPLAINED, answer: "超出目录", basis: "医保目录" }]';
+    const answers =
+      'answers: [{ no: 1, outcome: EXPLAINED, answer: "超出目录", basis: "医保目录", route: "可向市医保局申请复核" }]';
     await act('completeCase', uid, `result: "超出报销目录", ${answers}`);
     await work.pass('2026-09-30T00:00');
     expect(struck(await work.file(REGISTRAR, uid), 'BREACH', 'feedback')).toHaveLength(1);

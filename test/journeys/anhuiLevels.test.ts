@@ -7,8 +7,8 @@ import { clockOf, linesOf, type ReadFile, struck, wayOf } from '../testkit/readF
 
 const REGISTRAR: Who = ['registrar', '340882'];
 const HANDLER: Who = ['handler', '340882'];
-const SUPERVISOR: Who = ['county-supervisor', '340882'];
-const CITY: Who = ['city-supervisor', '340800'];
+const SUPERVISOR: Who = ['supervision-section', '340882'];
+const CITY: Who = ['efficiency-officer', '340800'];
 const PROVINCE: Who = ['provincial-officer', '340000'];
 const HOLDERS = { county: REGISTRAR, city: CITY, province: PROVINCE } as const;
 const PACKET =

@@ -7,7 +7,7 @@ import { clockOf, linesOf, struck } from '../testkit/readFile.ts';
 /** Nobody wants it: departments give an order back until it is ruled who must act (N14, SH-40, SH-44). */
 const CLERK: Who = ['registrar', '331081'];
 const UNIT: Who = ['handler', '331081'];
-const SUPERVISOR: Who = ['county-supervisor', '331081'];
+const SUPERVISOR: Who = ['supervision-section', '331081'];
 const NEIGHBOUR: Who = ['registrar', '430524'];
 const ITEM = '共享厨房食品经营许可';
 const REASON = 'reason: "不属于本部门职责"';

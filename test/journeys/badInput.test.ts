@@ -9,7 +9,8 @@ import type { Who } from '../testkit/hub.ts';
 /** Bad input to casework. What is wrong with rules and calendars stands in badRules.test.ts. */
 const CLERK: Who = ['registrar', '430524'];
 const UNIT: Who = ['handler', '430524'];
-const SUPERVISOR: Who = ['county-supervisor', '430524'];
+const SUPERVISOR: Who = ['supervision-section', '430524'];
+const KEEPER: Who = ['policy-administrator', '430524'];
 const TODAY = '2026-09-28';
 const FORM = { title: '不动产登记三次未办成', item: '不动产转移登记', causes: ['RULES_NOT_MET'] };
 const cites = (article: string): unknown => expect.stringMatching(new RegExp(`隆放组办字〔2022〕13号.*${article}`));
@@ -34,7 +35,7 @@ const codes = { rated: '', exhausted: '' };
 beforeAll(async () => {
   desk = await Casework.start(`${TODAY}T09:30`);
   const publish = 'mutation ($draft: String!) { countyPublishPolicy(draft: $draft) { name } }';
-  await desk.ask(SUPERVISOR, publish, { draft: withChoice() });
+  await desk.ask(KEEPER, publish, { draft: withChoice() });
   await begin('fresh');
   await begin('extended');
   await desk.act(SUPERVISOR, 'extendCase', uids.extended, 'reason: "调档", workdays: 1');

@@ -11,8 +11,8 @@ import type { Who } from '../testkit/hub.ts';
 
 /** Rules and calendars that cannot hold, at the county and at the province. */
 const CLERK: Who = ['registrar', '430524'];
-const SUPERVISOR: Who = ['county-supervisor', '430524'];
-const PROVINCE: Who = ['provincial-officer', '430000'];
+const KEEPER: Who = ['policy-administrator', '430524'];
+const PROVINCE: Who = ['policy-administrator', '430000'];
 const TODAY = '2026-09-28';
 
 const ofCounty = (values: Partial<PolicyValues>): PackVersion =>
@@ -57,7 +57,7 @@ interface Draft {
   draft: () => object;
 }
 const COUNTY_OR_PROVINCE = (make: (of: typeof ofCounty) => object): [string, Draft][] => [
-  ['county', { who: SUPERVISOR, draft: () => make(ofCounty) }],
+  ['county', { who: KEEPER, draft: () => make(ofCounty) }],
   ['province', { who: PROVINCE, draft: () => make(ofCity) }],
 ];
 
@@ -111,8 +111,8 @@ describe.each<[string, (of: typeof ofCounty) => object, object, object]>([
 });
 
 it('LH-36: the same value as the locked one is no other value, and is published', async () => {
-  const { document, variables } = publishing(SUPERVISOR, ofCounty({ 'rating.scale': 'HCP5' }));
-  await desk.ask(SUPERVISOR, document, variables);
+  const { document, variables } = publishing(KEEPER, ofCounty({ 'rating.scale': 'HCP5' }));
+  await desk.ask(KEEPER, document, variables);
   expect((await desk.policy(CLERK)).chain).toBe('base@1 hunan@1 longhui@2');
 });
 
@@ -142,10 +142,10 @@ describe('a calendar file', () => {
     expectRefusal(
       desk,
       {
-        ...loading({ year: 2027, papers: PAPERS, days: DAYS }, SUPERVISOR),
+        ...loading({ year: 2027, papers: PAPERS, days: DAYS }, KEEPER),
         document: 'mutation ($notice: String!) { countyLoadNotice(notice: $notice) { year } }',
       },
-      { code: 'NOT_PERMITTED' },
+      { code: 'WRONG_LEVEL' },
     ));
 
   it('N4: that was refused is not known afterwards; the same with its paper is', async () => {

@@ -9,7 +9,7 @@ import { clockOf, linesOf, type ReadFile, struck, wayOf } from '../testkit/readF
 const CLERK: Who = ['registrar', '430524'];
 const UNIT: Who = ['handler', '430524'];
 const LEADER: Who = ['coordinator', '430524'];
-const SUPERVISOR: Who = ['county-supervisor', '430524'];
+const SUPERVISOR: Who = ['supervision-section', '430524'];
 const CITIZEN: Who = ['citizen', '430524'];
 const MONDAY = '2026-09-28T09:30';
 const REPLY = '原始档案已核对，可以登记';
@@ -223,7 +223,7 @@ describe('第十三条: 评价、重办与回访', () => {
     const { uid: solved } = await exhausted();
     expect((await desk.refused(SUPERVISOR, 'closeExplained', solved, close)).code).toBe('NOT_EXPLAINED');
     const { uid } = await exhausted(
-      'answers: [{ no: 1, outcome: EXPLAINED, answer: "存在权属争议", basis: "第二十二条" }]',
+      'answers: [{ no: 1, outcome: EXPLAINED, answer: "存在权属争议", basis: "第二十二条", route: "可向县法院起诉确权" }]',
     );
     const file = await desk.act(SUPERVISOR, 'closeExplained', uid, close);
     expect(file).toMatchObject({ state: 'EXPLAINED_CLOSED', outcome: 'EXPLAINED' });
@@ -235,7 +235,7 @@ describe('第十五条: 归档', () => {
     const begun = await awaiting();
     await rate(begun, 4);
     const archived = await desk.act(CLERK, 'archiveCase', begun.uid, 'lesson: "注销企业凭清算档案办理"');
-    expect(archived).toMatchObject({ state: 'ARCHIVED', localStage: '归档', acts: [], outcome: 'SOLVED' });
+    expect(archived).toMatchObject({ state: 'ARCHIVED', localStage: '归档', acts: ['REVEAL'], outcome: 'SOLVED' });
     expect({
       办理对象: archived.reporter?.name,
       联系电话: archived.reporter?.phone,

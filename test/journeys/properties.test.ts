@@ -140,7 +140,7 @@ describe('N5: a version that is published', () => {
     const terms = Object.entries(values).map(([key, value]) => [key, { value, cite: '修订', rules: [] }]);
     const draft = { ...last, version: last.version + 1, terms: { ...last.terms, ...Object.fromEntries(terms) } };
     const text = JSON.stringify({ ...draft, effectiveFrom: beijingDay(new Date(work.instant)) });
-    const { countyPublishPolicy } = await work.ask(['county-supervisor', COUNTY], PUBLISH, { draft: text });
+    const { countyPublishPolicy } = await work.ask(['policy-administrator', COUNTY], PUBLISH, { draft: text });
     return countyPublishPolicy.name as string;
   }
 

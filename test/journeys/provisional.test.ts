@@ -15,9 +15,9 @@ const WINDOWS: Record<LevelName, Who> = {
 };
 const LEVELS = Object.keys(WINDOWS) as LevelName[];
 const { county: CLERK } = WINDOWS;
-const SUPERVISOR: Who = ['county-supervisor', '331081'];
-const CITY: Who = ['city-supervisor', '331000'];
-const OFFICER: Who = ['provincial-officer', '330000'];
+const KEEPER: Who = ['policy-administrator', '331081'];
+const CITY: Who = ['efficiency-officer', '331000'];
+const PROVINCE_KEEPER: Who = ['policy-administrator', '330000'];
 /** Another county, whose citizens are promised three: due on the last day of the year. */
 const SHORT: Who = ['registrar', '430524'];
 const PAPER = '国办发明电〔2026〕11号';
@@ -123,7 +123,7 @@ describe('N4: once the province loads it', () => {
     );
     log.level = 'silent';
     const before = await desk.hub.rows('county', 'select * from case_clocks');
-    expect((await load(OFFICER, NATIONAL)).map(({ uid }) => uid)).toContain(uidOf('province'));
+    expect((await load(PROVINCE_KEEPER, NATIONAL)).map(({ uid }) => uid)).toContain(uidOf('province'));
     await desk.service('province').relay.settle();
     log.level = 'error';
     expect(await desk.hub.rows('county', 'select * from case_clocks')).toEqual(before);
@@ -164,7 +164,7 @@ describe('N4: once the province loads it', () => {
 
   it('a second load changes nothing, at any level', async () => {
     const before = await written();
-    expect(await load(OFFICER, NATIONAL)).toEqual([]);
+    expect(await load(PROVINCE_KEEPER, NATIONAL)).toEqual([]);
     await desk.settle();
     expect(await written()).toEqual(before);
     expect(await dates(CLERK, uidOf('county'))).toEqual({ dueOn: '2027-01-07', dueProvisional: false });
@@ -181,7 +181,7 @@ describe('N4: a day of closure in one county', () => {
     const mutation = 'mutation ($notice: String!) { countyLoadNotice(notice: $notice, center: "331081") { year } }';
     for (const [who, code] of [
       [CLERK, 'NOT_PERMITTED'],
-      [['county-supervisor', '430524'] as const, 'OUTSIDE_JURISDICTION'],
+      [['policy-administrator', '430524'] as const, 'OUTSIDE_JURISDICTION'],
     ] as const) {
       const { errors } = await desk.hub.ask(who, mutation, { notice: JSON.stringify(STORM) });
       expect(errors?.[0]?.extensions.code).toBe(code);
@@ -192,7 +192,7 @@ describe('N4: a day of closure in one county', () => {
     desk.setTime('2027-01-04T10:00');
     const elsewhere = (await desk.register(SHORT, FORM)).uid;
     expect((await dates(SHORT, elsewhere)).dueOn).toBe('2027-01-07');
-    const moved = await load(SUPERVISOR, STORM, '331081');
+    const moved = await load(KEEPER, STORM, '331081');
     await desk.settle();
     expect(moved).toContainEqual({ uid: uidOf('county'), kind: 'CITIZEN', from: '2027-01-07', to: '2027-01-08' });
     expect(moved.map(({ uid }) => uid)).not.toContain(elsewhere);

@@ -21,7 +21,7 @@ for (const database of ['sqlite', 'mariadb'] as const)
       for (const { extensions } of refused)
         expect(extensions).toMatchObject({
           code: 'ACT_NOT_ALLOWED',
-          params: { state: 'accepted', lastAct: 'accept', lastRole: 'county-supervisor' },
+          params: { state: 'accepted', lastAct: 'accept', lastRole: 'supervision-section' },
         });
       const lines = await hub.rows<{ act: string }>(
         'county',

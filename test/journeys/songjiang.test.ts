@@ -6,7 +6,7 @@ import { clockOf, linesOf, struck, wayOf } from '../testkit/readFile.ts';
 const CENTER = '310117';
 const REGISTRAR: Who = ['registrar', CENTER];
 const HANDLER: Who = ['handler', CENTER];
-const SUPERVISOR: Who = ['county-supervisor', CENTER];
+const SUPERVISOR: Who = ['supervision-section', CENTER];
 const MONDAY = '2026-09-28T09:30';
 
 /** The form of 附件1 as it is printed, page by page, the brackets after 其他原因 by themselves. */
@@ -167,7 +167,7 @@ describe('what the window takes', () => {
     const noReason = await work.refused(REGISTRAR, 'refuseCase', uid, 'reason: " ", route: "12345"');
     expect(noReason).toMatchObject({ code: 'FIELD_REQUIRED', field: 'reason' });
     const refused = await work.act(REGISTRAR, 'refuseCase', uid, 'reason: "不属于政务服务", route: "请拨打12345"');
-    expect(refused).toMatchObject({ state: 'REFUSED', outcome: 'REFUSED', acts: ['ARCHIVE'] });
+    expect(refused).toMatchObject({ state: 'REFUSED', outcome: 'REFUSED', acts: ['REVEAL', 'CONTACT', 'ARCHIVE'] });
     expect(linesOf(refused, 'REFUSE')[0]?.details).toEqual({ reason: '不属于政务服务', route: '请拨打12345' });
     expect(await work.box(REGISTRAR, 'WINDOW', refused.number)).toEqual(['REFUSED']);
   });

@@ -7,7 +7,6 @@ const CENTER = '310117';
 const REGISTRAR: Who = ['registrar', CENTER];
 const HANDLER: Who = ['handler', CENTER];
 const LEADER: Who = ['coordinator', CENTER];
-const SUPERVISOR: Who = ['county-supervisor', CENTER];
 const CITIZEN: Who = ['citizen', CENTER];
 const MONDAY = '2026-09-28T09:30';
 const FORM = { title: '食品经营许可两次未受理', item: '食品经营许可', causes: ['MATERIALS_NOT_RIGHT'] };
@@ -66,7 +65,7 @@ describe('the handler', () => {
     expect(clockOf(await work.file(REGISTRAR, uid), 'RESULT').dueOn).toBe('2026-10-08');
     await work.act(HANDLER, 'replyOrder', uid, 'reply: "该地址不得从事餐饮"');
     const explained = (basis: string) =>
-      `result: "该地址为住宅，不能办理", answers: [{ no: 1, outcome: EXPLAINED, answer: "住宅不得改变用途"${basis} }]`;
+      `result: "该地址为住宅，不能办理", answers: [{ no: 1, outcome: EXPLAINED, answer: "住宅不得改变用途", route: "可另选商用房，向区市场监管局申请"${basis} }]`;
     expect(await work.refused(HANDLER, 'completeCase', uid, explained(''))).toMatchObject({
       code: 'FIELD_REQUIRED',
       field: 'basis',
@@ -229,7 +228,7 @@ describe('the center', () => {
     };
     const text = JSON.stringify({ ...draft, version: 2, effectiveFrom: '2026-09-28', terms });
     const publish = 'mutation ($draft: String!) { countyPublishPolicy(draft: $draft) { name } }';
-    expect(await work.ask(SUPERVISOR, publish, { draft: text })).toEqual({
+    expect(await work.ask(['policy-administrator', CENTER], publish, { draft: text })).toEqual({
       countyPublishPolicy: { name: 'songjiang@2' },
     });
     const without = await work.refusedRegistration(REGISTRAR, FORM);

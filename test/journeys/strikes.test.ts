@@ -11,6 +11,7 @@ import type { Service } from '../../subgraphs/kit/subgraph.ts';
 import { openSubgraph } from '../../subgraphs/openSubgraph.ts';
 import { Casework } from '../testkit/casework.ts';
 import { startTestHub, type TestHub, type Who } from '../testkit/hub.ts';
+import { keyFile } from '../testkit/keyFile.ts';
 import { register } from '../testkit/people.ts';
 import { describeWith, type PrivateMariadb, startMariadb } from '../testkit/privateServers.ts';
 import { struck } from '../testkit/readFile.ts';
@@ -82,8 +83,16 @@ describeWith(['mariadbd'], 'N3: two processes of one county over one database', 
     server = await startMariadb();
     const { user, password, host, port } = server;
     const HUB_DATABASE = `mariadb://${user}:${password}@${host}:${port}`;
-    hub = await startTestHub('one process', 'sqlite', { HUB_DATABASE }, { now });
-    const settings = readSettings({ HUB_DATABASE, HUB_DATA: folder, HUB_DIRECTORY: directory, HUB_DEMO: 'off' });
+    // both processes read the same keys
+    const HUB_KEYS = await keyFile(folder);
+    hub = await startTestHub('one process', 'sqlite', { HUB_DATABASE, HUB_KEYS }, { now });
+    const settings = readSettings({
+      HUB_DATABASE,
+      HUB_KEYS,
+      HUB_DATA: folder,
+      HUB_DIRECTORY: directory,
+      HUB_DEMO: 'off',
+    });
     second = await openSubgraph('county', settings, { bus: inProcessBus(), now });
   }, 120_000);
   afterAll(async () => {

@@ -8,7 +8,7 @@ import { clockOf, linesOf, struck } from '../testkit/readFile.ts';
 const CLERK: Who = ['registrar', '331081'];
 const UNIT: Who = ['handler', '331081'];
 const LEADER: Who = ['coordinator', '331081'];
-const SUPERVISOR: Who = ['county-supervisor', '331081'];
+const SUPERVISOR: Who = ['supervision-section', '331081'];
 const HOTLINE: Who = ['integrator', '331081'];
 const MONDAY = '2026-09-28T09:30';
 const cites = (part: string): unknown => expect.stringMatching(new RegExp(`温政服〔2023〕19号.*${part}`));
@@ -157,7 +157,7 @@ describe('四（二）: 分类处理', () => {
     await desk.act(SUPERVISOR, 'directCase', uid, 'decision: "涉及国家标准，请示台州市"');
     const raised = await desk.act(CLERK, 'consultUp', uid, packet('请台州市明确'));
     expect(raised).toMatchObject({ raised: { status: 'OPEN', question: '请台州市明确' } });
-    expect(await desk.file(['city-supervisor', '331000'], uid)).toMatchObject({ state: 'RECEIVED' });
+    expect(await desk.file(['efficiency-officer', '331000'], uid)).toMatchObject({ state: 'RECEIVED' });
     desk.setTime('2026-10-21T10:00');
     const { ladder } = await desk.act(CLERK, 'consultUp', await accepted('legacy'), packet('请市政府研究'));
     // the first of November is a Sunday

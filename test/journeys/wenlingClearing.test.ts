@@ -7,7 +7,7 @@ import { clockOf, linesOf, type ReadFile } from '../testkit/readFile.ts';
 /** 温政服〔2023〕19号, third mechanism (闭环处理机制), part four (三)(四), part five (二), 附件1: clearing one by one. */
 const CLERK: Who = ['registrar', '331081'];
 const UNIT: Who = ['handler', '331081'];
-const SUPERVISOR: Who = ['county-supervisor', '331081'];
+const SUPERVISOR: Who = ['supervision-section', '331081'];
 const MONDAY = '2026-09-28T09:30';
 const DEMANDS = ['明确许可路径', '退还重复收取的评估费', '承诺不再重复上门'];
 const cites = (part: string): unknown => expect.stringMatching(new RegExp(`温政服〔2023〕19号.*${part}`));
@@ -64,7 +64,8 @@ const tally = async () => {
 
 describe('四（三）: 一事一回应', () => {
   const one = '{ no: 1, outcome: SOLVED, answer: "由市场监管局按单元许可" }';
-  const two = '{ no: 2, outcome: EXPLAINED, answer: "评估费由第三方收取", basis: "《价格法》第四十一条" }';
+  const two =
+    '{ no: 2, outcome: EXPLAINED, answer: "评估费由第三方收取", basis: "《价格法》第四十一条", route: "市场监管局12315" }';
   const three = '{ no: 3, outcome: REFERRED, answer: "由综合执法局答复", route: "综合执法局法制科" }';
 
   it('WL-75: each demand has its own answer, and no result is given while one lacks it', async () => {
@@ -103,7 +104,8 @@ describe('四（三）: 一事一回应', () => {
   });
 
   it('WL-77: not satisfied, it is not struck off, not explained away, and nothing but the citizen changes that', async () => {
-    const explained = 'answers: [{ no: 1, outcome: EXPLAINED, answer: "依法不能", basis: "第三十五条" }]';
+    const explained =
+      'answers: [{ no: 1, outcome: EXPLAINED, answer: "依法不能，厨房没有独立排烟", basis: "第三十五条", route: "可向市场监管局申请复核" }]';
     const begun = await awaiting(explained);
     expect(await rate(begun, 1)).toMatchObject({ state: 'AWAITING_CONFIRMATION', redos: 0 });
     const said = { code: 'NOT_SATISFIED', params: { key: 'closing.doctrine', cite: cites('四（三）') } };
@@ -166,7 +168,7 @@ describe('四（四）、五（二）、附件1: 案例、回访与记录表', (
     const visited = await desk.act(SUPERVISOR, 'logAction', begun.uid, `action: RETURN_VISIT, note: "${note}"`);
     expect(visited).toMatchObject({ state: 'CLEARED' });
     expect(visited.entries.at(-1)).toMatchObject({
-      role: 'county-supervisor',
+      role: 'supervision-section',
       details: { action: 'returnVisit', note },
     });
   });

@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { registerCase } from '../../subgraphs/capabilities/intake/registerCase.ts';
 import { inProcessBus } from '../../subgraphs/kit/bus/inProcess.ts';
@@ -7,24 +10,28 @@ import type { Service } from '../../subgraphs/kit/subgraph.ts';
 import { openSubgraph } from '../../subgraphs/openSubgraph.ts';
 import { readSettings } from '../../shared/settings.ts';
 import { eventually } from '../testkit/hub.ts';
+import { keyFile } from '../testkit/keyFile.ts';
 import { describeWith, type PrivateMariadb, startMariadb } from '../testkit/privateServers.ts';
 import { smallDirectory } from '../testkit/smallDirectory.ts';
 
 describeWith(['mariadbd'], 'two processes of one level over one database', () => {
   let server: PrivateMariadb;
   const counties: Service[] = [];
+  const folder = mkdtempSync(join(tmpdir(), 'doudi-relay-'));
   beforeAll(async () => {
     server = await startMariadb();
     const { host, port, user, password } = server;
     const settings = readSettings({
       HUB_DATABASE: `mariadb://${user}:${password}@${host}:${port}`,
       HUB_DIRECTORY: smallDirectory(),
+      HUB_KEYS: await keyFile(folder),
     });
     for (let i = 0; i < 2; i++) counties.push(await openSubgraph('county', settings, { bus: inProcessBus() }));
   }, 60_000);
   afterAll(async () => {
     for (const county of counties) await county.stop();
     await server?.stop();
+    rmSync(folder, { recursive: true, force: true });
   });
 
   /** What a reader of one process sees, from the beginning on, a few lines at a time. */

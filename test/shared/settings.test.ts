@@ -24,7 +24,18 @@ const DEFAULTS = {
   HUB_DEMO_CASES: expect.any(Number),
   HUB_PROFILE: 'production',
   HUB_NOTICES: 'off',
+  HUB_AUDIT_MONTHS: 12,
   HUB_STREAM_RETAINED: 50_000,
+  HUB_OIDC_CLAIMS: { id: 'sub', role: 'role', center: 'center' },
+  HUB_OIDC_SCOPE: 'openid',
+  HUB_SIGN_INS_KEPT: 365,
+  HUB_ADHOC: false,
+  HUB_BUDGET_PERSON: 100_000,
+  HUB_BUDGET_INTEGRATOR: 40_000,
+  HUB_BUDGET_CENTER: 1_000_000,
+  HUB_BUDGET_ADDRESS: 40_000,
+  HUB_TRUST_PROXY: 0,
+  HUB_OPERATION_SECONDS: 20,
   LOG_LEVEL: 'info',
 };
 
@@ -39,6 +50,12 @@ describe('the settings', () => {
     expect(readSettings({ HUB_PROFILE: 'developer' }).HUB_DEMO).toBe(true);
     expect(readSettings({ HUB_PROFILE: 'developer', HUB_DEMO: 'off' }).HUB_DEMO).toBe(false);
     expect(readSettings({ HUB_DEMO: 'on' }).HUB_DEMO).toBe(true);
+  });
+
+  it('take any document in the developer profile, and only there, unless told otherwise', () => {
+    expect(readSettings({ HUB_PROFILE: 'developer' }).HUB_ADHOC).toBe(true);
+    expect(readSettings({ HUB_PROFILE: 'developer', HUB_ADHOC: 'off' }).HUB_ADHOC).toBe(false);
+    expect(readSettings({ HUB_ADHOC: 'on' }).HUB_ADHOC).toBe(true);
   });
 
   it('write notices to files in the developer profile, and only there, unless told otherwise', () => {
@@ -56,14 +73,25 @@ describe('the settings', () => {
     ['PORT', '65535', 65_535],
     ['HUB_HOST', '0.0.0.0', '0.0.0.0'],
     ['HUB_DATA', '/var/lib/doudi', '/var/lib/doudi'],
+    ['HUB_LEDGER_KEYS', '/var/lib/doudi-keys', '/var/lib/doudi-keys'],
     ['HUB_DATABASE', 'mysql://hub:secret@db:3306', 'mysql://hub:secret@db:3306'],
     ['HUB_DATABASE', 'mariadb://hub:secret@db:3306', 'mariadb://hub:secret@db:3306'],
     ['HUB_DATABASE_PREFIX', 'anqing_', 'anqing_'],
     ['HUB_BUS', 'nats://nats:4222', 'nats://nats:4222'],
+    ['HUB_LINK_KEYS', '/run/keys.json', '/run/keys.json'],
+    ['HUB_LEVEL_KEYS', '/run/level-keys.json', '/run/level-keys.json'],
+    ['HUB_LINK', 'open', 'open'],
+    ['HUB_LINK', 'signed', 'signed'],
     ['HUB_DEMO', 'on', true],
     ['HUB_PULSE', 'off', false],
     ['HUB_DEMO_CASES', '0', 0],
     ['HUB_NOTICES', 'file', 'file'],
+    ['HUB_AUDIT_MONTHS', '6', 6],
+    ['HUB_KEYS', '/run/secrets/doudi/keys.json', '/run/secrets/doudi/keys.json'],
+    ['HUB_BUDGET_PERSON', '0', 0],
+    ['HUB_BUDGET_CENTER', '20000', 20_000],
+    ['HUB_TRUST_PROXY', '5', 5],
+    ['HUB_OPERATION_SECONDS', '300', 300],
     ['HUB_STREAM_RETAINED', '100', 100],
     ['LOG_LEVEL', 'silent', 'silent'],
     [
@@ -85,12 +113,19 @@ describe('refuses', () => {
     ['HUB_DATABASE', 'postgres://db', 'must be "sqlite", mysql://user:password@host:port or mariadb://…'],
     ['HUB_DATABASE_PREFIX', 'Doudi-', 'must be lower-case letters, digits and _'],
     ['HUB_BUS', 'http://nats:4222', 'must be nats://host:port'],
+    ['HUB_LINK', 'off', 'must be "signed" or "open"'],
     ['HUB_DEMO', 'true', 'must be "on" or "off"'],
     ['HUB_PULSE', '0', 'must be "on" or "off"'],
     ['HUB_DEMO_CASES', 'many', 'must be a number'],
     ['HUB_DEMO_CASES', '100001', '100000'],
     ['HUB_PROFILE', 'test', 'must be "developer" or "production"'],
     ['HUB_NOTICES', 'on', 'must be "off" or "file"'],
+    ['HUB_AUDIT_MONTHS', '5', 'must be 6 or more: the law asks for six months at least'],
+    ['HUB_ADHOC', 'yes', 'must be "on" or "off"'],
+    ['HUB_BUDGET_PERSON', '19999', 'must be 20000 or more, or 0 for no limit'],
+    ['HUB_BUDGET_CENTER', 'much', 'must be a number of points per minute'],
+    ['HUB_TRUST_PROXY', '6', 'must be 5 or less'],
+    ['HUB_OPERATION_SECONDS', '0', 'must be 1 or more'],
     ['HUB_STREAM_RETAINED', '99', 'must be 100 or more'],
     ['LOG_LEVEL', 'loud', '"trace"|"debug"|"info"|"warn"|"error"|"silent"'],
     ['SUBGRAPH_URLS', 'county', '"county" is not name=url'],

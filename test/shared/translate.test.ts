@@ -4,6 +4,9 @@ import { CASE_ACTS, CASE_STATES } from '../../shared/domain/case/lifecycle.ts';
 import { ORDER_ROLES, ORDER_STATUSES, SIGNERS } from '../../shared/domain/case/orders.ts';
 import { TEXT_LIMITS } from '../../shared/domain/case/text.ts';
 import { ERROR_CODES } from '../../shared/domain/errors.ts';
+import { FINDING_SEVERITIES, REPLY_FINDINGS } from '../../shared/domain/case/replyGate.ts';
+import { LIKENESS_REASONS } from '../../shared/domain/fairness/likeness.ts';
+import { TREATMENTS } from '../../shared/domain/fairness/treatments.ts';
 import { POLICY_FAULTS } from '../../shared/domain/policy/fault.ts';
 import { CHANNELS, RECORD_KINDS } from '../../shared/domain/policy/policy.ts';
 import { en } from '../../shared/i18n/en.ts';
@@ -62,6 +65,11 @@ describe('what a refusal can name has a text:', () => {
     ['ratingLevel', RATING_LEVELS],
     ['field', Object.keys(TEXT_LIMITS)],
     ['policyFault', POLICY_FAULTS],
+    ['reply', REPLY_FINDINGS],
+    ['findingSeverity', FINDING_SEVERITIES],
+    ['replyRemedy', REPLY_FINDINGS],
+    ['treatment', TREATMENTS],
+    ['likeness', LIKENESS_REASONS],
   ])('%s', (family, values) => {
     expect(values.map(value => `${family}.${value}`).filter(key => !isTextKey(key))).toEqual([]);
   });

@@ -34,9 +34,12 @@ export class Casework {
     this.#clock = clock;
   }
 
-  static async start(time: string): Promise<Casework> {
+  static async start(time: string, settings: Record<string, string> = {}): Promise<Casework> {
     const clock = { at: Date.parse(beijing(time)) };
-    return new Casework(await startTestHub('one process', 'sqlite', {}, { now: () => new Date(clock.at) }), clock);
+    return new Casework(
+      await startTestHub('one process', 'sqlite', settings, { now: () => new Date(clock.at) }),
+      clock,
+    );
   }
 
   stop = (): Promise<void> => this.hub.stop();

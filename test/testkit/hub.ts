@@ -8,13 +8,16 @@ import { DataSource } from 'typeorm';
 import WebSocket from 'ws';
 import { startHub } from '../../hub/startHub.ts';
 import type { RoleName } from '../../shared/domain/access/roles.ts';
-import { issueToken, openIssuerKeys } from '../../shared/principal.ts';
+import { issueToken, openIssuerKeys } from '../../shared/identity/demoIssuer.ts';
 import { PROJECT_ROOT } from '../../shared/projectRoot.ts';
+import { isLevelName } from '../../shared/domain/levels.ts';
 import { log } from '../../shared/log.ts';
 import { readSettings } from '../../shared/settings.ts';
 import { SUBGRAPHS } from '../../subgraphs/all.ts';
 import type { Service, SubgraphName } from '../../subgraphs/kit/subgraph.ts';
+import { linkKeysCommand } from './linkKeysCommand.ts';
 import { freePort, type PrivateMariadb, startMariadb, startNats } from './privateServers.ts';
+import { keyFile } from './keyFile.ts';
 import { smallDirectory } from './smallDirectory.ts';
 
 /** An answer as a client gets it. */
@@ -31,6 +34,8 @@ export type Who = readonly [RoleName, string];
 export interface TestHub {
   url: string;
   dataFolder: string;
+  /** As HUB_DATABASE has it. */
+  databaseUrl: string;
   /** Asks as somebody, or as nobody. A text is taken for a token. */
   ask(who: Who | string | null, query: string, variables?: object, headers?: Record<string, string>): Promise<Answer>;
   token(who: Who, lifetime?: string): Promise<string>;
@@ -79,8 +84,16 @@ export async function startTestHub(
     PORT: '0',
     HUB_DATA: dataFolder,
     HUB_DIRECTORY: directory,
+    HUB_KEYS: await keyFile(dataFolder),
     HUB_DATABASE: mariadb ? `mariadb://${mariadb.user}:${mariadb.password}@${mariadb.host}:${mariadb.port}` : 'sqlite',
+    HUB_IDENTITY: 'demo', // people of the tests have no passwords
     LOG_LEVEL: 'warn',
+    // tests write their own documents, and many in a minute; what that would cost others is tested in test/gateway
+    HUB_ADHOC: 'on',
+    HUB_BUDGET_PERSON: '0',
+    HUB_BUDGET_INTEGRATOR: '0',
+    HUB_BUDGET_CENTER: '0',
+    HUB_BUDGET_ADDRESS: '0',
     ...over,
   };
   const parts = form === 'one process' ? await startOne(env, now) : await startSix(env);
@@ -98,6 +111,7 @@ export async function startTestHub(
   return {
     ...parts,
     dataFolder,
+    databaseUrl: env.HUB_DATABASE,
     token,
     async ask(who, query, variables = {}, headers = {}) {
       const bearer = typeof who === 'string' ? who : who && (await token(who));
@@ -166,8 +180,15 @@ async function startSix(env: Record<string, string>): Promise<Parts> {
   const processes = new Map<string, ChildProcess>();
   const environment = { ...process.env, ...env, HUB_BUS: nats.url, NODE_OPTIONS: '' };
   await openIssuerKeys(env.HUB_DATA ?? '');
+  const secrets = join(env.HUB_DATA ?? '', 'secrets');
+  await linkKeysCommand('new', '--folder', secrets);
+  const keysOf = (name: string) => ({
+    HUB_LINK_KEYS: join(secrets, name, 'keys.json'),
+    ...(isLevelName(name) ? { HUB_LEVEL_KEYS: join(secrets, name, 'level-keys.json') } : {}),
+  });
   const startSubgraph = async (name: SubgraphName) => {
-    processes.set(name, await startProcess(['dist/subgraphs/main.js', name, String(ports.get(name))], environment));
+    const command = ['dist/subgraphs/main.js', name, String(ports.get(name))];
+    processes.set(name, await startProcess(command, { ...environment, ...keysOf(name) }));
   };
   const end = async (name: string) => {
     const child = processes.get(name);
@@ -188,7 +209,7 @@ async function startSix(env: Record<string, string>): Promise<Parts> {
     '--port',
     String(gatewayPort),
   ];
-  processes.set('gateway', await startProcess(command, { ...environment, SUBGRAPH_URLS: urls }));
+  processes.set('gateway', await startProcess(command, { ...environment, ...keysOf('gateway'), SUBGRAPH_URLS: urls }));
   return {
     url: `http://127.0.0.1:${gatewayPort}`,
     services: new Map(),

@@ -3,10 +3,10 @@ import type { TestHub, Who } from './hub.ts';
 /** People along one branch of the tree: 梅城镇, 潜山市, 安庆市, 安徽省; and one from elsewhere. */
 export const PEOPLE = {
   township: ['coordinator', '340882100'],
-  county: ['county-supervisor', '340882'],
-  city: ['city-supervisor', '340800'],
+  county: ['supervision-section', '340882'],
+  city: ['efficiency-officer', '340800'],
   province: ['provincial-officer', '340000'],
-  stranger: ['county-supervisor', '341322'],
+  stranger: ['supervision-section', '341322'],
 } as const satisfies Record<string, Who>;
 
 export type Level = 'township' | 'county' | 'city' | 'province';

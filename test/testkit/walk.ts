@@ -4,7 +4,7 @@ import type { Who } from './hub.ts';
 import type { ReadFile } from './readFile.ts';
 
 /** Who works at a window, and in which order they are asked what they may do. */
-const STAFF: readonly RoleName[] = ['registrar', 'handler', 'coordinator', 'county-supervisor'];
+const STAFF: readonly RoleName[] = ['registrar', 'handler', 'coordinator', 'supervision-section'];
 
 /** Acts that end a walk: taken now and then only. */
 const ENDS = ['REFUSE', 'REFER', 'WITHDRAW', 'ARCHIVE'];
@@ -101,7 +101,7 @@ const FORMS: Record<string, [mutation: string, fill: Fill]> = {
     (_file, _way, draw) =>
       draw % 2 === 0
         ? 'result: "已办好"'
-        : 'result: "不能办理", answers: [{ no: 1, outcome: EXPLAINED, answer: "不符合规定", basis: "第五条" }]',
+        : 'result: "不能办理", answers: [{ no: 1, outcome: EXPLAINED, answer: "地址已用于另一登记", basis: "第五条", route: "可向市场监管局申请复核" }]',
   ],
   ESCALATE: always('escalateCase', `packet: ${PACKET}`),
   GIVE_FEEDBACK: always('giveFeedback', 'note: "已电话告知"'),
@@ -118,7 +118,7 @@ const FORMS: Record<string, [mutation: string, fill: Fill]> = {
 async function answerAbove({ work, center }: Way, { uid }: ReadFile): Promise<void> {
   const { tree } = work.service('county');
   const above = tree.get(center)?.parent ?? '';
-  const who: Who = [tree.get(above)?.level === 'province' ? 'provincial-officer' : 'city-supervisor', above];
+  const who: Who = [tree.get(above)?.level === 'province' ? 'provincial-officer' : 'efficiency-officer', above];
   await work.act(who, 'acceptEscalation', uid);
   await work.act(who, 'decideEscalation', uid, 'decision: "同意"');
 }

@@ -11,8 +11,11 @@ import { onLevel } from '../../web/src/lib/api/onLevel.ts';
 const schema = buildSchema(readFileSync(join(PROJECT_ROOT, 'schema/api.graphql'), 'utf8'));
 const ACTS = (schema.getType('CaseAct') as GraphQLEnumType).getValues().map(({ name }) => name);
 
-/** Births, echoes and what time does: nobody presses a button for these. */
-const NOBODYS = ['REGISTER', 'RECEIVE_ESCALATION', 'HEAR_STEP', 'WARN', 'BREACH', 'LAPSE', 'MOVE_DUE', 'DEEM_CLOSED'];
+/** Births, echoes and what time does have no button among the acts; a look at the reporter has its own beside the name. */
+const NOBODYS = [
+  ...['REGISTER', 'RECEIVE_ESCALATION', 'HEAR_STEP', 'WARN', 'BREACH', 'LAPSE', 'MOVE_DUE', 'DEEM_CLOSED'],
+  ...['ANONYMISE', 'REVEAL'],
+];
 
 /** What a level has no operation for. Nothing stands above a province, and nobody escalates to a township. */
 const LACKS: Partial<Record<LevelName, readonly ButtonAct[]>> = {

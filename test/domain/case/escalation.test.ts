@@ -3,6 +3,7 @@ import type { CenterNode } from '../../../shared/domain/access/jurisdiction.ts';
 import {
   ESCALATION_STATUSES,
   escalationTarget,
+  holderAbove,
   isPending,
   statusAfterStep,
 } from '../../../shared/domain/case/escalation.ts';
@@ -72,4 +73,21 @@ describe('an escalation', () => {
     ['toString', undefined] as const,
     ['', undefined] as const,
   ])('after the step "%s" above: %s', (step, status) => expect(statusAfterStep(step)).toBe(status));
+});
+
+describe('the center above that has a question in hand', () => {
+  const said = (step: string, by: string) => ({ step, by });
+
+  it.each([
+    ['the one that was asked', [], '340800'],
+    ['also once it has accepted', [said('acceptEscalation', '340800')], '340800'],
+    ['the one that it asked in its turn', [said('escalate', '340800')], '340000'],
+    [
+      'itself again, once that one has answered',
+      [said('escalate', '340800'), said('returnEscalation', '340000')],
+      '340800',
+    ],
+    ['itself, after an earlier round', [said('decideEscalation', '340800')], '340800'],
+    ['nobody that was not asked', [said('escalate', '341322')], '340800'],
+  ])('AH-28: %s', (_what, heard, holder) => expect(holderAbove(CHINA, '340800', heard)).toBe(holder));
 });

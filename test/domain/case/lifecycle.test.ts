@@ -15,7 +15,7 @@ import {
 import { isTextKey } from '../../../shared/i18n/translate.ts';
 
 /** What no person does, written down a second time. */
-const HAPPENINGS: readonly CaseAct[] = ['hearStep', 'warn', 'breach', 'lapse', 'moveDue'];
+const HAPPENINGS: readonly CaseAct[] = ['hearStep', 'warn', 'breach', 'lapse', 'moveDue', 'anonymise'];
 
 /** Neither work nor result is left to this level. */
 const OVER: readonly CaseState[] = ['decided', 'returned', 'refused', 'referred', 'answered', 'withdrawn', 'archived'];
@@ -37,8 +37,12 @@ describe('every state', () => {
     expect(reachableFrom([state])).toContain('archived');
   });
 
-  it.each(CASE_STATES)('%s has a next act, unless it is archived', state => {
-    expect(actsFrom(state).length === 0).toBe(state === 'archived');
+  it.each(CASE_STATES)('%s has a next act, beside a look at the reporter, unless it is archived', state => {
+    expect(actsFrom(state).filter(act => act !== 'reveal').length === 0).toBe(state === 'archived');
+  });
+
+  it.each(CASE_STATES)('N12: in %s the reporter may be looked at, and that changes nothing', state => {
+    expect(stateAfter(state, 'reveal')).toBe(state);
   });
 
   it.each(CASE_STATES)('%s can be left for another state, unless it is archived', state => {
@@ -69,7 +73,7 @@ it.each(CLEARED)('LH-37, LH-41, Q5: what is %s is put away, opens again by a red
 });
 
 it.each(['decided', 'returned'] as const)('AH-32: the level below may ask again after %s', state => {
-  expect(actsFrom(state)).toEqual(['receiveEscalation']);
+  expect(actsFrom(state)).toEqual(['reveal', 'receiveEscalation']);
   expect(stateAfter(state, 'receiveEscalation')).toBe('received');
 });
 
@@ -88,15 +92,17 @@ describe('every act', () => {
 });
 
 /** Written down a second time: a way that opens or closes by a slip shows here. `act>state` leads on, a bare act stays. */
-const STAY = 'logAction summon arrive consult direct extend handOver adoptPolicy';
+/** N12: a look at the reporter at any time; a message to him while this level can still be asked for something. */
+const REACH = 'reveal contact';
+const STAY = `${REACH} logAction summon arrive consult direct extend handOver adoptPolicy`;
 /** SH-17, SH-19: what was let follow comes after the result as well. */
 const FOLLOWS = 'supplement checkRemotely';
 const ORDERS = 'receiveOrder replyOrder signOrder returnOrder arbitrate';
 const WORK = `${STAY} ${FOLLOWS} ${ORDERS}`;
 /** LH-32, WL-73: where the citizen has the turn, departments go on, and answers that were asked for before arrive. */
-const WAIT = `logAction arrive direct extend handOver ${FOLLOWS} ${ORDERS} resume>handling withdraw>withdrawn`;
+const WAIT = `${REACH} logAction arrive direct extend handOver ${FOLLOWS} ${ORDERS} resume>handling withdraw>withdrawn`;
 /** AH-19, AH-37, LH-37: what a closed case hears. */
-const HEAR = `rate logAction ${FOLLOWS} redo>handling park>parked archive>archived`;
+const HEAR = `${REACH} rate logAction ${FOLLOWS} redo>handling park>parked archive>archived`;
 const ENDS = 'accept>accepted refuse>refused refer>referred resolveOnSpot>awaitingConfirmation withdraw>withdrawn';
 const COURSE =
   'acceptConditionally requestMaterial>awaitingMaterial pause>paused complete>completed escalate ' +
@@ -104,26 +110,26 @@ const COURSE =
 const WAYS: Record<CaseState, string> = {
   registered: `${STAY} triage>triaged answer>answered ${ENDS}`,
   triaged: `${STAY} triage ${ENDS}`,
-  received: 'acceptEscalation>accepted returnEscalation>returned',
+  received: 'reveal acceptEscalation>accepted returnEscalation>returned',
   accepted: `${WORK} triage assign>handling ${COURSE} resolveOnSpot>awaitingConfirmation`,
   handling: `${WORK} triage assign ${COURSE}`,
   awaitingMaterial: WAIT,
   paused: WAIT,
-  completed: `logAction handOver signOrder giveFeedback>awaitingConfirmation ${FOLLOWS}`,
+  completed: `${REACH} logAction handOver signOrder giveFeedback>awaitingConfirmation ${FOLLOWS}`,
   awaitingConfirmation:
-    `logAction handOver signOrder ${FOLLOWS} rate object>handling redo>handling clear>cleared deemClosed>deemedClosed ` +
+    `${REACH} logAction handOver signOrder ${FOLLOWS} rate object>handling redo>handling clear>cleared deemClosed>deemedClosed ` +
     'closeExplained>explainedClosed park>parked',
-  parked: `logAction rate ${FOLLOWS} clear>cleared redo>handling object>handling closeExplained>explainedClosed withdraw>withdrawn`,
-  decided: 'receiveEscalation>received',
-  returned: 'receiveEscalation>received',
-  refused: 'archive>archived',
-  referred: 'archive>archived',
-  answered: 'archive>archived',
-  withdrawn: 'archive>archived',
+  parked: `${REACH} logAction rate ${FOLLOWS} clear>cleared redo>handling object>handling closeExplained>explainedClosed withdraw>withdrawn`,
+  decided: 'reveal receiveEscalation>received',
+  returned: 'reveal receiveEscalation>received',
+  refused: `${REACH} archive>archived`,
+  referred: `${REACH} archive>archived`,
+  answered: `${REACH} archive>archived`,
+  withdrawn: `${REACH} archive>archived`,
   cleared: HEAR,
   deemedClosed: HEAR,
   explainedClosed: HEAR,
-  archived: '',
+  archived: 'reveal',
 };
 
 describe('from a state', () => {

@@ -212,7 +212,7 @@ describe('who reads which box', () => {
     ['handler', 'county', ['window']],
     ['coordinator', 'county', ['window']],
     ['coordinator', 'township', ['window', 'supervisionSection']],
-    ['county-supervisor', 'county', ['window', 'supervisionSection']],
+    ['supervision-section', 'county', ['window', 'supervisionSection']],
     ['provincial-officer', 'province', ['window', 'supervisionSection']],
     ['citizen', 'county', []],
     ['integrator', 'county', []],

@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { relationOf } from '../../../shared/domain/access/relation.ts';
 import { type Actor, actsOn } from '../../../shared/domain/case/decide.ts';
 import type { FileFacts } from '../../../shared/domain/case/facts.ts';
 import { CASE_ACTS, type CaseAct } from '../../../shared/domain/case/lifecycle.ts';
@@ -10,7 +11,11 @@ const PLAIN = policyWith();
 
 /** The acts of a level that can do everything. */
 const offers = (facts: FileFacts, actor: Actor, policy = PLAIN) =>
-  actsOn(facts, actor, { levelActs: ALL_ACTS, tree: CHINA, policy });
+  actsOn(facts, actor, {
+    ...{ levelActs: ALL_ACTS, tree: CHINA, policy },
+    // N12: a reporter has shown the code of the receipt
+    relation: relationOf(actor, facts, CHINA, actor.role === 'citizen'),
+  });
 
 describe('the acts that are offered', () => {
   it.each<[string, FileFacts, Actor, string]>([
@@ -18,62 +23,62 @@ describe('the acts that are offered', () => {
       'LH-25: a new case, at the window',
       file('registered'),
       person('registrar', '340882'),
-      'logAction summon consult extend handOver triage accept refuse refer resolveOnSpot withdraw',
+      'reveal contact logAction summon consult extend handOver triage accept refuse refer resolveOnSpot withdraw',
     ],
     [
       'AH-13: a question, at the window',
       file('registered', { kind: 'consultation' }),
       person('registrar', '340882'),
-      'logAction summon extend handOver refer answer withdraw',
+      'reveal contact logAction summon extend handOver refer answer withdraw',
     ],
     [
       'LH-32: a case with its department',
       file('handling', { openOrders: 1, openSummonses: 1, openSupplements: 1 }),
       person('handler', '340882'),
-      'logAction arrive checkRemotely receiveOrder replyOrder returnOrder escalate',
+      'contact logAction arrive checkRemotely receiveOrder replyOrder returnOrder escalate',
     ],
     [
       'SJ-17: a case whose department has replied',
       file('handling'),
       person('handler', '340882'),
-      'logAction complete escalate',
+      'contact logAction complete escalate',
     ],
     [
       'AH-28: a case that waits for the level above, to its supervisor',
       file('handling', { raised: 'open' }),
-      person('county-supervisor', '340882'),
-      'logAction summon extend handOver adoptPolicy triage assign pause',
+      person('supervision-section', '340882'),
+      'reveal logAction summon extend handOver adoptPolicy triage assign pause',
     ],
     [
       'AH-32: a question from below',
       file('received', { center: '340800', asked: 'open' }),
-      person('city-supervisor', '340800'),
+      person('efficiency-officer', '340800'),
       'acceptEscalation returnEscalation',
     ],
     [
       'LH-14: a case on which a body is asked, to the window, which ends nothing meanwhile',
       file('handling', { consulting: 'leader' }),
       person('registrar', '340882'),
-      'logAction summon extend handOver triage acceptConditionally assign requestMaterial pause',
+      'reveal contact logAction summon extend handOver triage acceptConditionally assign requestMaterial pause',
     ],
     ['AH-32: the same, to a registrar', file('received', { asked: 'open' }), person('registrar', '340882'), ''],
     [
       'LH-35: a result that waits for its rating',
       file('awaitingConfirmation'),
       person('registrar', '340882'),
-      'logAction handOver rate object redo',
+      'reveal contact logAction handOver rate object redo',
     ],
     [
       'Q6: a result that does not satisfy, to a supervisor',
       file('awaitingConfirmation', { rating: 1, redos: 2, explained: true }),
-      person('county-supervisor', '340882'),
-      'logAction handOver closeExplained park',
+      person('supervision-section', '340882'),
+      'reveal logAction handOver closeExplained park',
     ],
     [
       'LH-32: a case that waits for its reporter, to a department',
       file('awaitingMaterial', { openOrders: 1, openSupplements: 1 }),
       person('handler', '340882'),
-      'checkRemotely receiveOrder replyOrder returnOrder logAction',
+      'contact checkRemotely receiveOrder replyOrder returnOrder logAction',
     ],
     [
       'SH-19: the same, to that reporter',
@@ -84,20 +89,20 @@ describe('the acts that are offered', () => {
     [
       'Q6: a result of which its reporter says nothing, to a supervisor',
       file('awaitingConfirmation'),
-      person('county-supervisor', '340882'),
-      'logAction handOver redo park',
+      person('supervision-section', '340882'),
+      'reveal logAction handOver redo park',
     ],
     [
       'WL-76: what was parked and satisfies after all',
       file('parked', { rating: 5 }),
       person('registrar', '340882'),
-      'logAction rate clear redo object withdraw',
+      'reveal contact logAction rate clear redo object withdraw',
     ],
     [
       'LH-37: what is closed and was badly rated, to a supervisor',
       file('cleared', { rating: 1 }),
-      person('county-supervisor', '340882'),
-      'logAction redo park',
+      person('supervision-section', '340882'),
+      'reveal logAction redo park',
     ],
     [
       'AH-19, SH-19: what is closed, to its reporter',
@@ -107,8 +112,13 @@ describe('the acts that are offered', () => {
     ],
     ['SJ-19: a result, to its reporter', file('awaitingConfirmation'), person('citizen', '340882'), 'rate object'],
     ['AH-12: a case of the county, to its city', file('registered'), person('coordinator', '340800'), ''],
-    ['LH-41: an archived case', file('archived'), person('coordinator', '340882'), ''],
+    ['LH-41, N12: an archived case', file('archived'), person('coordinator', '340882'), 'reveal'],
   ])('%s', (_what, facts, actor, acts) => expect(offers(facts, actor).join(' ')).toBe(acts));
+
+  it('N12: are none for a citizen without the code of the receipt, whichever center it is', () => {
+    const surroundings = { levelActs: ALL_ACTS, tree: CHINA, policy: PLAIN };
+    expect(actsOn(file('awaitingConfirmation'), person('citizen', '340882'), surroundings)).toEqual([]);
+  });
 
   it('leave out what the level cannot do', () => {
     const levelActs = new Set<CaseAct>(['accept', 'assign', 'complete']);

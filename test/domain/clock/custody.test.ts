@@ -191,8 +191,20 @@ describe('who holds a case after a line of the ledger', () => {
           'checkRemotely',
           'consult',
         ],
-        ...['escalate', 'extend', 'handOver', 'hearStep', 'lapse', 'logAction', 'moveDue', 'park', 'pause'],
-        ...['rate', 'receiveOrder', 'resume', 'signOrder', 'summon', 'supplement', 'warn'],
+        ...[
+          'anonymise',
+          'contact',
+          'escalate',
+          'extend',
+          'handOver',
+          'hearStep',
+          'lapse',
+          'logAction',
+          'moveDue',
+          'park',
+          'pause',
+        ],
+        ...['rate', 'receiveOrder', 'resume', 'reveal', 'signOrder', 'summon', 'supplement', 'warn'],
       ].sort(),
     );
   });

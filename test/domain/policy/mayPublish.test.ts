@@ -15,18 +15,23 @@ const KNOWN = [baseOf(), FIRST, packOf('anhui@1', {}, { centers: ['340000'] })];
 
 const refusal = (
   draft: PackVersion,
-  [role, center, level]: [RoleName, string, LevelName] = ['county-supervisor', '340882', 'county'],
+  [role, center, level]: [RoleName, string, LevelName] = ['policy-administrator', '340882', 'county'],
   known: readonly PackVersion[] = KNOWN,
 ) => refusalOf(() => mayPublish(draft, person(role, center), { known, tree: CHINA, level, today: TODAY }));
 
 describe('who may publish a pack', () => {
   it.each<[RoleName, string, LevelName]>([
-    ['county-supervisor', '340882', 'county'],
-    ['city-supervisor', '340800', 'city'],
-    ['provincial-officer', '340000', 'province'],
+    ['policy-administrator', '340882', 'county'],
+    ['policy-administrator', '340800', 'city'],
+    ['policy-administrator', '340000', 'province'],
   ])('a %s of %s, for a center of the own area', (...who) => expect(refusal(SECOND, who)).toBeUndefined());
 
   it.each<[RoleName, string, LevelName]>([
+    ['supervision-section', '340882', 'county'],
+    ['efficiency-officer', '340800', 'city'],
+    ['provincial-officer', '340000', 'province'],
+    ['security-administrator', '340882', 'county'],
+    ['auditor', '340882', 'county'],
     ['registrar', '340882', 'county'],
     ['handler', '340882', 'county'],
     ['coordinator', '340882', 'county'],
@@ -40,7 +45,7 @@ describe('who may publish a pack', () => {
   });
 
   it('not at a level that is not the own one: the levels between would not be told', () => {
-    expect(refusal(SECOND, ['provincial-officer', '340000', 'county'])).toMatchObject({ code: 'WRONG_LEVEL' });
+    expect(refusal(SECOND, ['policy-administrator', '340000', 'county'])).toMatchObject({ code: 'WRONG_LEVEL' });
   });
 
   it('not for a center outside the own area, or for one that is not there', () => {
@@ -59,7 +64,7 @@ describe('who may publish a pack', () => {
   });
 
   it('not base, which holds everywhere, and not a pack that holds nowhere', () => {
-    const province: [RoleName, string, LevelName] = ['provincial-officer', '340000', 'province'];
+    const province: [RoleName, string, LevelName] = ['policy-administrator', '340000', 'province'];
     const base = { ...baseOf(), version: 2, effectiveFrom: TODAY };
     expect(refusal(base, province)).toMatchObject({ code: 'OUTSIDE_JURISDICTION' });
     expect(refusal({ ...base, centers: ['340000'] }, province)).toMatchObject({ code: 'OUTSIDE_JURISDICTION' });
@@ -69,7 +74,7 @@ describe('who may publish a pack', () => {
   });
 
   it('not somebody whose center is not in the directory', () => {
-    expect(refusal(SECOND, ['county-supervisor', '999999', 'county'])).toMatchObject({ code: 'CENTER_UNKNOWN' });
+    expect(refusal(SECOND, ['policy-administrator', '999999', 'county'])).toMatchObject({ code: 'CENTER_UNKNOWN' });
   });
 });
 

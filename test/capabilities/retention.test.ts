@@ -1,0 +1,133 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { Casework } from '../testkit/casework.ts';
+import type { Who } from '../testkit/hub.ts';
+
+const CENTER = '310117';
+const REGISTRAR: Who = ['registrar', CENTER];
+const HEAD: Who = ['center-head', CENTER];
+const SECURITY: Who = ['security-administrator', CENTER];
+const AUDITOR: Who = ['auditor', CENTER];
+const ELSEWHERE: Who = ['security-administrator', '340882'];
+const ABSENT = '00000000-0000-4000-8000-000000000000';
+const START = '2026-09-28T09:30';
+/** 36 months later, by the rule of the base pack. */
+const LAST_DAY = '2029-09-28T12:00';
+const OVER = '2029-09-29T12:00';
+const NAME = '闻人䶮';
+const PHONE = '13998765432';
+
+let work: Casework;
+beforeAll(async () => {
+  work = await Casework.start(START);
+}, 120_000);
+beforeEach(() => work.setTime(START));
+afterAll(() => work?.stop(), 30_000);
+
+/** A case that was refused at once: nothing is owed any more. */
+async function refused(): Promise<string> {
+  const form = { title: '无法开具证明', item: '户口迁移', causes: ['PROOF_HARD_TO_FIND'] };
+  const { uid } = await work.register(REGISTRAR, { ...form, reporterName: NAME, reporterPhone: PHONE });
+  await work.act(REGISTRAR, 'refuseCase', uid, 'reason: "不属于受理范围", route: "派出所"');
+  return uid;
+}
+
+const reporters = async (uid: string): Promise<number> =>
+  (await work.hub.rows('county', `select uid from reporters where uid = '${uid}'`)).length;
+const hold = (who: Who, uid: string, mutation = 'holdCase') =>
+  work.hub.ask(
+    who,
+    `mutation { county${mutation.charAt(0).toUpperCase()}${mutation.slice(1)}(uid: "${uid}", reason: "信访复核") { no reason liftedAt } }`,
+  );
+const deletions = (who: Who, area = CENTER) =>
+  work.hub.ask(who, `{ countyDeletions(area: "${area}") { uid rule at } }`);
+const codes = ({ errors = [] }: { errors?: { extensions: { code: string } }[] }) =>
+  errors.map(one => one.extensions.code);
+
+describe('who reported', () => {
+  it('is forgotten once the months of the policy are over, with a line on both ledgers and in one commit', async () => {
+    const uid = await refused();
+    await work.pass(LAST_DAY);
+    expect(await reporters(uid)).toBe(1);
+    await work.pass(OVER);
+    expect(await reporters(uid)).toBe(0);
+    const { reporter, entries } = (
+      await work.ask(
+        REGISTRAR,
+        `{ countyFile(uid: "${uid}") { reporter { name } entries { act details { name text } } } }`,
+      )
+    ).countyFile;
+    expect(reporter).toBeNull();
+    const line = entries.at(-1);
+    expect(line.act).toBe('ANONYMISE');
+    expect(line.details).toContainEqual({ name: 'months', text: '36' });
+    const found = (await deletions(AUDITOR)).data.countyDeletions.filter((one: { uid: string }) => one.uid === uid);
+    expect(found).toHaveLength(1);
+    expect(found[0].rule).toContain('个人信息保护法第十九条');
+    expect(found[0].rule).toContain('base@1');
+    const kept = JSON.stringify(await work.hub.rows('county', `select * from deletions where uid = '${uid}'`));
+    expect(kept).toContain('reporters');
+    expect(kept).not.toContain(PHONE);
+    await work.runJobs();
+    expect(await work.hub.rows('county', `select id from deletions where uid = '${uid}'`)).toHaveLength(1);
+    const again = await work.ask(REGISTRAR, `{ countyFile(uid: "${uid}") { entries { act } } }`);
+    expect(again.countyFile.entries.filter((one: { act: string }) => one.act === 'ANONYMISE')).toHaveLength(1);
+  });
+
+  it('is kept while the case is open, however old', async () => {
+    const form = {
+      title: '未办结',
+      item: '户口迁移',
+      causes: ['PROOF_HARD_TO_FIND'],
+      reporterName: NAME,
+      reporterPhone: PHONE,
+    };
+    const { uid } = await work.register(REGISTRAR, form);
+    await work.pass(OVER);
+    expect(await reporters(uid)).toBe(1);
+  });
+
+  it('is kept while somebody holds the case, and forgotten once the hold is lifted', async () => {
+    const uid = await refused();
+    expect((await hold(SECURITY, uid)).data.countyHoldCase).toEqual({ no: 1, reason: '信访复核', liftedAt: null });
+    expect(codes(await hold(HEAD, uid))).toEqual(['HOLD_STANDS']);
+    await work.pass(OVER);
+    expect(await reporters(uid)).toBe(1);
+    const held = await work.ask(AUDITOR, `{ countyLegalHolds(area: "${CENTER}") { uid placedRole } }`);
+    expect(held.countyLegalHolds).toContainEqual({ uid, placedRole: 'security-administrator' });
+    expect((await hold(HEAD, uid, 'liftHold')).data.countyLiftHold.liftedAt).not.toBeNull();
+    expect(codes(await hold(HEAD, uid, 'liftHold'))).toEqual(['NOT_HELD']);
+    await work.runJobs();
+    expect(await reporters(uid)).toBe(0);
+    const lifted = await work.ask(AUDITOR, `{ countyLegalHolds(area: "${CENTER}", lifted: true) { uid } }`);
+    expect(lifted.countyLegalHolds).toContainEqual({ uid });
+  });
+});
+
+describe('who may hold and read', () => {
+  it.each([
+    ['a registrar may not hold', REGISTRAR, 'NOT_PERMITTED'],
+    ['an auditor reads and orders nothing', AUDITOR, 'NOT_PERMITTED'],
+    ['a case of another area is one that is not there', ELSEWHERE, 'CASE_NOT_FOUND'],
+  ] as const)('%s', async (_what, who, code) => {
+    const uid = await refused();
+    expect(codes(await hold(who, uid))).toEqual([code]);
+    expect((await hold(who, uid)).errors).toEqual((await hold(who, ABSENT)).errors);
+    expect(await work.hub.rows('county', `select uid from legal_holds where uid = '${uid}'`)).toEqual([]);
+  });
+
+  it('asks for a reason', async () => {
+    const answer = await work.hub.ask(
+      SECURITY,
+      `mutation { countyHoldCase(uid: "${await refused()}", reason: " ") { no } }`,
+    );
+    expect(answer.errors?.[0]?.extensions).toMatchObject({ code: 'FIELD_REQUIRED', field: 'reason' });
+  });
+
+  it.each([
+    ['a registrar', REGISTRAR, CENTER, 'NOT_PERMITTED'],
+    ['an auditor of another area', ['auditor', '340882'] as Who, CENTER, 'OUTSIDE_JURISDICTION'],
+    ['an auditor who asks for no center', AUDITOR, '999999', 'CENTER_UNKNOWN'],
+  ] as const)('%s does not read the deletion ledger', async (_who, who, area, code) => {
+    expect(codes(await deletions(who, area))).toEqual([code]);
+  });
+});

@@ -1,0 +1,326 @@
+/**
+ * Who may what, a second time: written by hand from the documents, and knowing nothing of `shared/domain/access`. The matrix
+ * compares the hub with this table, cell by cell, so that a right given by a slip shows. Every field, mutation and stream of
+ * the API has its line here; a test that fails for a missing one prints the line to add.
+ */
+export const ROLES = [
+  'registrar',
+  'handler',
+  'coordinator',
+  'center-head',
+  'supervision-section',
+  'efficiency-officer',
+  'efficiency-supervisor',
+  'leader',
+  'provincial-officer',
+  'reform-office',
+  'policy-administrator',
+  'security-administrator',
+  'auditor',
+  'integrator',
+  'citizen',
+] as const;
+
+export type Role = (typeof ROLES)[number];
+
+/**
+ * How somebody stands to a file: answers for it (K), holds it at the own center (C) or at a branch of it (B), stands above (D),
+ * took it at the window below (A), or nothing of it all (N).
+ */
+export type Relation = 'K' | 'C' | 'B' | 'D' | 'A' | 'N';
+
+export type Scope =
+  'case' | 'file' | 'work' | 'entries' | 'reporter' | 'tally' | 'stream' | 'whatIf' | 'unequal' | 'box';
+
+/** Staff of a case: everything in the own area, what rose from it (AH-28), and the reporter, masked, at the own desk (N12). */
+const STAFF = { case: 'KCBDA', file: 'KCBDA', work: 'KCBDA', entries: 'KCBDA', tally: 'KCBD', stream: 'KCBD' };
+
+/** Who rules or watches tries drafts of rules (N5), and compares how centers treat the same matter (N19). */
+const RULES = { whatIf: 'KCBD', unequal: 'KCBD' };
+
+/** role -> part -> relations in which it is read. */
+const READS: Record<Role, Partial<Record<Scope, string>>> = {
+  registrar: { ...STAFF, reporter: 'KCB' }, // SJ-12
+  handler: { ...STAFF, reporter: 'KCB' }, // SJ-17
+  coordinator: { ...STAFF, reporter: 'KCB', unequal: 'KCBD' }, // AH-09, also for the section of a township
+  'center-head': { ...STAFF, reporter: 'KCB', ...RULES }, // LH-45
+  'supervision-section': { ...STAFF, reporter: 'KCB', ...RULES }, // LH-56
+  'efficiency-officer': { ...STAFF, reporter: 'KCB', ...RULES }, // AH-08
+  'efficiency-supervisor': { ...STAFF, reporter: 'KCB', unequal: 'KCBD' }, // AH-35…37
+  leader: { ...STAFF, reporter: 'KCB', ...RULES }, // WL-72
+  'provincial-officer': { ...STAFF, reporter: 'KCB', ...RULES }, // AH-06
+  'reform-office': { ...STAFF, ...RULES }, // WL-48: cases and figures, nobody’s person
+  'policy-administrator': { tally: 'KCBD', whatIf: 'KCBD' }, // rules and figures, no case
+  'security-administrator': {}, // accounts and keys, no case and no figure
+  auditor: { case: 'KCBDA', entries: 'KCBDA', tally: 'KCBD', stream: 'KCBD' }, // N13: the record, never the person
+  integrator: { case: 'KCB', file: 'KCB', entries: 'KCB', stream: 'KCB', reporter: 'K' }, // WL-64: its own center
+  citizen: { case: '', file: '' }, // N12: with the code of the receipt, which opens acts and no query
+};
+
+export const reads = (role: Role, scope: Scope, relation: Relation): boolean =>
+  (READS[role][scope] ?? '').includes(relation);
+
+/** A part of its parent: who reads that reads all of it. */
+const inside = (fields: string) => Object.fromEntries(fields.split(' ').map(field => [field, 'inside' as const]));
+/** What everybody with a token may know: the directory, the rules, the calendar. */
+const open = (fields: string) => Object.fromEntries(fields.split(' ').map(field => [field, 'open' as const]));
+
+/** `inside` and `open`, or the scope that the field needs by itself; `level` is the field of each level. */
+export type FieldRule = Scope | 'inside' | 'open' | 'level';
+
+/** type -> field -> what it takes. CaseFile stands for CountyCaseFile and its three sisters, and so on. */
+export const FIELDS: Record<string, Record<string, FieldRule>> = {
+  CaseFile: {
+    uid: 'case',
+    number: 'case',
+    case: 'case',
+    center: 'case',
+    origin: 'case',
+    state: 'case',
+    stage: 'case',
+    localStage: 'case',
+    registeredAt: 'case',
+    openedAt: 'case',
+    updatedAt: 'case',
+    policyChain: 'case',
+    generated: 'case',
+    acts: 'case',
+    owner: 'case', // the name itself only with the ledger
+    entries: 'entries',
+    raised: 'work',
+    asked: 'work',
+    custody: 'work',
+    orders: 'work',
+    summonses: 'work',
+    ruledDepartment: 'work',
+    ladder: 'work',
+    reporter: 'reporter',
+    title: 'file',
+    item: 'file',
+    demand: 'file',
+    demands: 'file',
+    kind: 'file',
+    channel: 'file',
+    causes: 'file',
+    matterClass: 'file',
+    dueOn: 'file',
+    dueProvisional: 'file',
+    dueWhy: 'file',
+    overdue: 'file',
+    clocks: 'file',
+    redos: 'file',
+    extensions: 'file',
+    rating: 'file',
+    ratings: 'file',
+    outcome: 'file',
+    completedAt: 'file',
+    notices: 'file',
+    supplements: 'file',
+    extraFields: 'file',
+    paper: 'file',
+    receiptCode: 'file',
+    receiptHash: 'file', // stands on the receipt, as the code does
+    disclosure: 'file', // and only what the same person has opened: test/matrix/person.test.ts
+    mayReveal: 'file',
+  },
+  CaseFileConnection: inside('edges pageInfo'),
+  CaseFileEdge: inside('cursor node'),
+  Holding: {
+    tally: 'tally',
+    files: 'case',
+    streamCursor: 'stream',
+    refusals: 'file',
+    refusalTally: 'tally',
+    unequal: 'unequal',
+  },
+  Case: { ...open('uid'), province: 'level', city: 'level', county: 'level', township: 'level' },
+  Center: {
+    ...open('code adcode children kind level name officialName parent path successor validFrom validTo windows'),
+    ...{ province: 'level', city: 'level', county: 'level', township: 'level' },
+  },
+  Notice: {
+    ...inside('id case number event party channel text textEn createdAt notBefore sentAt readAt fault'),
+    recipient: 'reporter',
+  },
+  CaseClock: inside('breachedAt dueAt dueOn kind no provisional startedAt status warnAt warnedAt why'),
+  CaseEntry: inside('act at by details from level role seq to'),
+  ClockStep: inside('cite day kind known pack text textEn workday'),
+  CustodyLine: inside('from holder kind minutes to'),
+  CountersignedRoot: inside('day root witness witnessedAt'),
+  DeadlineDay: inside('day kind known name workday'),
+  Deletion: inside('at id rule uid'),
+  Demand: inside('answer basis no outcome route text'),
+  Disclosure: inside('at idNumber mark name person phone purpose until'),
+  EntryDetail: inside('name text'),
+  Escalation: inside('answer answeredAt authorityWanted question raisedAt round status tried with'),
+  ExtraFieldValue: inside('code label values'),
+  FileExport: inside('at csv endCursor hasNextPage mark rows'),
+  LadderStep: inside('body decidedAt decision no question raisedAt sitsOn tried'),
+  LedgerEvent: inside('case cursor entry gap'),
+  LegalHold: inside('liftReason liftedAt no placedAt placedRole reason uid'),
+  MarkedView: inside('area at center filter mark note number person purpose role rows until'),
+  MatterClass: inside('code name provincial'),
+  MovedLimit: inside('from kind number to uid'),
+  MyCase: inside(
+    'answer demands dueOn dueProvisional dueWhy holder item kind looks materials messages number origin outcome passed rating reason registeredAt route stage state status statusEn title',
+  ),
+  MyLook: inside('at center purpose role'), // never the person who looked
+  MyMessage: inside('at text'),
+  MyStage: inside('at stage'),
+  NoticeConnection: inside('edges pageInfo unread'),
+  NoticeEdge: inside('cursor node'),
+  NoticeEffect: inside('moved year'),
+  OrderSignature: inside('at by signer'),
+  PageInfo: inside('endCursor hasNextPage'),
+  Paper: inside('fields mark pages title'),
+  PaperField: inside('code label official page value'),
+  PolicyFaultDetail: inside('name text'),
+  PolicyFaultView: inside('code details key'),
+  PublishedPack: inside('centers document effectiveFrom name pack version'),
+  Rating: inside('comment direct level no ratedAt'),
+  ReceiptProof: inside('headHash lines no root unbroken'),
+  RefusalConnection: inside('edges pageInfo'),
+  RefusalCount: inside('count label'),
+  RefusalEdge: inside('cursor node'),
+  RefusalTally: inside('asOf rows total'),
+  ReplyFinding: inside('code field no remedy remedyEn severity text textEn words'),
+  Reporter: inside('idNumber name phone'),
+  StreamGap: inside('from to'),
+  Summons: inside('arrivedAt calledAt no unit'),
+  Supplement: inside('basis checkedAt lapsedAt material no suppliedAt until way'),
+  Tally: inside(
+    'asOf completed consultations escalated open overdue parked received refused registered settling waiting',
+  ),
+  Treatment: inside(
+    'article at case causes center demand exclusion item kind number onDay policy provincial route ruleCite ruleKey rulePack said stands subject',
+  ),
+  UnequalPair: inside('differing done refused rulesDiffer similarity why'),
+  UnequalPairs: inside('asOf compared pairs truncated'),
+  WhatIf: inside('checked fault findings'),
+  WhatIfFinding: inside('after before key kind number uid'),
+  WorkOrder: inside(
+    'assignedAt closedAt department instruction missingSignatures no parent receivedAt reply responsible role sheetNo signatures status until',
+  ),
+  CalendarDay: open('day kind known name'),
+  Policy: open('chain classes stages terms'),
+  PolicyClass: open('code name provincial'),
+  PolicyStage: open('name stage state'),
+  PolicyTerm: open('cite key locked pack value'),
+  Window: open('name number'),
+};
+
+/** What is asked at the root, without the name of the level. `file` and `holding` are walked field by field. */
+export const QUERIES: Record<string, 'file' | 'open' | 'box' | 'whatIf' | 'records' | 'counter' | 'trace' | 'receipt'> =
+  {
+    file: 'file',
+    case: 'open',
+    center: 'open',
+    centers: 'open',
+    calendar: 'open',
+    policy: 'open',
+    notices: 'box',
+    policyWhatIf: 'whatIf',
+    replyGate: 'file',
+    deletions: 'records',
+    legalHolds: 'records',
+    filesOfReporter: 'counter',
+    traceMark: 'trace',
+    myCase: 'receipt',
+    verifyReceipt: 'receipt',
+  };
+
+export const SUBSCRIPTIONS: Record<string, 'stream'> = { ledger: 'stream', escalations: 'stream' };
+
+/** LH-32, LH-33: whose box somebody reads at the own center. At a township the coordinator stands for the section (AH-09). */
+const SECTION: readonly Role[] = ['center-head', 'supervision-section', 'efficiency-officer', 'provincial-officer'];
+export const readsBox = (role: Role, box: 'WINDOW' | 'SUPERVISION_SECTION', level: string): boolean =>
+  SECTION.includes(role) ||
+  (role === 'coordinator' && (box === 'WINDOW' || level === 'township')) ||
+  (box === 'WINDOW' && (role === 'registrar' || role === 'handler'));
+
+const WINDOW: readonly Role[] = ['registrar', 'coordinator'];
+const AUTHORITY: readonly Role[] = [...SECTION, 'coordinator'];
+const BOTH: readonly Role[] = [...AUTHORITY, 'registrar'];
+const LED: readonly Role[] = [...AUTHORITY, 'leader'];
+
+/** N12: who looks at the reporter in full at the own workplace, and who does where a case was escalated to. */
+export const REVEALERS: readonly Role[] = ['registrar', 'coordinator', 'center-head', 'supervision-section'];
+export const ASKED: readonly Role[] = [...SECTION, 'coordinator'];
+/** N12: who takes lists out of the hub. */
+export const EXPORTERS: readonly Role[] = [...ASKED, 'registrar'];
+/** SJ-06, LH-22: who looks up what somebody brought before. */
+export const COUNTER: readonly Role[] = ['registrar', 'coordinator'];
+/** Decision 22: who orders that nothing is deleted, and who reads what was held and deleted. */
+export const HOLDERS: readonly Role[] = ['center-head', 'security-administrator'];
+export const RECORD_READERS: readonly Role[] = [...HOLDERS, 'auditor'];
+
+export interface CaseMutation {
+  kind: 'act';
+  by: readonly Role[];
+  /** Arguments beside those that the schema demands. */
+  args: string;
+  /** Who does it from a level above, at a center that the case was escalated to. */
+  asked: readonly Role[];
+}
+/** An act on a case at the own level. */
+const act = (by: readonly Role[], args = '', asked: readonly Role[] = []): CaseMutation => ({
+  ...{ kind: 'act', by, args, asked },
+});
+/** Proved in a test of its own, because it is no act on a case. */
+const elsewhere = (test: string) => ({ kind: 'elsewhere', test }) as const;
+
+/** What is done, without the name of the level: by whom, at the own level and center. */
+export const MUTATIONS: Record<string, CaseMutation | ReturnType<typeof elsewhere>> = {
+  acceptCase: act(BOTH),
+  acceptConditionally: act(WINDOW),
+  acceptEscalation: act(AUTHORITY),
+  adoptPolicy: act(SECTION),
+  answerCase: act(WINDOW),
+  arbitrateOrder: act(LED),
+  archiveCase: act(WINDOW),
+  assignCase: act(BOTH),
+  checkRemotely: act([...WINDOW, 'handler']),
+  clearCase: act(WINDOW),
+  closeExplained: act(LED),
+  completeCase: act([...BOTH, 'handler']),
+  consultUp: act(BOTH),
+  contactReporter: act([...WINDOW, 'handler'], 'channel: SMS'), // N12: to write takes no look
+  decideEscalation: act(AUTHORITY),
+  directCase: act(LED),
+  escalateCase: act([...BOTH.filter(role => role !== 'provincial-officer'), 'handler']),
+  extendCase: act(BOTH, 'workdays: 1'),
+  giveFeedback: act(WINDOW),
+  handOverCase: act(BOTH),
+  logAction: act([...BOTH, 'handler', 'efficiency-supervisor']),
+  objectToResult: act(WINDOW),
+  parkCase: act(LED),
+  pauseCase: act(BOTH),
+  rateCase: act(WINDOW),
+  receiveOrder: act(['handler', 'coordinator']),
+  redoCase: act(BOTH),
+  referCase: act(BOTH),
+  refuseCase: act(BOTH),
+  replyOrder: act(['handler', 'coordinator']),
+  requestMaterial: act(WINDOW),
+  resolveOnSpot: act(WINDOW),
+  resumeCase: act(BOTH),
+  returnEscalation: act(AUTHORITY),
+  returnOrder: act(['handler', 'coordinator']),
+  revealReporter: act(REVEALERS, '', ASKED),
+  signOrder: act([...WINDOW, 'handler', 'center-head']),
+  stampArrival: act([...WINDOW, 'handler']),
+  summonStaff: act(BOTH),
+  supplyMaterial: act(WINDOW),
+  triageCase: act(BOTH),
+  withdrawCase: act(WINDOW),
+  registerCase: elsewhere('test/matrix/office.test.ts'),
+  publishPolicy: elsewhere('test/matrix/office.test.ts'),
+  loadNotice: elsewhere('test/matrix/office.test.ts'),
+  markNoticesRead: elsewhere('test/matrix/office.test.ts'),
+  exportFiles: elsewhere('test/matrix/person.test.ts'),
+  holdCase: elsewhere('test/matrix/person.test.ts'),
+  liftHold: elsewhere('test/matrix/person.test.ts'),
+};
+
+/** What may be empty in the fixture: nothing is registered there, or nothing is left to do. */
+export const MAY_BE_EMPTY = ['acts', 'extraFields', 'receiptCode', 'disclosure'];

@@ -1,0 +1,341 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { formatCursor } from '../../shared/domain/stream/cursor.ts';
+import { LEVELS, type LevelName } from '../../shared/domain/levels.ts';
+import { contextFor } from '../../subgraphs/kit/context.ts';
+import { caseStream } from '../../subgraphs/capabilities/cases/caseStream.ts';
+import { receiptCode } from '../../subgraphs/capabilities/cases/receiptCode.ts';
+import { at, codeOf, compare, counted, everybody, pascal, toArea } from './compare.ts';
+import { reads, readsBox, ROLES, type Role, type Scope } from './expected.ts';
+import { BRANCH, CANARY, personAt, World } from './world.ts';
+
+let world: World;
+beforeAll(async () => {
+  world = await World.start();
+}, 120_000);
+afterAll(async () => {
+  console.info(`authorisation matrix, areas and offices: ${counted.cells} cells`);
+  await world?.stop();
+});
+
+const ELSEWHERE: Record<LevelName, string> = {
+  province: '310000',
+  city: '340100',
+  county: '340881',
+  township: '341322100',
+};
+
+const inArea =
+  (...scopes: Scope[]) =>
+  (role: Role, home: LevelName, area: LevelName) => {
+    const relation = toArea(home, area);
+    if (relation === 'N') return 'OUTSIDE_JURISDICTION';
+    return scopes.every(scope => reads(role, scope, relation)) ? 'ok' : 'NOT_PERMITTED';
+  };
+
+describe('what a level holds of an area', () => {
+  const FIELDS: [string, ...Scope[]][] = [
+    ['tally { open registered asOf }', 'tally'],
+    ['files { edges { cursor node { uid number } } pageInfo { hasNextPage endCursor } }', 'case'],
+    ['streamCursor', 'stream'],
+    ['refusals { edges { cursor node { number demand said route } } pageInfo { hasNextPage } }', 'file'],
+    ['refusalTally { rows { label count } total asOf }', 'tally'],
+    ['refusalTally(filter: { text: "字" }) { total }', 'tally', 'file'],
+    ['unequal { pairs { similarity refused { said } done { said } } compared truncated }', 'unequal'],
+  ];
+
+  it.each(FIELDS)('%s', (field, ...scopes) =>
+    compare(
+      async (role, home, level) =>
+        codeOf(
+          await world.ask(
+            level,
+            at(role, home),
+            `{ _entities(representations: [{ __typename: "Center", code: "${BRANCH[level]}" }]) {
+              ... on Center { ${level} { ${field} } } } }`,
+          ),
+        ),
+      inArea(...scopes),
+    ),
+  );
+
+  it('is a list without the files that a person may not know of, however it is narrowed', async () => {
+    const wrong: string[] = [];
+    for (const level of LEVELS)
+      for (const [role, home] of everybody)
+        for (const filter of ['', `(filter: { text: "${CANARY.title}" })`, '(filter: { open: false }, first: 200)']) {
+          const result = await world.ask(
+            level,
+            at(role, home),
+            `{ _entities(representations: [{ __typename: "Center", code: "${BRANCH[home]}" }]) {
+              ... on Center { ${level} { files${filter} { edges { node { uid } } } } } } }`,
+          );
+          const found = JSON.stringify(result.data ?? null).includes(world.uid);
+          // a list shows what is held in the area; what rose from it is reached by its uid
+          const relation = toArea(home, level);
+          counted.cells += 1;
+          // who reads no title finds none by its words
+          const scope = filter.includes('text') ? 'file' : 'case';
+          if (found !== (relation !== 'N' && reads(role, scope, relation)))
+            wrong.push(`${role} of the ${home} at the ${level} ${filter}: ${String(found)}`);
+        }
+    expect(wrong).toEqual([]);
+  });
+});
+
+describe('a draft of rules', () => {
+  it('is tried on past cases by those who rule or keep rules', () =>
+    compare(
+      async (role, home, level) =>
+        codeOf(
+          await world.ask(
+            level,
+            at(role, home),
+            `{ ${level}PolicyWhatIf(center: "${BRANCH[level]}", draft: "{}") { checked } }`,
+          ),
+        ),
+      inArea('whatIf'),
+      ['province', 'city', 'county'],
+    ));
+
+  it('is published by the policy administrator of the level, and by nobody else', () =>
+    compare(
+      async (role, home, level) => {
+        const draft = JSON.stringify({
+          ...{ name: 'matrix@9', pack: 'matrix', version: 9, document: '测试', effectiveFrom: '2026-10-01', locks: [] },
+          ...{ centers: [BRANCH[level]], terms: {} },
+        });
+        const code = codeOf(
+          await world.ask(
+            level,
+            at(role, home),
+            `mutation { ${level}PublishPolicy(draft: ${JSON.stringify(draft)}) { name } }`,
+          ),
+        );
+        // nothing is published: whoever may is told that 9 is not the next number
+        return code === 'POLICY_VERSION_TAKEN' ? 'ok' : code;
+      },
+      (role, home, level) =>
+        role !== 'policy-administrator' ? 'NOT_PERMITTED' : home === level ? 'ok' : 'WRONG_LEVEL',
+    ));
+
+  it('reads by the rules that hold: those are public to whoever has a token', () =>
+    compare(
+      async (role, home, level) =>
+        codeOf(await world.ask(level, at(role, home), `{ ${level}Policy(center: "${ELSEWHERE[level]}") { chain } }`)),
+      () => 'ok',
+    ));
+});
+
+describe('a holiday notice', () => {
+  const load = async (role: Role, home: LevelName, level: LevelName, center?: string) => {
+    const place = center === undefined ? '' : `, center: "${center}"`;
+    const code = codeOf(
+      await world.ask(level, at(role, home), `mutation { ${level}LoadNotice(notice: "no notice"${place}) { year } }`),
+    );
+    return code === 'CALENDAR_INVALID' ? 'ok' : code; // nothing is loaded: it is no notice
+  };
+
+  it('of the country is loaded by the policy administrator of a province', () =>
+    compare(
+      (role, home, level) => load(role, home, level),
+      (role, home) => (role !== 'policy-administrator' ? 'NOT_PERMITTED' : home === 'province' ? 'ok' : 'WRONG_LEVEL'),
+    ));
+
+  it('of an area is loaded by the policy administrator of that area', () =>
+    compare(
+      (role, home, level) => load(role, home, level, BRANCH[level]),
+      (role, home, level) =>
+        role !== 'policy-administrator' ? 'NOT_PERMITTED' : toArea(home, level) === 'N' ? 'OUTSIDE_JURISDICTION' : 'ok',
+    ));
+});
+
+describe('a box of notices', () => {
+  it.each(['WINDOW', 'SUPERVISION_SECTION'] as const)('%s', box =>
+    compare(
+      async (role, home, level) =>
+        codeOf(await world.ask(level, at(role, home), `{ ${level}Notices(box: ${box}) { unread } }`)),
+      (role, home, level) => (home !== level ? 'WRONG_LEVEL' : readsBox(role, box, level) ? 'ok' : 'NOT_PERMITTED'),
+    ),
+  );
+
+  it('marks as read only what is one’s own: another notice is one that is not there', async () => {
+    const [notice] = await world.desk.hub.rows<{ id: string }>(
+      'county',
+      `select id from notices where box = '${BRANCH.county}' and party = 'window' and channel = 'inApp'`,
+    );
+    expect(notice).toBeDefined();
+    const ids = [notice?.id ?? '', world.uid].map(id => `"${id}"`).join(', ');
+    await compare(
+      async (role, home, level) => {
+        const result = await world.ask(
+          level,
+          at(role, home),
+          `mutation { ${level}MarkNoticesRead(ids: [${ids}]) { id } }`,
+        );
+        if (result.errors) return codeOf(result);
+        return String(((result.data as Record<string, unknown[]>)[`${level}MarkNoticesRead`] ?? []).length);
+      },
+      (role, home, level) => {
+        if (home !== level) return 'WRONG_LEVEL';
+        const own = readsBox(role, 'WINDOW', level) || readsBox(role, 'SUPERVISION_SECTION', level);
+        return own && level === 'county' ? '1' : '0';
+      },
+    );
+  });
+});
+
+describe('a registration', () => {
+  it('is taken by the window and by machines of the own center and level', () =>
+    compare(
+      async (role, home, level) => {
+        const input = `{ title: "", causes: [RULES_NOT_MET], center: "${BRANCH[level]}" }`;
+        const code = codeOf(
+          await world.ask(level, at(role, home), `mutation { ${level}RegisterCase(input: ${input}) { uid } }`),
+        );
+        return code === 'FIELD_REQUIRED' ? 'ok' : code; // nothing is registered: it has no title
+      },
+      (role, home, level) =>
+        home !== level
+          ? 'WRONG_LEVEL'
+          : ['registrar', 'coordinator', 'integrator'].includes(role)
+            ? 'ok'
+            : 'NOT_PERMITTED',
+    ));
+});
+
+describe('the code of a receipt', () => {
+  it('N12: opens its own case to a citizen, and neither the work of offices nor the reporter', async () => {
+    const code = receiptCode(world.desk.service('county'), world.branchUid);
+    const citizen = personAt('citizen', { center: ELSEWHERE.county });
+    const object = (uid: string, given: string) =>
+      `mutation { countyRateCase(uid: "${uid}", level: 5, code: "${given}") { uid } }`;
+    expect(codeOf(await world.ask('county', citizen, object(world.branchUid, code)))).toBe('ACT_NOT_ALLOWED');
+    const wrong = await world.ask('county', citizen, object(world.branchUid, 'AAAAAAAA'));
+    const absent = await world.ask('county', citizen, object('00000000-0000-4000-8000-000000000000', 'AAAAAAAA'));
+    expect(codeOf(wrong)).toBe('RATING_CODE_WRONG');
+    expect(absent).toEqual(wrong);
+    counted.cells += 3;
+  });
+});
+
+describe('a stream', () => {
+  const opened = async (role: Role, home: LevelName, level: LevelName, field: string) => {
+    const stream = await world.follow(
+      level,
+      at(role, home),
+      `subscription { ${level}${pascal(field)}(area: "${BRANCH[level]}") { cursor } }`,
+    );
+    if (!(Symbol.asyncIterator in stream)) return codeOf(stream);
+    await stream.return?.();
+    return 'ok';
+  };
+
+  it('of the ledger is followed in the own area', () =>
+    compare((role, home, level) => opened(role, home, level, 'ledger'), inArea('stream')));
+
+  it('of escalations is followed in the own area', () =>
+    compare((role, home, level) => opened(role, home, level, 'escalations'), inArea('stream'), [
+      'province',
+      'city',
+      'county',
+    ]));
+
+  it('shows every line of the own area that the role reads, and no other', async () => {
+    const wrong: string[] = [];
+    for (const level of LEVELS) {
+      const { ledger } = world.desk.service(level);
+      const lines = await world.desk.hub.rows<{ origin: string; center: string }>(
+        level,
+        'select center, origin from case_entries',
+      );
+      for (const role of ROLES.filter(one => reads(one, 'stream', 'C'))) {
+        const area = BRANCH[level];
+        const tree = world.desk.service(level).tree;
+        const within = (code: string) => {
+          for (let one = tree.get(code); one; one = one.parent === null ? undefined : tree.get(one.parent))
+            if (one.code === area) return true;
+          return false;
+        };
+        const expected = lines.filter(({ center }) => within(center)).length;
+        const stream = await world.follow(
+          level,
+          at(role, level),
+          `subscription { ${level}Ledger(area: "${area}", after: "${formatCursor({ epoch: ledger.epoch, position: 0 })}") { cursor entry { act } } }`,
+        );
+        if (!(Symbol.asyncIterator in stream)) throw new Error(JSON.stringify(stream));
+        let got = 0;
+        for (; got < expected; got += 1) await stream.next();
+        const more = await Promise.race([stream.next().then(({ done }) => !done), pause(20, false)]);
+        counted.cells += 1;
+        if (more === true || expected === 0)
+          wrong.push(`${role} at the ${level}: ${expected} lines, more: ${String(more)}`);
+        await stream.return?.();
+      }
+    }
+    expect(wrong).toEqual([]);
+  }, 60_000);
+
+  it('N8: ends with TOKEN_EXPIRED at the expiry, also where nothing happens', async () => {
+    const service = world.desk.service('county');
+    const expiresAt = service.now().getTime() / 1000 + 0.3;
+    const ctx = contextFor(service, { ...at('registrar', 'county'), expiresAt });
+    const stream = caseStream(ctx, { area: BRANCH.county }, () => true);
+    const waiting = stream.next();
+    await pause(50); // it waits for a line by now
+    world.desk.wait(1);
+    await expect(waiting).rejects.toMatchObject({ code: 'TOKEN_EXPIRED' });
+  });
+
+  it('asks again for every line whether the area is still the person’s', async () => {
+    const service = world.desk.service('county');
+    const ctx = contextFor(service, { ...at('efficiency-officer', 'city'), expiresAt: 4e9 });
+    const stream = caseStream(
+      ctx,
+      { area: BRANCH.county, after: formatCursor({ epoch: service.ledger.epoch, position: 0 }) },
+      () => true,
+    );
+    expect((await stream.next()).done).toBe(false);
+    const { tree } = service;
+    const county = tree.get(BRANCH.county);
+    if (!county) throw new Error('no county');
+    service.tree = new Map([...tree, [BRANCH.county, { ...county, parent: '340100' }]]);
+    await expect(stream.next()).rejects.toMatchObject({ code: 'OUTSIDE_JURISDICTION' });
+    service.tree = tree;
+  });
+});
+
+describe('through the gateway', () => {
+  it('each role reads of each level what it reads beside the gateway', async () => {
+    const fields = 'uid number state entries { act } orders { department } reporter { name }';
+    const wrong: string[] = [];
+    for (const role of ROLES)
+      for (const center of [BRANCH.county, ELSEWHERE.county]) {
+        const { data } = await world.desk.hub.ask(
+          [role, center],
+          `query { a: case(uid: "${world.uid}") { ${LEVELS.map(level => `${level} { ...${pascal(level)} }`).join(' ')} } }
+           ${LEVELS.map(level => `fragment ${pascal(level)} on ${pascal(level)}CaseFile { ${fields} }`).join(' ')}`,
+        );
+        for (const level of LEVELS) {
+          const relation = center !== BRANCH.county ? 'N' : level === 'county' ? 'C' : level === 'township' ? 'D' : 'A';
+          const file = data.a[level] as Record<string, unknown[]> | null;
+          const got = file && {
+            entries: (file.entries?.length ?? 0) > 0,
+            work: (file.orders?.length ?? 0) > 0,
+            reporter: file.reporter !== null,
+          };
+          const wanted = reads(role, 'case', relation)
+            ? {
+                entries: reads(role, 'entries', relation),
+                work: reads(role, 'work', relation),
+                reporter: reads(role, 'reporter', relation),
+              }
+            : null;
+          counted.cells += 1;
+          if (JSON.stringify(got) !== JSON.stringify(wanted))
+            wrong.push(`${role} ${center} ${level}: ${JSON.stringify(got)}, not ${JSON.stringify(wanted)}`);
+        }
+      }
+    expect(wrong).toEqual([]);
+  }, 60_000);
+});
