@@ -103,6 +103,43 @@ describe('who reported', () => {
   });
 });
 
+describe('records of who saw what', () => {
+  const AUDITED = { disclosures: 'looks', exports: 'exports', reporter_searches: 'reporterSearches' };
+  const rows = async (table: string) => (await work.hub.rows('county', `select * from ${table}`)).length;
+
+  it('go after the months set for them, those about a held case excepted, and what was written there is forgotten', async () => {
+    const [held, free] = [await refused(), await refused()];
+    const ask = (query: string) => work.ask(REGISTRAR, query);
+    for (const uid of [held, free]) {
+      await ask(`mutation { countyRevealReporter(uid: "${uid}", purpose: CONTACT, note: "致电${NAME}") { mark } }`);
+      await ask(`mutation { countyContactReporter(uid: "${uid}", text: "请${NAME}来取件", channel: SMS) { uid } }`);
+    }
+    await ask(`mutation { countyExportFiles(area: "${CENTER}") { mark } }`);
+    await ask(`{ countyFilesOfReporter(phone: "${PHONE}") { uid } }`);
+    await hold(SECURITY, held);
+    for (const table of Object.keys(AUDITED)) expect([table, await rows(table)]).not.toEqual([table, 0]);
+
+    await work.pass('2027-09-28T12:00'); // twelve months, not a day more
+    expect(await rows('disclosures')).toBe(2);
+    await work.pass('2027-09-30T12:00');
+    expect(await work.hub.rows('county', 'select uid from disclosures')).toEqual([{ uid: held }]);
+    expect([await rows('exports'), await rows('reporter_searches')]).toEqual([0, 0]);
+    const [line] = await work.hub.rows<{ counts: string; rule: string }>(
+      'county',
+      'select counts, rule from deletions where uid is null order by id desc',
+    );
+    expect(line?.rule).toBe('HUB_AUDIT_MONTHS=12');
+    expect(JSON.parse(line?.counts ?? '{}')).toMatchObject({ looks: 1, exports: 1 });
+
+    await hold(SECURITY, held, 'liftHold');
+    await work.pass('2031-09-30T12:00');
+    const left = await work.hub.rows('county', `select params, recipient_masked from notices where uid = '${free}'`);
+    expect(left.length).toBeGreaterThan(0);
+    expect(JSON.stringify(left)).not.toContain(NAME);
+    expect(JSON.stringify(left)).not.toContain('****');
+  });
+});
+
 describe('who may hold and read', () => {
   it.each([
     ['a registrar may not hold', REGISTRAR, 'NOT_PERMITTED'],

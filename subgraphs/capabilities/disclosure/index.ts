@@ -4,6 +4,7 @@ import { DisclosureResolver } from './DisclosureResolver.ts';
 import { FileExport } from './FileExport.ts';
 import { Views1767225600031 } from './migrations/1767225600031-Views.ts';
 import { MyCaseResolver } from './MyCaseResolver.ts';
+import { forgetLooks, purgeLooks } from './forgetLooks.ts';
 import { forgetTries } from './tryCode.ts';
 
 /** Who sees a person’s data, for what, and how the person learns of it (N12): disclosures, messages, exports, one’s own case. */
@@ -14,5 +15,7 @@ export const disclosure = defineCapability({
   entities: [FileExport, CodeTry],
   migrations: [Views1767225600031],
   resolvers: [DisclosureResolver, MyCaseResolver],
+  forget: forgetLooks,
+  purge: purgeLooks,
   jobs: [{ name: 'code-tries', everySeconds: 3600, run: forgetTries }],
 });

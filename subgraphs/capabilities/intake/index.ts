@@ -6,6 +6,7 @@ import { IntakeResolver } from './IntakeResolver.ts';
 import { Intake1767225600003 } from './migrations/1767225600003-Intake.ts';
 import { SealedReporters1767225600031 } from './migrations/1767225600031-SealedReporters.ts';
 import { IntakeForms1767225600013 } from './migrations/1767225600013-IntakeForms.ts';
+import { purgeSearches } from './purgeSearches.ts';
 import { Reporter } from './Reporter.ts';
 import { reporterOf } from './reporterOf.ts';
 import { ReporterSearch } from './ReporterSearch.ts';
@@ -21,6 +22,7 @@ export const intake = defineCapability({
   entities: [Reporter, FormValues, ReporterSearch],
   addressOf,
   forget: forgetReporter,
+  purge: purgeSearches,
   reporterOf,
   sealed: SEALED,
   migrations: [Intake1767225600003, IntakeForms1767225600013, SealedReporters1767225600031],

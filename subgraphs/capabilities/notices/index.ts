@@ -1,4 +1,5 @@
 import { defineCapability } from '../../kit/subgraph.ts';
+import { forgetRecipients } from './forgetRecipients.ts';
 import { CaseNoticesResolver, NoticeBoxResolver, NoticeFieldResolver } from './NoticesResolver.ts';
 import { sendNotices } from './sendNotices.ts';
 
@@ -7,5 +8,6 @@ export const notices = defineCapability({
   name: 'notices',
   needs: ['cases'],
   resolvers: [CaseNoticesResolver, NoticeFieldResolver, NoticeBoxResolver],
+  forget: forgetRecipients,
   jobs: [{ name: 'notices', everySeconds: 5, run: sendNotices }],
 });
