@@ -13,13 +13,20 @@ export async function takeAttempt(store: Store, id: string): Promise<void> {
   const now = store.now();
   const name = nameOf(store, id);
   const wait = await store.write(async tx => {
-    const stored = await tx.findOne(Attempt, { where: { name }, ...store.lockRow });
+    const held = () => tx.findOne(Attempt, { where: { name }, ...store.lockRow });
+    let stored = await held();
+    if (!stored) {
+      // a row that is not there cannot be locked: of several attempts at once one makes it, and the others wait for it
+      const none = { name, failures: 0, lastAt: now.toISOString(), lockedUntil: null };
+      await tx.createQueryBuilder().insert().into(Attempt).values(none).orIgnore().execute();
+      stored = await held();
+    }
     const until = stored?.lockedUntil ?? '';
     if (until > now.toISOString()) return Math.ceil((Date.parse(until) - now.getTime()) / 1000);
     const failures = (stored?.failures ?? 0) + 1;
     const seconds = lockSeconds(failures);
     const lockedUntil = seconds > 0 ? shifted(now, seconds) : null;
-    await tx.upsert(Attempt, { name, failures, lastAt: now.toISOString(), lockedUntil }, ['name']);
+    await tx.update(Attempt, { name }, { failures, lastAt: now.toISOString(), lockedUntil });
     return 0;
   });
   if (wait > 0) throw new DomainError('SIGN_IN_LOCKED', { seconds: String(wait) });
