@@ -55,6 +55,8 @@ export function serveSubscriptions(http: Server, supergraph: Supergraph, { verif
     try {
       const edge = await contextOf({ ...request.headers, ...socket.connectionParams }, verify);
       socket.extra.edge = edge;
+      // who has left meanwhile gets neither a place nor a watch: nobody would take them back
+      if (ws.readyState !== ws.OPEN) return false;
       if (edge.principal) {
         const leave = principals.enter(edge.principal.id);
         if (!leave) {
