@@ -22,7 +22,7 @@ const TOKEN_REFUSED = 4401;
 /** Too many lines at once: of one address, or of one principal. */
 const TOO_MANY = 4429;
 
-type Known = { edge?: EdgeContext; unwatch?: () => void; leave?: () => void };
+type Known = { edge?: EdgeContext; unwatch?: () => void };
 type Socket = Context<Record<string, unknown>, Extra & Known>;
 
 interface Edge {
@@ -63,7 +63,8 @@ export function serveSubscriptions(http: Server, supergraph: Supergraph, { verif
           ws.close(TOO_MANY, 'TOO_MANY_REQUESTS');
           return false;
         }
-        socket.extra.leave = leave;
+        // the socket's own end, not the protocol's: that waits until the streams on it have ended
+        ws.once('close', leave);
       }
       const token = bearerToken(edge.headers.authorization);
       if (verify && edge.principal && token !== undefined)
@@ -81,9 +82,7 @@ export function serveSubscriptions(http: Server, supergraph: Supergraph, { verif
       connectionInitWaitTimeout: 10_000,
       onConnect: socket => connect(socket as Socket),
       onClose: socket => {
-        const { unwatch, leave } = (socket as Socket).extra;
-        unwatch?.();
-        leave?.();
+        (socket as Socket).extra.unwatch?.();
       },
       onSubscribe: async (socket, _id, payload) => {
         try {
