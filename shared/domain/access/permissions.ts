@@ -28,12 +28,28 @@ export const SCOPES = [
   'whatIf',
   /** The same matter, refused at one center of an area and done at another (N19). */
   'unequal',
+  /** What is held and what was deleted (封存清单 销毁台账). */
+  'records',
 ] as const;
 
 export type Scope = (typeof SCOPES)[number];
 
-/** What is done to no case: the rules and the days by which all of an area go. */
-export const OFFICE_ACTS = ['publishPolicy', 'loadNotice'] as const;
+/** What is done by office and changes no case. */
+export const OFFICE_ACTS = [
+  /** The rules and the days by which all of an area go. */
+  'publishPolicy',
+  'loadNotice',
+  /** A list is taken out of the hub (N12). */
+  'exportFiles',
+  /** The files of a person are looked up by telephone or number (SJ-06, LH-22). */
+  'findReporter',
+  /** The window’s level is asked for the reporter of a case that was escalated to the own center (N12, AH-32). */
+  'revealBelow',
+  /** Nothing about a case is deleted (封存). */
+  'holdCase',
+  /** A list that came out is traced to whoever took it (N12). */
+  'traceMark',
+] as const;
 
 export type OfficeAct = (typeof OFFICE_ACTS)[number];
 
@@ -48,6 +64,8 @@ const ANYWHERE: readonly Relation[] = [...TRACKED, 'none'];
 /** The receipt’s code in hand (N12). */
 const SHOWN: readonly Relation[] = ['ownCase'];
 
+const BELOW: readonly Relation[] = ['descendant'];
+
 /** Rules are public documents: SJ-21, SJ-63. */
 const PUBLIC = { policy: ANYWHERE } as const;
 const FILES = { case: TRACKED, file: TRACKED, work: TRACKED, entries: TRACKED } as const;
@@ -56,40 +74,52 @@ const WATCHING = { ...PUBLIC, ...FILES, tally: AREA, stream: AREA } as const;
 const HANDLING = { ...WATCHING, reporter: WORKPLACE } as const;
 const AUTHORITY = { ...HANDLING, windowNotices: OWN, sectionNotices: OWN, whatIf: AREA, unequal: AREA } as const;
 
+/** Who sits at the counter, where somebody comes again for the same matter (SJ-06, LH-22). */
+const COUNTER = { exportFiles: AREA, findReporter: WORKPLACE } as const;
+/** Who rules or supervises may look below, once that level has asked; to stand above is not enough (N12). */
+const RULING = { exportFiles: AREA, revealBelow: BELOW } as const;
+
 /** What one role may do and read, and how it has to stand to the file or the area for it. */
 export interface Permission {
   /** Which acts these are stands in `ROLES`, each with its clause. */
   acts: readonly Relation[];
-  /** Acts of the office: at the own level, for an area. */
-  office: readonly OfficeAct[];
+  /** Acts of the office, by how the area, or the center that holds the file, stands to the person. */
+  office: Partial<Readonly<Record<OfficeAct, readonly Relation[]>>>;
   reads: Partial<Readonly<Record<Scope, readonly Relation[]>>>;
 }
 
-const works = (reads: Permission['reads']): Permission => ({ acts: WORKPLACE, office: [], reads });
+const works = (reads: Permission['reads'], office: Permission['office'] = {}): Permission => ({
+  acts: WORKPLACE,
+  office,
+  reads,
+});
 
 /** role -> what it may, in which relation. A right that stands in no row nobody has. */
 export const PERMISSIONS: Readonly<Record<RoleName, Permission>> = {
-  registrar: works({ ...HANDLING, windowNotices: OWN }), // SJ-12, LH-09, LH-32
+  registrar: works({ ...HANDLING, windowNotices: OWN }, COUNTER), // SJ-12, LH-09, LH-32
   handler: works({ ...HANDLING, windowNotices: OWN }), // SJ-17: sees the demand; the person masked (N12)
-  coordinator: works({ ...HANDLING, windowNotices: OWN, unequal: AREA }), // AH-09, SH-37; at a township also the section’s box: `boxesOf`
-  'center-head': works(AUTHORITY), // LH-45, WL-98
-  'supervision-section': works(AUTHORITY), // LH-19, LH-33, LH-56
-  'efficiency-officer': works(AUTHORITY), // AH-07, AH-08
+  // AH-09, SH-37; at a township also the section’s box: `boxesOf`
+  coordinator: works({ ...HANDLING, windowNotices: OWN, unequal: AREA }, { ...COUNTER, ...RULING }),
+  // LH-45, WL-98; and orders what is kept, with its record
+  'center-head': works({ ...AUTHORITY, records: AREA }, { ...RULING, holdCase: AREA }),
+  'supervision-section': works(AUTHORITY, RULING), // LH-19, LH-33, LH-56
+  'efficiency-officer': works(AUTHORITY, RULING), // AH-07, AH-08
   'efficiency-supervisor': works({ ...HANDLING, unequal: AREA }), // AH-35…37: receives visitors, watches, asks reporters again
   leader: works({ ...HANDLING, whatIf: AREA, unequal: AREA }), // LH-31, WL-72, WL-94
-  'provincial-officer': works(AUTHORITY), // AH-06
-  'reform-office': { acts: [], office: [], reads: { ...WATCHING, whatIf: AREA, unequal: AREA } }, // WL-48
+  'provincial-officer': works(AUTHORITY, RULING), // AH-06
+  'reform-office': { acts: [], office: {}, reads: { ...WATCHING, whatIf: AREA, unequal: AREA } }, // WL-48
   // the three administrators are three people (三员分立), and no case is theirs
   'policy-administrator': {
     acts: [],
-    office: OFFICE_ACTS, // SJ-21, AH-23
+    office: { publishPolicy: AREA, loadNotice: AREA }, // SJ-21, AH-23
     reads: { ...PUBLIC, tally: AREA, whatIf: AREA },
   },
-  'security-administrator': { acts: [], office: [], reads: PUBLIC },
+  'security-administrator': { acts: [], office: { holdCase: AREA }, reads: { ...PUBLIC, records: AREA } },
+  // N13: the record, not the matter; orders nothing
   auditor: {
     acts: [],
-    office: [],
-    reads: { ...PUBLIC, case: TRACKED, entries: TRACKED, tally: AREA, stream: AREA }, // N13: the record, not the matter
+    office: { traceMark: AREA },
+    reads: { ...PUBLIC, case: TRACKED, entries: TRACKED, tally: AREA, stream: AREA, records: AREA },
   },
   // WL-64: a machine, which follows what its center holds and knows the reporter it has brought itself
   integrator: works({
@@ -100,7 +130,7 @@ export const PERMISSIONS: Readonly<Record<RoleName, Permission>> = {
     stream: WORKPLACE,
     reporter: SHOWN,
   }),
-  citizen: { acts: SHOWN, office: [], reads: { ...PUBLIC, case: SHOWN, file: SHOWN } }, // SJ-19, WL-76, SH-19, N12
+  citizen: { acts: SHOWN, office: {}, reads: { ...PUBLIC, case: SHOWN, file: SHOWN } }, // SJ-19, WL-76, SH-19, N12
 };
 
 /** Whether a role may do an act to what it stands to like that. When it may be done the lifecycle says. */
@@ -111,8 +141,12 @@ export const allowsAct = (role: RoleName, act: CaseAct, relation: Relation): boo
 export const allowsRead = (role: RoleName, scope: Scope, relation: Relation): boolean =>
   PERMISSIONS[role].reads[scope]?.includes(relation) ?? false;
 
-/** Whether a role keeps these rules or days; where, `mayPublish` and `mayLoad` say. */
-export const allowsOffice = (role: RoleName, act: OfficeAct): boolean => PERMISSIONS[role].office.includes(act);
+/** Whether a role may do this by office to an area, or to a file, that it stands to like that. */
+export const allowsOffice = (role: RoleName, act: OfficeAct, relation: Relation): boolean =>
+  PERMISSIONS[role].office[act]?.includes(relation) ?? false;
+
+/** Whether a role does this by office anywhere. */
+export const roleHolds = (role: RoleName, act: OfficeAct): boolean => PERMISSIONS[role].office[act] !== undefined;
 
 /** Whether there is anything of this kind that a role may read. */
 export const roleReads = (role: RoleName, scope: Scope): boolean => PERMISSIONS[role].reads[scope] !== undefined;
@@ -130,7 +164,7 @@ export function* permissionRows(): Generator<{
   for (const role of ROLE_NAMES) {
     const { acts, office, reads } = PERMISSIONS[role];
     for (const right of ROLES[role]) yield { role, right, kind: 'act', relations: acts };
-    for (const right of office) yield { role, right, kind: 'office', relations: AREA };
+    for (const right of OFFICE_ACTS) if (office[right]) yield { role, right, kind: 'office', relations: office[right] };
     for (const right of SCOPES) if (reads[right]) yield { role, right, kind: 'read', relations: reads[right] };
   }
 }

@@ -16,6 +16,7 @@ const READING: Readonly<Record<Scope, string>> = {
   policy: 'readPolicy',
   whatIf: 'policyWhatIf',
   unequal: 'readUnequal',
+  records: 'readRecords',
 };
 
 /**

@@ -1,5 +1,6 @@
-import { type CenterTree, covers } from '../access/jurisdiction.ts';
-import { allowsOffice } from '../access/permissions.ts';
+import type { CenterTree } from '../access/jurisdiction.ts';
+import { allowsOffice, roleHolds } from '../access/permissions.ts';
+import { relationOf } from '../access/relation.ts';
 import type { Actor } from '../case/decide.ts';
 import { DomainError } from '../errors.ts';
 
@@ -11,11 +12,12 @@ import { DomainError } from '../errors.ts';
 export function mayLoad(center: string | null, actor: Actor, tree: CenterTree): void {
   const own = tree.get(actor.center);
   if (!own) throw new DomainError('CENTER_UNKNOWN', { center: actor.center });
-  if (!allowsOffice(actor.role, 'loadNotice'))
+  if (!roleHolds(actor.role, 'loadNotice'))
     throw new DomainError('NOT_PERMITTED', { act: 'loadNotice', role: actor.role });
   if (center === null && own.level !== 'province')
     throw new DomainError('WRONG_LEVEL', { own: own.level, level: 'province' });
   if (center === null) return;
   if (!tree.has(center)) throw new DomainError('CENTER_UNKNOWN', { center }, 'center');
-  if (!covers(tree, actor.center, center)) throw new DomainError('OUTSIDE_JURISDICTION', { center }, 'center');
+  if (!allowsOffice(actor.role, 'loadNotice', relationOf(actor, { center }, tree)))
+    throw new DomainError('OUTSIDE_JURISDICTION', { center }, 'center');
 }

@@ -1,5 +1,6 @@
-import { type CenterTree, covers } from '../access/jurisdiction.ts';
-import { allowsOffice } from '../access/permissions.ts';
+import type { CenterTree } from '../access/jurisdiction.ts';
+import { allowsOffice, roleHolds } from '../access/permissions.ts';
+import { relationOf } from '../access/relation.ts';
 import type { Actor } from '../case/decide.ts';
 import { DomainError } from '../errors.ts';
 import type { LevelName } from '../levels.ts';
@@ -35,7 +36,7 @@ export function mayPublish(draft: PackVersion, actor: Actor, { known, tree, leve
 function mayRule({ center, role }: Actor, tree: CenterTree, level: LevelName): void {
   const own = tree.get(center);
   if (!own) throw new DomainError('CENTER_UNKNOWN', { center });
-  if (!allowsOffice(role, 'publishPolicy')) throw new DomainError('NOT_PERMITTED', { act: 'publishPolicy', role });
+  if (!roleHolds(role, 'publishPolicy')) throw new DomainError('NOT_PERMITTED', { act: 'publishPolicy', role });
   if (own.level !== level) throw new DomainError('WRONG_LEVEL', { own: own.level, level });
 }
 
@@ -44,6 +45,7 @@ function inOwnArea({ centers }: PackVersion, actor: Actor, tree: CenterTree): vo
   if (centers.length === 0) throw new DomainError('OUTSIDE_JURISDICTION', {}, 'centers');
   for (const center of centers) {
     if (!tree.has(center)) throw new DomainError('CENTER_UNKNOWN', { center }, 'centers');
-    if (!covers(tree, actor.center, center)) throw new DomainError('OUTSIDE_JURISDICTION', { center }, 'centers');
+    if (!allowsOffice(actor.role, 'publishPolicy', relationOf(actor, { center }, tree)))
+      throw new DomainError('OUTSIDE_JURISDICTION', { center }, 'centers');
   }
 }

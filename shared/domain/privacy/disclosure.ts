@@ -1,5 +1,5 @@
 import type { CenterTree } from '../access/jurisdiction.ts';
-import type { RoleName } from '../access/roles.ts';
+import { allowsOffice } from '../access/permissions.ts';
 import type { Actor } from '../case/decide.ts';
 import { escalationTarget, type HeardStep } from '../case/escalation.ts';
 
@@ -17,15 +17,6 @@ export const disclosedUntil = (at: string): string =>
 /** Whether a disclosure is open; its last instant is not. */
 export const isDisclosed = ({ until }: { until: string }, now: string): boolean => now < until;
 
-/** Who may look at the data of a level below, once that level has asked (AH-32). */
-const ASKED_ROLES: readonly RoleName[] = [
-  'coordinator',
-  'center-head',
-  'supervision-section',
-  'efficiency-officer',
-  'provincial-officer',
-];
-
 /**
  * The centers above that a file was escalated to: the one that its own level asked, and those that were asked in turn, as
  * far as the window has heard of it (AH-28). `heard` in the order of the ledger.
@@ -42,17 +33,4 @@ export function askedCenters(tree: CenterTree, raisedTo: string | null, heard: r
  * escalated to, and only in a role that rules or supervises. To stand above is not enough (N12).
  */
 export const mayAskBelow = (actor: Actor, asked: readonly string[]): boolean =>
-  ASKED_ROLES.includes(actor.role) && asked.includes(actor.center);
-
-/** Who may take a list out of the hub. Handlers work on single cases; administrators and auditors read no files. */
-const EXPORTERS: readonly RoleName[] = [
-  'registrar',
-  'coordinator',
-  'center-head',
-  'supervision-section',
-  'efficiency-officer',
-  'provincial-officer',
-];
-
-/** Whether a role may take a list of files out of the hub (N12). */
-export const mayExport = (role: RoleName): boolean => EXPORTERS.includes(role);
+  allowsOffice(actor.role, 'revealBelow', 'descendant') && asked.includes(actor.center);

@@ -1,10 +1,10 @@
 import { covers } from '../../../shared/domain/access/jurisdiction.ts';
+import { allowsOffice } from '../../../shared/domain/access/permissions.ts';
 import { type CaseState, OPEN } from '../../../shared/domain/case/lifecycle.ts';
 import { isOverdue } from '../../../shared/domain/clock/deadline.ts';
 import { beijingDay } from '../../../shared/domain/clock/workdays.ts';
 import { DomainError } from '../../../shared/domain/errors.ts';
 import { cellText, csvOf } from '../../../shared/domain/privacy/csv.ts';
-import { mayExport } from '../../../shared/domain/privacy/disclosure.ts';
 import { maskName, maskPhone } from '../../../shared/domain/privacy/mask.ts';
 import { hideMark, showMark } from '../../../shared/domain/privacy/viewerMark.ts';
 import { translate } from '../../../shared/i18n/translate.ts';
@@ -12,6 +12,7 @@ import type { TextKey } from '../../../shared/i18n/zh-CN.ts';
 import { actorOf } from '../../kit/context.ts';
 import type { RequestContext, Service } from '../../kit/subgraph.ts';
 import type { CaseFile } from '../cases/CaseFile.ts';
+import { relationToArea } from '../cases/readPart.ts';
 import { cursorOf, type FileWishes, findFiles } from '../cases/readFiles.ts';
 import { FileExport, type FileExportType } from './FileExport.ts';
 import { newMark, reporterOf } from './reveal.ts';
@@ -64,7 +65,8 @@ function checkExporter(ctx: RequestContext, area: string) {
   const { tree } = ctx.service;
   if (!tree.has(area)) throw new DomainError('CENTER_UNKNOWN', { center: area }, 'area');
   if (!covers(tree, actor.center, area)) throw new DomainError('OUTSIDE_JURISDICTION', {}, 'area');
-  if (!mayExport(actor.role)) throw new DomainError('NOT_PERMITTED', { act: 'exportFiles', role: actor.role });
+  if (!allowsOffice(actor.role, 'exportFiles', relationToArea(ctx, area)))
+    throw new DomainError('NOT_PERMITTED', { act: 'exportFiles', role: actor.role });
   return actor;
 }
 

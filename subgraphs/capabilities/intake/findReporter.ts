@@ -1,5 +1,5 @@
 import { covers } from '../../../shared/domain/access/jurisdiction.ts';
-import { roleFindsReporters } from '../../../shared/domain/access/roleFindsReporters.ts';
+import { allowsOffice } from '../../../shared/domain/access/permissions.ts';
 import { mayRead } from '../../../shared/domain/case/decide.ts';
 import { optionalText } from '../../../shared/domain/case/text.ts';
 import { DomainError } from '../../../shared/domain/errors.ts';
@@ -31,7 +31,7 @@ export async function filesOfReporter(ctx: RequestContext, wish: ReporterWish): 
   const { service } = ctx;
   const own = service.tree.get(actor.center)?.level;
   if (own !== service.name) throw new DomainError('WRONG_LEVEL', { own: own ?? '', level: service.name });
-  if (!roleFindsReporters(actor.role))
+  if (!allowsOffice(actor.role, 'findReporter', 'ownCenter'))
     throw new DomainError('NOT_PERMITTED', { act: 'findReporter', role: actor.role });
   const phone = checkedPhone(optionalText('reporterPhone', wish.phone), 'phone');
   const idNumber = checkedIdNumber(optionalText('reporterIdNumber', wish.idNumber), 'idNumber');

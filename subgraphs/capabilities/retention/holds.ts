@@ -1,12 +1,15 @@
 import { type EntityManager, In, IsNull, LessThan } from 'typeorm';
 import { covers } from '../../../shared/domain/access/jurisdiction.ts';
-import { mayKeepRecords } from '../../../shared/domain/access/records.ts';
+import { allowsOffice, roleHolds, roleReads } from '../../../shared/domain/access/permissions.ts';
+import { refuseRead } from '../../../shared/domain/access/refuseRead.ts';
+import { relationOf } from '../../../shared/domain/access/relation.ts';
 import type { Actor } from '../../../shared/domain/case/decide.ts';
 import { DomainError } from '../../../shared/domain/errors.ts';
 import { actorOf } from '../../kit/context.ts';
 import { pageSize } from '../../kit/pages.ts';
 import type { RequestContext, Service } from '../../kit/subgraph.ts';
 import { CaseFile } from '../cases/CaseFile.ts';
+import { checkArea } from '../cases/readPart.ts';
 import { Deletion } from './Deletion.ts';
 import { LegalHold } from './LegalHold.ts';
 
@@ -46,21 +49,19 @@ export async function liftHold(ctx: RequestContext, uid: string, reason: string)
 
 /** The file, locked. One of another area is answered as one that is not there. */
 async function fileToHold(tx: EntityManager, service: Service, actor: Actor, uid: string): Promise<CaseFile> {
-  if (!mayKeepRecords(actor.role, 'hold'))
-    throw new DomainError('NOT_PERMITTED', { act: 'holdCase', role: actor.role });
+  if (!roleHolds(actor.role, 'holdCase')) throw new DomainError('NOT_PERMITTED', { act: 'holdCase', role: actor.role });
   const file = await tx.findOne(CaseFile, { where: { uid }, ...service.database.lockRow });
-  if (!file || !covers(service.tree, actor.center, file.center)) throw new DomainError('CASE_NOT_FOUND', {}, 'uid');
+  if (!file || !allowsOffice(actor.role, 'holdCase', relationOf(actor, file, service.tree)))
+    throw new DomainError('CASE_NOT_FOUND', {}, 'uid');
   return file;
 }
 
 /** The centers of this level inside an area, for somebody who may read records there. */
 function centersFor(ctx: RequestContext, area: string): string[] {
-  const actor = actorOf(ctx);
+  const { role } = actorOf(ctx);
   const { tree, name } = ctx.service;
-  if (!mayKeepRecords(actor.role, 'read'))
-    throw new DomainError('NOT_PERMITTED', { act: 'readRecords', role: actor.role });
-  if (!tree.has(area)) throw new DomainError('CENTER_UNKNOWN', { center: area }, 'area');
-  if (!covers(tree, actor.center, area)) throw new DomainError('OUTSIDE_JURISDICTION', {}, 'area');
+  if (!roleReads(role, 'records')) throw refuseRead(role, 'records');
+  checkArea(ctx, area, ['records'], 'area');
   return [...tree.values()]
     .filter(({ code, level }) => level === name && covers(tree, area, code))
     .map(({ code }) => code);

@@ -7,7 +7,6 @@ import {
   disclosedUntil,
   isDisclosed,
   mayAskBelow,
-  mayExport,
 } from '../../../shared/domain/privacy/disclosure.ts';
 import { isTextKey } from '../../../shared/i18n/translate.ts';
 import { person } from '../casework.ts';
@@ -51,16 +50,4 @@ describe('whoever stands above and asks for the reporter', () => {
     expect(mayAskBelow(person('provincial-officer', '340000'), ['340800'])).toBe(false);
     expect(mayAskBelow(person('efficiency-officer', '340800'), [])).toBe(false);
   });
-});
-
-it.each(ROLE_NAMES)('N12: as %s, a list may be taken out only by who works on whole lists', role => {
-  const exporters = [
-    'registrar',
-    'coordinator',
-    'center-head',
-    'supervision-section',
-    'efficiency-officer',
-    'provincial-officer',
-  ];
-  expect(mayExport(role)).toBe(exporters.includes(role));
 });

@@ -3,7 +3,7 @@ import { useApolloClient } from '@apollo/client/react';
 import { App, Button } from 'antd';
 import { useState } from 'react';
 import type { LevelName } from '../../../../shared/domain/levels.ts';
-import { mayExport } from '../../../../shared/domain/privacy/disclosure.ts';
+import { roleHolds } from '../../../../shared/domain/access/permissions.ts';
 import { showMark } from '../../../../shared/domain/privacy/viewerMark.ts';
 import type { CaseFileFilter } from '../../gen/graphql.ts';
 import { useText } from '../../i18n/text.ts';
@@ -24,7 +24,7 @@ export function ExportButton({ area, level, filter }: Props) {
   const { message } = App.useApp();
   const { account } = useWorkplace();
   const [busy, setBusy] = useState(false);
-  if (!mayExport(account.role)) return null;
+  if (!roleHolds(account.role, 'exportFiles')) return null;
   const take = async () => {
     setBusy(true);
     const { data, error } = await client
