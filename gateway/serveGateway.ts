@@ -116,7 +116,9 @@ export async function serveGateway(supergraph: Supergraph, options: GatewayOptio
   const http = createServer((request, response) => {
     answer(request, response).catch(fault => {
       log.error({ fault: (fault as Error).stack }, 'the gateway could not answer');
-      if (!response.headersSent)
+      // what has begun cannot be taken back: to be cut off is better than to wait for the rest
+      if (response.headersSent) response.destroy();
+      else
         send(response, 500, {
           errors: errorsOf(new DomainError('INTERNAL_SERVER_ERROR', { id: '-' })).map(error =>
             translateError(error.toJSON(), 'zh-CN'),

@@ -1,5 +1,7 @@
 import { existsSync } from 'node:fs';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import { join } from 'node:path';
+import type { Readable } from 'node:stream';
 import sirv from 'sirv';
 import type { Route } from '../gateway/serveGateway.ts';
 import { PROJECT_ROOT } from '../shared/projectRoot.ts';
@@ -33,11 +35,32 @@ export function pages(developer: boolean, provider?: string): Route {
   });
   return (request, response) => {
     if (request.method !== 'GET' && request.method !== 'HEAD') return false;
-    if (!developer && (request.url ?? '').startsWith('/graphiql')) return false;
+    if (!developer && isExplorer(request)) return false;
+    // no page asks for a part of a file, and one that ends before it begins would never be answered
+    delete request.headers.range;
+    closeWith(response);
     serve(request, response, () => {
       response.writeHead(404, { 'content-type': 'text/plain; charset=utf-8' });
       response.end('没有这个页面。首页在 /  ·  Not found. The page is at /');
     });
     return true;
   };
+}
+
+/** Whether somebody asks for GraphiQL, however it is spelt: files are found by the decoded path. */
+function isExplorer({ url = '' }: IncomingMessage): boolean {
+  const path = url.split('?')[0] ?? '';
+  try {
+    return decodeURI(path).startsWith('/graphiql');
+  } catch {
+    return false; // there is no file of such a name
+  }
+}
+
+/** A file that is read for somebody who has left is closed; one that cannot be read costs that answer and no more. */
+function closeWith(response: ServerResponse): void {
+  response.once('pipe', (file: Readable) => {
+    file.once('error', () => response.destroy());
+    response.once('close', () => file.destroy());
+  });
 }
