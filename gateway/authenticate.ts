@@ -14,7 +14,9 @@ export async function contextOf(
   const given: Record<string, string> = {};
   // connection parameters are written by people, as Authorization or authorization
   for (const [name, value] of Object.entries(headers))
-    if (typeof value === 'string' && FORWARDED.has(name.toLowerCase())) given[name.toLowerCase()] = value;
+    // an empty one is none: who asks with it is nobody, and is counted as nobody (N12)
+    if (typeof value === 'string' && value.trim() !== '' && FORWARDED.has(name.toLowerCase()))
+      given[name.toLowerCase()] = value;
   const token = verify ? bearerToken(given.authorization) : undefined;
   return {
     principal: verify && token !== undefined ? await verify(token) : null,

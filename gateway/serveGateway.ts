@@ -82,20 +82,23 @@ export async function serveGateway(supergraph: Supergraph, options: GatewayOptio
     return { context, source, body: { query, variables, ...(operationName === undefined ? {} : { operationName }) } };
   }
 
+  async function run(request: IncomingMessage, { context, body }: Awaited<ReturnType<typeof admitted>>) {
+    const httpGraphQLRequest = { method: 'POST', headers: headersOf(request), search: '', body };
+    const result = await apollo.executeHTTPGraphQLRequest({ httpGraphQLRequest, context: async () => context });
+    return { ...result, text: result.body.kind === 'complete' ? result.body.string : '' };
+  }
+
   async function graphql(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const language = languageOf(request.headers['accept-language']);
-    let ready: Awaited<ReturnType<typeof admitted>>;
+    let result: Awaited<ReturnType<typeof run>>;
     try {
-      ready = await admitted(request);
+      const ready = await admitted(request);
+      result = await guesses.counted(ready.source, () => run(request, ready));
     } catch (refusal) {
       const { status, headers, errors } = answerOf(refusal, request, language);
       return send(response, status, { errors }, headers);
     }
-    const { context, source, body } = ready;
-    const httpGraphQLRequest = { method: 'POST', headers: headersOf(request), search: '', body };
-    const result = await apollo.executeHTTPGraphQLRequest({ httpGraphQLRequest, context: async () => context });
-    const text = result.body.kind === 'complete' ? result.body.string : '';
-    await guesses.count(source, text);
+    const { text } = result;
     response.writeHead(result.status ?? 200, { ...Object.fromEntries(result.headers), ...SAFE_HEADERS });
     // Apollo puts errors first; an answer without any goes out untouched
     response.end(text.startsWith('{"errors"') ? translated(text, language) : text);
