@@ -1,6 +1,15 @@
 import { UnifiedGraphManager, type UnifiedGraphManagerOptions } from '@graphql-mesh/fusion-runtime';
 import { unifiedGraphHandler } from '@graphql-hive/router-runtime';
-import { type DocumentNode, type ExecutionResult, GraphQLError, type GraphQLSchema } from 'graphql';
+import {
+  type DocumentNode,
+  type ExecutionResult,
+  getOperationAST,
+  GraphQLError,
+  type GraphQLSchema,
+  isNonNullType,
+  Kind,
+} from 'graphql';
+import { shapeOf } from './answerShape.ts';
 import type { EdgeContext, Transport } from './transport.ts';
 
 /** An operation as a client sent it, parsed and valid. */
@@ -46,7 +55,7 @@ export async function openSupergraph(sdl: string, transport: Transport): Promise
       };
       try {
         const outcome = (await execute(request as never)) as Outcome;
-        return Symbol.asyncIterator in outcome ? outcome : regular(outcome);
+        return Symbol.asyncIterator in outcome ? outcome : regular(schema, document, operationName, outcome);
       } catch (fault) {
         // variables that do not fit are thrown; anything else that is thrown is a fault
         if (fault instanceof GraphQLError && !isFault(fault.originalError)) return { errors: [asGraphQLError(fault)] };
@@ -58,8 +67,33 @@ export async function openSupergraph(sdl: string, transport: Transport): Promise
 }
 
 /** The executor hands on errors of a root field as plain objects, and leaves out the data that an error made null. */
-function regular({ errors, data, ...rest }: ExecutionResult): ExecutionResult {
-  return errors ? { ...rest, errors: errors.map(asGraphQLError), data: data ?? null } : { ...rest, data: data ?? null };
+function regular(
+  schema: GraphQLSchema,
+  document: DocumentNode,
+  operationName: string | null | undefined,
+  { errors, data, ...rest }: ExecutionResult,
+): ExecutionResult {
+  if (!errors) return { ...rest, data: data ?? null };
+  const whole = data ? withMissing(schema, document, operationName, data) : null;
+  return { ...rest, errors: errors.map(asGraphQLError), data: whole };
+}
+
+/** The data with null for each root field that an error has left out; null where one of these may not be null. */
+function withMissing(
+  schema: GraphQLSchema,
+  document: DocumentNode,
+  operationName: string | null | undefined,
+  data: Record<string, unknown>,
+): Record<string, unknown> | null {
+  const whole = { ...data };
+  const operation = getOperationAST(document, operationName);
+  const definitions = document.definitions.filter(one => one.kind !== Kind.OPERATION_DEFINITION || one === operation);
+  for (const [name, { type, isOptional }] of shapeOf(schema, { ...document, definitions })) {
+    if (isOptional || (whole[name] ?? null) !== null) continue;
+    if (isNonNullType(type)) return null;
+    whole[name] = null;
+  }
+  return whole;
 }
 
 function asGraphQLError(error: GraphQLError): GraphQLError {

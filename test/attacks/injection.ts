@@ -9,6 +9,7 @@ import {
   isNonNullType,
   getNamedType,
 } from 'graphql';
+import type { Chance } from './campaign.ts';
 
 /** Texts that mean something to a database, a log, a sheet, a screen or a path, and nothing to the hub. */
 export const PAYLOADS: readonly string[] = [
@@ -63,6 +64,20 @@ export const PAYLOADS: readonly string[] = [
   '__proto__',
   'constructor',
 ];
+
+/** A text made of these: one after the other, one inside another, cut off, or as long as a request may be. */
+export function mixed(chance: Chance): string {
+  const [one, other] = [chance.pick(PAYLOADS), chance.pick(PAYLOADS)];
+  const at = chance.below(one.length + 1);
+  return chance.pick([
+    () => one + other,
+    () => one.slice(0, at) + other + one.slice(at),
+    () => one.slice(0, at),
+    () => one + String.fromCharCode(chance.below(0x10000)),
+    () => `${' '.repeat(chance.below(5))}${one}`,
+    () => one.repeat(1 + Math.floor(chance.below(200_000) / (one.length + 1))),
+  ])();
+}
 
 /** One place of the schema where somebody may write a text, and an operation that writes it there. */
 export interface Place {
