@@ -13,6 +13,7 @@ import { clientAddress } from './limits/clientAddress.ts';
 import { LINES } from './limits/limits.ts';
 import { openTurnstile } from './limits/turnstile.ts';
 import { BODY_LIMIT } from '../shared/readBody.ts';
+import { hushBadFrames } from '../shared/serving.ts';
 import type { Outcome, Supergraph } from './supergraph.ts';
 import type { EdgeContext } from './transport.ts';
 
@@ -117,5 +118,6 @@ export function serveSubscriptions(http: Server, supergraph: Supergraph, { verif
     sockets,
     12_000,
   );
+  hushBadFrames(sockets);
   return { dispose: async () => server.dispose() };
 }

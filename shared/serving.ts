@@ -7,6 +7,7 @@ import {
   ApolloServerPluginLandingPageDisabled,
   ApolloServerPluginUsageReportingDisabled,
 } from '@apollo/server/plugin/disabled';
+import type { WebSocketServer } from 'ws';
 import { SettingsError } from './settings.ts';
 
 /** Switches off what Apollo Server does unasked: a landing page with foreign scripts, traces and cache hints in each answer. */
@@ -37,6 +38,16 @@ export async function listen(server: Server, host: string, port: number): Promis
     throw fault;
   }
   return (server.address() as AddressInfo).port;
+}
+
+/**
+ * A frame that is none closes its socket with a code, and that is all: graphql-ws would print each with its stack, and a
+ * stranger would fill the log. To be called after graphql-ws, whose listener it takes the place of.
+ */
+export function hushBadFrames(sockets: WebSocketServer): void {
+  sockets.on('connection', socket => {
+    socket.removeAllListeners('error').on('error', () => undefined);
+  });
 }
 
 /** Closes a server and every connection to it. */

@@ -5,6 +5,7 @@ import { WebSocketServer } from 'ws';
 import { DomainError } from '../shared/domain/errors.ts';
 import type { LinkCheck } from '../shared/link/checkRequest.ts';
 import { maskFault } from '../shared/presentError.ts';
+import { hushBadFrames } from '../shared/serving.ts';
 import { bearerToken, type Principal, type Verify } from '../shared/identity/principal.ts';
 import { watchToken } from '../shared/identity/watchToken.ts';
 import { asGraphQLError } from './asGraphQLError.ts';
@@ -103,5 +104,6 @@ export function serveSockets(
     },
     sockets,
   );
+  hushBadFrames(sockets);
   return { stop: async () => server.dispose() };
 }

@@ -80,7 +80,13 @@ function main(args) {
     console.log(`${set} …`);
     const { status } = spawnSync(
       process.execPath,
-      [join(ROOT, 'node_modules/jest/bin/jest.js'), '--runInBand', '--testTimeout=14400000', ...SETS[set]],
+      [
+        join(ROOT, 'node_modules/jest/bin/jest.js'),
+        '--runInBand',
+        '--testTimeout=14400000',
+        '--forceExit',
+        ...SETS[set],
+      ],
       {
         cwd: ROOT,
         stdio: 'inherit',

@@ -138,6 +138,7 @@ export const en: Record<TextKey, string> = {
   'field.title': 'title',
   'field.demand': 'problem and demand',
   'field.item': 'service item',
+  'field.article': 'article',
   'field.causes': 'causes',
   'field.otherCause': 'other cause',
   'field.reporterName': 'reporter’s name',

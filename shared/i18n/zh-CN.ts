@@ -136,6 +136,7 @@ export const zhCN = {
   'field.title': '标题',
   'field.demand': '遇到的问题及诉求',
   'field.item': '办理业务名称',
+  'field.article': '依据条款',
   'field.causes': '办不成的原因',
   'field.otherCause': '其他原因',
   'field.reporterName': '反映人姓名',

@@ -8,10 +8,13 @@ import { campaign, type Chance, HOURS, SEED, times } from './campaign.ts';
 let hub: TestHub;
 let bearer: string;
 
-beforeAll(async () => {
-  hub = await startTestHub();
-  bearer = await hub.token(PEOPLE.county);
-}, 60_000);
+beforeAll(
+  async () => {
+    hub = await startTestHub();
+    bearer = await hub.token(PEOPLE.county);
+  },
+  times(60_000, HOURS),
+);
 afterAll(() => hub?.stop());
 
 const BODY = JSON.stringify({
@@ -127,6 +130,18 @@ describe('frames that are no message', () => {
     },
     HOURS,
   );
+
+  it('are no lines of the log, however many a stranger sends', async () => {
+    const said: unknown[][] = [];
+    const { error } = console;
+    console.error = (...words: unknown[]) => void said.push(words);
+    try {
+      for (let i = 0; i < 3; i += 1) expect(await frames(['x'.repeat(1_100_000)])).toBe(1009);
+    } finally {
+      console.error = error;
+    }
+    expect(said).toEqual([]);
+  });
 
   it.each<[string, () => string[], number]>([
     ['nonsense', () => ['hello'], 4400],

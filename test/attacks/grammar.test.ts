@@ -125,10 +125,13 @@ function misfits(document: DocumentNode, data: unknown): string[] {
 
 describe('good documents written by chance, through the whole hub', () => {
   let hub: TestHub;
-  beforeAll(async () => {
-    hub = await startTestHub();
-    await register(hub, 'county');
-  }, 60_000);
+  beforeAll(
+    async () => {
+      hub = await startTestHub();
+      await register(hub, 'county');
+    },
+    times(60_000, HOURS),
+  );
   afterAll(() => hub?.stop());
 
   it(

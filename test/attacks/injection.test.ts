@@ -19,10 +19,13 @@ const TABLES = ['case_files', 'case_entries', 'escalations', 'outbox', 'inbox', 
 
 let hub: TestHub;
 let uid: string;
-beforeAll(async () => {
-  hub = await startTestHub('one process', DATABASE);
-  ({ uid } = await register(hub, 'county'));
-}, 60_000);
+beforeAll(
+  async () => {
+    hub = await startTestHub('one process', DATABASE);
+    ({ uid } = await register(hub, 'county'));
+  },
+  times(60_000, HOURS),
+);
 afterAll(() => hub?.stop());
 
 /** Somebody of the level who may act there, as far as one role can. */
@@ -41,6 +44,12 @@ describe('a text that is meant to be more than a text', () => {
 
   it('has many places to go', () => {
     expect(places.length).toBeGreaterThan(300);
+    for (const below of [
+      'county.files(filter.text)',
+      'county.refusals(filter.item)',
+      'county.refusalTally(filter.article)',
+    ])
+      expect(places).toContain(below);
     expect(PAYLOADS.length).toBeGreaterThanOrEqual(50);
     expect(new Set(PAYLOADS).size).toBe(PAYLOADS.length);
   });

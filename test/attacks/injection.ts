@@ -1,12 +1,14 @@
 import {
   type GraphQLField,
   type GraphQLInputType,
+  type GraphQLObjectType,
   type GraphQLSchema,
   isEnumType,
   isInputObjectType,
   isLeafType,
   isListType,
   isNonNullType,
+  isObjectType,
   getNamedType,
 } from 'graphql';
 import type { Chance } from './campaign.ts';
@@ -148,12 +150,37 @@ function withText(
   return { ...own, [first]: withText(field.type, own[first], rest, text, known) };
 }
 
-/** Every place of queries and mutations where a text may be written. */
+/** The way from the top of a query to each type of object, where no more is asked than a case or a center. */
+function waysDown(schema: GraphQLSchema, { uid, center }: Known): Map<GraphQLObjectType, string[]> {
+  const known: Record<string, string> = { uid: JSON.stringify(uid), code: JSON.stringify(center) };
+  const ways = new Map<GraphQLObjectType, string[]>();
+  const ahead: [GraphQLObjectType, string[]][] = [[schema.getQueryType() as GraphQLObjectType, []]];
+  for (let next = ahead.shift(); next; next = ahead.shift()) {
+    const [type, way] = next;
+    if (ways.has(type)) continue;
+    ways.set(type, way);
+    for (const field of Object.values(type.getFields())) {
+      const below = getNamedType(field.type);
+      const needed = field.args.filter(({ type: of, defaultValue }) => isNonNullType(of) && defaultValue === undefined);
+      if (!isObjectType(below) || needed.some(({ name }) => !known[name])) continue;
+      const args = needed.map(({ name }) => `${name}: ${known[name]}`).join(', ');
+      ahead.push([below, [...way, args === '' ? field.name : `${field.name}(${args})`]]);
+    }
+  }
+  return ways;
+}
+
+/** Every place of queries and mutations where a text may be written, also below the top. */
 export function placesOf(schema: GraphQLSchema, known: Known): Place[] {
-  const of = (kind: 'query' | 'mutation', field: GraphQLField<unknown, unknown>): Place[] =>
+  const of = (
+    kind: 'query' | 'mutation',
+    field: GraphQLField<unknown, unknown>,
+    way: readonly string[] = [],
+  ): Place[] =>
     field.args.flatMap(argument =>
       textsIn(argument.type).map(path => ({
-        name: `${field.name}(${[argument.name, ...path].join('.')})`,
+        // the last step above it tells the level
+        name: `${way.length > 0 ? `${way.at(-1)}.` : ''}${field.name}(${[argument.name, ...path].join('.')})`,
         operation: payload => {
           const given = field.args.filter(
             ({ name, type, defaultValue }) =>
@@ -166,12 +193,14 @@ export function placesOf(schema: GraphQLSchema, known: Known): Place[] {
           const heads = given.map(({ name, type }) => `$${name}: ${String(type)}`).join(', ');
           const args = given.map(({ name }) => `${name}: $${name}`).join(', ');
           const below = isLeafType(getNamedType(field.type)) ? '' : ' { __typename }';
-          return { query: `${kind} (${heads}) { ${field.name}(${args})${below} }`, variables };
+          const asked = way.reduceRight((inner, step) => `${step} { ${inner} }`, `${field.name}(${args})${below}`);
+          return { query: `${kind} (${heads}) { ${asked} }`, variables };
         },
       })),
     );
+  const fields = (type: GraphQLObjectType | null | undefined) => Object.values(type?.getFields() ?? {});
   return [
-    ...Object.values(schema.getQueryType()?.getFields() ?? {}).flatMap(field => of('query', field)),
-    ...Object.values(schema.getMutationType()?.getFields() ?? {}).flatMap(field => of('mutation', field)),
+    ...[...waysDown(schema, known)].flatMap(([type, way]) => fields(type).flatMap(field => of('query', field, way))),
+    ...fields(schema.getMutationType()).flatMap(field => of('mutation', field)),
   ];
 }

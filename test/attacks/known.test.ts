@@ -1,17 +1,20 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type Answer, startTestHub, type TestHub } from '../testkit/hub.ts';
 import { PEOPLE, register } from '../testkit/people.ts';
-import { prototypes } from './campaign.ts';
+import { HOURS, prototypes, times } from './campaign.ts';
 
 let hub: TestHub;
 let uid: string;
 let bearer: string;
 
-beforeAll(async () => {
-  hub = await startTestHub();
-  ({ uid } = await register(hub, 'county'));
-  bearer = await hub.token(PEOPLE.county);
-}, 60_000);
+beforeAll(
+  async () => {
+    hub = await startTestHub();
+    ({ uid } = await register(hub, 'county'));
+    bearer = await hub.token(PEOPLE.county);
+  },
+  times(60_000, HOURS),
+);
 afterAll(() => hub?.stop());
 
 const repeat = (n: number, make: (i: number) => string) => Array.from({ length: n }, (_one, i) => make(i)).join(' ');
@@ -85,6 +88,55 @@ describe('a known attack', () => {
       await stream.close();
     },
   );
+});
+
+describe('a text to look for that is as long as a request may be', () => {
+  // 80,000 characters kept the pattern for an item busy for 14 seconds, and SQLite breaks off a search for 50,000 bytes
+  const LONG = `x${'办理'.repeat(100_000)}x`;
+  it.each([
+    [
+      'files',
+      '{ center(code: "340882") { county { files(filter: $f) { edges { cursor } } } } }',
+      'CaseFileFilter',
+      'text',
+    ],
+    [
+      'refusals',
+      '{ center(code: "340882") { county { refusals(filter: $f) { edges { cursor } } } } }',
+      'RefusalFilter',
+      'text',
+    ],
+    [
+      'refusals',
+      '{ center(code: "340882") { county { refusals(filter: $f) { edges { cursor } } } } }',
+      'RefusalFilter',
+      'item',
+    ],
+    [
+      'refusals',
+      '{ center(code: "340882") { county { refusals(filter: $f) { edges { cursor } } } } }',
+      'RefusalFilter',
+      'article',
+    ],
+    [
+      'refusalTally',
+      '{ center(code: "340882") { county { refusalTally(filter: $f) { total } } } }',
+      'RefusalFilter',
+      'item',
+    ],
+  ])('is refused: %s by %s', async (_what, selection, type, field) => {
+    const { errors } = await hub.ask(PEOPLE.county, `query ($f: ${type}) ${selection}`, { f: { [field]: LONG } });
+    expect(errors?.map(({ extensions }) => extensions.code)).toEqual(['FIELD_TOO_LONG']);
+  });
+
+  it('is refused: an export', async () => {
+    const { errors } = await hub.ask(
+      PEOPLE.county,
+      'mutation ($f: CaseFileFilter) { countyExportFiles(area: "340882", filter: $f) { rows } }',
+      { f: { text: LONG } },
+    );
+    expect(errors?.map(({ extensions }) => extensions.code)).toEqual(['FIELD_TOO_LONG']);
+  });
 });
 
 describe('names that every object has', () => {

@@ -34,6 +34,9 @@ export const TEXT_LIMITS = {
   code: 24,
   sourceRef: 60,
   text: 300,
+  /** What lists are searched for. */
+  search: 100,
+  article: 300,
 } as const;
 
 export type TextField = keyof typeof TEXT_LIMITS;

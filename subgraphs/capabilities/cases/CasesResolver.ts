@@ -70,7 +70,10 @@ export class HoldingResolver {
     return { ...(await tallyOf(ctx, code)), asOf: ctx.service.now() };
   }
 
-  @FieldResolver(() => CaseFileConnection, { description: 'The files in this area, newest first (办件列表).' })
+  @FieldResolver(() => CaseFileConnection, {
+    description:
+      'The files in this area, newest first (办件列表). Errors: PAGE_SIZE, CURSOR_MALFORMED, FIELD_TOO_LONG, FIELD_INVALID.',
+  })
   async files(
     @Root() { code }: Holding,
     @Ctx() ctx: RequestContext,

@@ -66,7 +66,7 @@ export class DisclosureResolver {
 
   @Mutation(() => FileExportType, {
     description:
-      'Take a list of files out of the hub as a table (导出办件), N12: masked, recorded, and marked so that a piece of it leads back to who took it. Errors: NOT_PERMITTED, OUTSIDE_JURISDICTION, CENTER_UNKNOWN, PAGE_SIZE, CURSOR_MALFORMED.',
+      'Take a list of files out of the hub as a table (导出办件), N12: masked, recorded, and marked so that a piece of it leads back to who took it. Errors: NOT_PERMITTED, OUTSIDE_JURISDICTION, CENTER_UNKNOWN, PAGE_SIZE, CURSOR_MALFORMED, FIELD_TOO_LONG, FIELD_INVALID.',
   })
   exportFiles(
     @Arg('area', () => ID, { description: 'A center (区域); its whole area counts.' }) area: string,

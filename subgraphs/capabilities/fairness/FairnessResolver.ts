@@ -24,7 +24,7 @@ import {
 export class FairnessResolver {
   @FieldResolver(() => RefusalConnection, {
     description:
-      'The registry of refusals in this area (不予办理登记), newest first: each no with reason, article and route, SJ-30, SJ-56, LH-11…14. What a redo took back stays on it. Errors: PAGE_SIZE, CURSOR_MALFORMED.',
+      'The registry of refusals in this area (不予办理登记), newest first: each no with reason, article and route, SJ-30, SJ-56, LH-11…14. What a redo took back stays on it. Errors: PAGE_SIZE, CURSOR_MALFORMED, FIELD_TOO_LONG, FIELD_INVALID.',
   })
   async refusals(
     @Root() { code }: Holding,
@@ -41,7 +41,8 @@ export class FairnessResolver {
   }
 
   @FieldResolver(() => RefusalTally, {
-    description: 'The refusals in this area, counted (不予办理统计), the most frequent first. Errors: PAGE_SIZE.',
+    description:
+      'The refusals in this area, counted (不予办理统计), the most frequent first. Errors: PAGE_SIZE, FIELD_TOO_LONG, FIELD_INVALID.',
   })
   async refusalTally(
     @Root() { code }: Holding,

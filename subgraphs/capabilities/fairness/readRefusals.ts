@@ -1,5 +1,6 @@
 import type { ObjectLiteral, SelectQueryBuilder } from 'typeorm';
 import { covers } from '../../../shared/domain/access/jurisdiction.ts';
+import { optionalText } from '../../../shared/domain/case/text.ts';
 import { DomainError } from '../../../shared/domain/errors.ts';
 import { itemKey } from '../../../shared/domain/fairness/itemKey.ts';
 import { type Cannot, CANNOTS } from '../../../shared/domain/fairness/treatments.ts';
@@ -46,14 +47,15 @@ const like = (text: string) => `%${text.replace(/[!%_]/g, '!$&')}%`;
 function narrow<T extends ObjectLiteral>(query: SelectQueryBuilder<T>, wishes: RefusalWishes): void {
   const { kinds, exclusion, from, to } = wishes;
   query.andWhere('t.kind in (:...kinds)', { kinds: kinds && kinds.length > 0 ? kinds : CANNOTS });
-  const key = itemKey(wishes.item ?? null);
+  // what is looked for is cut by patterns: their time grows with the square of its length
+  const key = itemKey(optionalText('item', wishes.item));
   if (key !== '') query.andWhere("t.itemKey like :item escape '!'", { item: like(key) });
-  const article = wishes.article?.trim();
+  const article = optionalText('article', wishes.article);
   if (article) query.andWhere("t.article like :article escape '!'", { article: like(article) });
   if (exclusion) query.andWhere('t.exclusion = :exclusion', { exclusion });
   if (from) query.andWhere('t.onDay >= :from', { from });
   if (to) query.andWhere('t.onDay <= :to', { to });
-  const text = wishes.text?.trim();
+  const text = optionalText('search', wishes.text);
   if (text) {
     const anywhere = ['t.subject', 't.said', 't.route', 't.article', 't.item']
       .map(column => `${column} like :text escape '!'`)
