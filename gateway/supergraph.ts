@@ -1,16 +1,8 @@
 import { UnifiedGraphManager, type UnifiedGraphManagerOptions } from '@graphql-mesh/fusion-runtime';
 import { unifiedGraphHandler } from '@graphql-hive/router-runtime';
-import {
-  type DocumentNode,
-  type ExecutionResult,
-  getOperationAST,
-  GraphQLError,
-  type GraphQLSchema,
-  isNonNullType,
-  Kind,
-} from 'graphql';
-import { shapeOf } from './answerShape.ts';
+import { type DocumentNode, type ExecutionResult, GraphQLError, type GraphQLSchema } from 'graphql';
 import type { EdgeContext, Transport } from './transport.ts';
+import { wholeAnswer } from './wholeAnswer.ts';
 
 /** An operation as a client sent it, parsed and valid. */
 export interface Operation {
@@ -74,26 +66,8 @@ function regular(
   { errors, data, ...rest }: ExecutionResult,
 ): ExecutionResult {
   if (!errors) return { ...rest, data: data ?? null };
-  const whole = data ? withMissing(schema, document, operationName, data) : null;
+  const whole = data ? wholeAnswer(schema, document, operationName, data) : null;
   return { ...rest, errors: errors.map(asGraphQLError), data: whole };
-}
-
-/** The data with null for each root field that an error has left out; null where one of these may not be null. */
-function withMissing(
-  schema: GraphQLSchema,
-  document: DocumentNode,
-  operationName: string | null | undefined,
-  data: Record<string, unknown>,
-): Record<string, unknown> | null {
-  const whole = { ...data };
-  const operation = getOperationAST(document, operationName);
-  const definitions = document.definitions.filter(one => one.kind !== Kind.OPERATION_DEFINITION || one === operation);
-  for (const [name, { type, isOptional }] of shapeOf(schema, { ...document, definitions })) {
-    if (isOptional || (whole[name] ?? null) !== null) continue;
-    if (isNonNullType(type)) return null;
-    whole[name] = null;
-  }
-  return whole;
 }
 
 function asGraphQLError(error: GraphQLError): GraphQLError {

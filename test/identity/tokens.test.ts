@@ -161,6 +161,24 @@ const ATTACKS: [string, string, () => Promise<string>][] = [
     'TOKEN_INVALID',
     async () => issueToken(await openIssuerKeys(folders[0] ?? ''), { role: 'registrar', center: '340882' }),
   ],
+  ['has no kid, where there are several keys', 'TOKEN_INVALID', () => sign(claims(), keys.other, { kid: undefined })],
+  ['has a kid that is a number', 'TOKEN_INVALID', async () => forged(await sign(claims()), { kid: 1 })],
+  ['has a header that is a list', 'TOKEN_INVALID', async () => (await sign(claims())).replace(/^[^.]+/, b64([]))],
+  ['has a payload that is a text', 'TOKEN_INVALID', async () => changed(await sign(claims()), 'wang' as never)],
+  ['has an end in words', 'TOKEN_INVALID', () => sign({ ...claims(), exp: 'never' as never })],
+  ['has an end as a text', 'TOKEN_INVALID', () => sign({ ...claims(), exp: String(soon()) as never })],
+  ['ended before it began', 'TOKEN_EXPIRED', () => sign({ ...claims(), exp: -1 })],
+  ['has a beginning in words', 'TOKEN_INVALID', () => sign({ ...claims(), nbf: 'now' as never })],
+  ['is for us with a blank', 'TOKEN_INVALID', () => sign({ ...claims(), aud: 'doudi ' })],
+  ['is signed twice', 'TOKEN_INVALID', async () => `${await sign(claims())}.${(await sign(claims())).split('.')[2]}`],
+  ['is encrypted, it says', 'TOKEN_INVALID', async () => `${b64({ alg: 'dir', enc: 'A256GCM' })}..aa.bb.cc`],
+  ['is followed by another', 'TOKEN_INVALID', async () => `${await sign(claims())},${await sign(claims())}`],
+  [
+    'has the signature of another kind',
+    'TOKEN_INVALID',
+    async () =>
+      `${(await sign(claims())).split('.').slice(0, 2).join('.')}.${(await sign(claims(), keys.ec)).split('.')[2]}`,
+  ],
   ['is a word', 'TOKEN_INVALID', async () => 'null'],
   ['is three dots', 'TOKEN_INVALID', async () => '...'],
 ];
@@ -246,6 +264,21 @@ describe('a token', () => {
     expect(await byHttp(county.url, token, AT_COUNTY)).toBe(`401 ${code}`);
     expect(await bySocket(county.url, token)).toBe(`4401 ${code}`);
   });
+
+  it('opens no stream of server-sent events: there is none', async () => {
+    const headers = {
+      'content-type': 'application/json',
+      accept: 'text/event-stream',
+      authorization: `Bearer ${await sign(claims())}`,
+    };
+    const query = 'subscription { countyLedger(area: "340882") { cursor } }';
+    const response = await fetch(`${hub.url}/graphql`, { method: 'POST', headers, body: JSON.stringify({ query }) });
+    expect(response.status).toBe(406);
+    expect(response.headers.get('content-type')).toContain('application/json');
+    expect(await response.json()).not.toHaveProperty('data');
+  });
+
+  it('has forty ways and more of being wrong', () => expect(ATTACKS.length).toBeGreaterThanOrEqual(40));
 
   it('is refused again and again: a bad one is not remembered', async () => {
     const token = await sign(claims(), keys.other);

@@ -4,8 +4,11 @@ import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { ANSWER_HEADER, LINK_HEADER, readHeader, signAnswer } from '../../shared/link/signature.ts';
+import { isErrorCode } from '../../shared/domain/errors.ts';
 import { log } from '../../shared/log.ts';
 import { readBody } from '../../shared/readBody.ts';
+import { campaign, HOURS, prototypes, SEED, times } from '../attacks/campaign.ts';
+import { spoiltAnswer } from '../attacks/hostile.ts';
 import type { Answer } from '../testkit/hub.ts';
 import { type Linked, startLinked, type Wire, type WireAnswer } from '../testkit/linked.ts';
 
@@ -81,7 +84,8 @@ describe('an answer changed on its way', () => {
   });
 });
 
-type Act = (wire: Wire) => { body: string; status?: number };
+/** What the county says. `isForged`: with a signature that is none. `isEndless`: again and again. */
+type Act = (wire: Wire) => { body: string; status?: number; isForged?: boolean; isEndless?: boolean };
 
 /** The county itself is in other hands: it has its key, and answers what it likes. */
 describe('a county that answers', () => {
@@ -90,15 +94,26 @@ describe('a county that answers', () => {
   let token: string;
   let hostile: Server;
   let act: Act;
+  /** Bytes of an endless answer that somebody took. */
+  let sent = 0;
   beforeAll(async () => {
     log.level = 'silent';
     hostile = createServer(async (request, response) => {
       const { headers } = request as { headers: Record<string, string> };
-      const { body, status = 200 } = act({ method: '', path: '', headers, body: await readBody(request) });
+      const said = act({ method: '', path: '', headers, body: await readBody(request) });
+      const { body, status = 200, isForged = false, isEndless = false } = said;
       const [key] = JSON.parse(readFileSync(join(linked.keysFolder, 'county/keys.json'), 'utf8')).county;
       const known = { kid: key.kid, key: Buffer.from(key.key, 'base64url') };
       const { nonce = '' } = readHeader(headers[LINK_HEADER]) ?? {};
-      response.writeHead(status, { [ANSWER_HEADER]: signAnswer(known, 'county', nonce, status, body) }).end(body);
+      const signed = signAnswer(known, isForged ? 'city' : 'county', nonce, status, body);
+      response.writeHead(status, { [ANSWER_HEADER]: signed });
+      if (!isEndless) return void response.end(body);
+      const more = () => {
+        while (!response.destroyed && response.write(body)) sent += body.length;
+        sent += body.length;
+      };
+      response.on('drain', more);
+      more();
     });
     await new Promise<void>(resolve => hostile.listen(0, '127.0.0.1', resolve));
     const countyAt = `http://127.0.0.1:${(hostile.address() as AddressInfo).port}/graphql`;
@@ -157,6 +172,54 @@ describe('a county that answers', () => {
     expect(answer.errors?.length ?? 0).toBeGreaterThan(0);
     for (const { path } of answer.errors ?? []) expect(path?.[0]).toBe('center');
   });
+
+  it('without end is read no further than the gateway reads', async () => {
+    sent = 0;
+    act = () => ({ body: 'x'.repeat(65_536), isEndless: true });
+    const answer = await linked.ask(token, QUERY);
+    expect(answer.data).toEqual({ center: { ...THE_REST, county: null } });
+    expect(codesOf(answer)).toEqual(['LEVEL_UNREACHABLE']);
+    // what is on its way in the buffers of two sockets, and no gigabyte
+    expect(sent).toBeLessThan(20_000_000);
+  });
+
+  it(
+    `what chance makes of its answer costs its own fields alone, ${times(150, 20_000)} times from seed ${SEED}`,
+    async () => {
+      const before = prototypes();
+      let [heard, forged] = [0, 0];
+      const tried = await campaign('hostile', [150, 20_000], async chance => {
+        const isForged = chance.onceIn(5);
+        const body = spoiltAnswer({ data: { _entities: [GOOD] } }, chance);
+        const status = chance.pick([200, 200, 200, 201, 400, 500]);
+        act = () => ({ body, status, isForged });
+        const { data, errors = [] } = await linked.ask(token, QUERY);
+        const { county, ...rest } = data.center;
+        expect([body, rest]).toEqual([body, THE_REST]);
+        for (const { path, extensions } of errors)
+          expect([body, path?.slice(0, 2), isErrorCode(extensions.code)]).toEqual([body, ['center', 'county'], true]);
+        expect([body, JSON.stringify(errors).includes('script')]).toEqual([body, false]);
+        if (isForged) {
+          forged += 1;
+          expect([body, county, errors.map(({ extensions }) => extensions.code)]).toEqual([
+            body,
+            null,
+            ['LINK_BROKEN'],
+          ]);
+        }
+        if (county === null) return;
+        heard += 1;
+        expect([body, county]).toEqual([body, { tally: { open: expect.any(Number) } }]);
+        expect([body, Number.isSafeInteger(county.tally.open)]).toEqual([body, true]);
+      });
+      // were nothing heard, nothing would have been tried
+      expect(heard).toBeGreaterThan(tried / 20);
+      expect(forged).toBeGreaterThan(tried / 20);
+      expect(prototypes()).toBe(before);
+      expect(({} as { polluted?: number }).polluted).toBeUndefined();
+    },
+    HOURS,
+  );
 
   it('null for an entity says that it holds nothing', async () => {
     act = () => ({ body: entities(null) });

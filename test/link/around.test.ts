@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { ANSWER_HEADER, LINK_HEADER, newNonce, signRequest } from '../../shared/link/signature.ts';
 import { log } from '../../shared/log.ts';
+import { campaign, type Chance, HOURS, SEED, times } from '../attacks/campaign.ts';
 import { linkKeysCommand } from '../testkit/linkKeysCommand.ts';
 import { type Linked, sendWire, startLinked, type Wire, type WireAnswer } from '../testkit/linked.ts';
 
@@ -217,6 +218,47 @@ describe('around the gateway the county', () => {
     }
     expect([...codes]).toEqual(['LINK_FORGED']);
   });
+
+  it(
+    `refuses what chance makes of a request, ${times(40, 1_000)} times from seed ${SEED}`,
+    async () => {
+      const before = await cases();
+      const flipped = (text: string, chance: Chance): string => {
+        const at = chance.below(text.length);
+        return `${text.slice(0, at)}${String.fromCharCode(text.charCodeAt(at) ^ (1 + chance.below(6)))}${text.slice(at + 1)}`;
+      };
+      const codes = new Set<unknown>();
+      let tried = 0;
+      await campaign('around', [40, 1_000], async chance => {
+        // what was signed half a minute ago is stale, whatever else it is
+        if ((tried += 1) % 100 === 0) held = await hold();
+        const link = held.headers[LINK_HEADER] ?? '';
+        const wire = chance.pick<() => Wire>([
+          // the last letter of a signature carries two bits that are no part of it
+          () => withHeader(flipped(link.slice(0, -1), chance) + link.slice(-1)),
+          () => withHeader(link.split(';').toSpliced(chance.below(5), 1).join(';')),
+          () => withBody(body => ({ query: flipped(String(body.query), chance) })),
+          () => withBody(() => ({ variables: { input: { ...INPUT.input, title: `${chance.below(1e6)}` } } })),
+          () => withHeaders({ authorization: flipped(held.headers.authorization ?? '', chance) }),
+          () => withHeaders({ authorization: `Bearer ${chance.pick([other, 'x', ''])}` }),
+          () => ({ ...held, path: chance.pick(['/', '/graphql/', '/graphql?a', '/GRAPHQL', '//graphql']) }),
+          () => ({ ...held, method: chance.pick(['PUT', 'PATCH', 'DELETE']) }),
+          () => made(keyOf('gateway', chance.pick(['city', 'directory']))),
+          () =>
+            made(keyOf('gateway', 'county'), {
+              issued: Date.now() + chance.pick([-1, 1]) * (31_000 + chance.below(1e9)),
+            }),
+        ])();
+        const answer = await sendWire(linked.county.url, wire);
+        codes.add(codeOf(answer));
+        const told = JSON.stringify([wire.method, wire.path, wire.headers, wire.body]);
+        expect([told, answer.status, String(codeOf(answer)).slice(0, 5)]).toEqual([told, 401, 'LINK_']);
+      });
+      expect(codes.size).toBeGreaterThanOrEqual(3);
+      expect(await cases()).toEqual(before);
+    },
+    HOURS,
+  );
 
   it('refuses GET, whatever it carries', async () => {
     const { [LINK_HEADER]: link, authorization } = held.headers;
