@@ -9,7 +9,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { fileURLToPath, pathToFileURL } from 'node:url';
+import { fileURLToPath } from 'node:url';
 
 const ROOT = dirname(dirname(fileURLToPath(import.meta.url)));
 
@@ -48,7 +48,7 @@ function read(args) {
 const COLUMNS = ['set', 'tried', 'of', 'seconds', 'a second', 'CPU s', 'worst ms', 'at seed', 'findings', 'go on from'];
 
 /** The tallies as a table. */
-export function tableOf(tallies) {
+function tableOf(tallies) {
   const rows = tallies.map(({ set, asked, done, seconds, cpu, worst, worstSeed, findings, next }) =>
     [
       set,
@@ -108,4 +108,4 @@ function main(args) {
   return failed.length > 0 ? 1 : 0;
 }
 
-if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) process.exitCode = main(process.argv.slice(2));
+process.exitCode = main(process.argv.slice(2));

@@ -26,7 +26,7 @@ export interface Chance {
   pick<T>(list: readonly T[]): T;
 }
 
-export function chanceOf(seed: number): Chance {
+function chanceOf(seed: number): Chance {
   let state = seed >>> 0;
   const next = (): number => {
     state = (state + 0x6d2b79f5) >>> 0;
@@ -47,7 +47,7 @@ export function chanceOf(seed: number): Chance {
 }
 
 /** What a set of attacks came to. `npm run attacks` makes a table of these. */
-export interface Tally {
+interface Tally {
   set: string;
   asked: number;
   done: number;
@@ -119,7 +119,7 @@ export async function campaign(
 }
 
 /** Tells `npm run attacks` what came out, and keeps the seeds that found something. */
-export function report(tally: Tally): void {
+function report(tally: Tally): void {
   if (!LONG) return;
   if (process.env.ATTACK_REPORT) appendFileSync(process.env.ATTACK_REPORT, `${JSON.stringify(tally)}\n`);
   if (tally.findings.length === 0) return;
