@@ -1,15 +1,14 @@
 import { join } from 'node:path';
 import { loadCalendar, loadLayers } from '../shared/calendar/loadCalendar.ts';
-import { PROJECT_ROOT } from '../shared/projectRoot.ts';
 import type { Settings } from '../shared/settings.ts';
 import { SUBGRAPHS } from './all.ts';
 import type { Bus } from './kit/bus/bus.ts';
-import type { DatabasePlace } from './kit/database.ts';
 import type { RoadKeys } from './kit/signedRoad.ts';
 import { isLevelName } from '../shared/domain/levels.ts';
 import { startService } from './kit/startService.ts';
 import { noVault, openVault } from './kit/vault/vault.ts';
 import type { Service, SubgraphName } from './kit/subgraph.ts';
+import { DIRECTORY_FOLDER, keyFileOf, placeOf } from './places.ts';
 
 /** What a subgraph takes from the settings. */
 export type SubgraphSettings = Pick<
@@ -25,27 +24,6 @@ export type SubgraphSettings = Pick<
   | 'HUB_AUDIT_MONTHS'
   | 'HUB_LEDGER_KEYS'
 >;
-
-/** The edition of the directory that comes with the hub. */
-export const DIRECTORY_FOLDER = join(PROJECT_ROOT, 'subgraphs/seeds/centers');
-
-/** Where a subgraph keeps its data, by the settings. */
-export const placeOf = ({
-  HUB_DATA,
-  HUB_DATABASE,
-  HUB_DATABASE_PREFIX,
-}: Pick<SubgraphSettings, 'HUB_DATA' | 'HUB_DATABASE' | 'HUB_DATABASE_PREFIX'>): DatabasePlace =>
-  HUB_DATABASE === 'sqlite'
-    ? { kind: 'sqlite', folder: HUB_DATA }
-    : {
-        kind: HUB_DATABASE.startsWith('mariadb:') ? 'mariadb' : 'mysql',
-        url: HUB_DATABASE,
-        prefix: HUB_DATABASE_PREFIX,
-      };
-
-/** The key file of a hub: the same for all its processes. */
-export const keyFileOf = ({ HUB_KEYS, HUB_DATA }: Pick<Settings, 'HUB_KEYS' | 'HUB_DATA'>): string =>
-  HUB_KEYS ?? join(HUB_DATA, 'keys.json');
 
 /** Starts one subgraph over its own database. */
 export const openSubgraph = (

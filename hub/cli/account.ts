@@ -4,7 +4,7 @@ import { DomainError } from '../../shared/domain/errors.ts';
 import { translate } from '../../shared/i18n/translate.ts';
 import { SettingsError } from '../../shared/settings.ts';
 import { readEdition } from '../../subgraphs/capabilities/directory/readEdition.ts';
-import { DIRECTORY_FOLDER } from '../../subgraphs/openSubgraph.ts';
+import { DIRECTORY_FOLDER } from '../../subgraphs/places.ts';
 import { settingsOfProcess } from '../config.ts';
 import {
   addAccount,

@@ -2,9 +2,7 @@ import type { DataSource } from 'typeorm';
 import { beijingDay } from '../../shared/domain/clock/workdays.ts';
 import { LEVELS } from '../../shared/domain/levels.ts';
 import { SettingsError, type Settings } from '../../shared/settings.ts';
-import { SUBGRAPHS } from '../../subgraphs/all.ts';
 import { readEdition } from '../../subgraphs/capabilities/directory/readEdition.ts';
-import { lookInto } from '../../subgraphs/kit/lookInto.ts';
 import {
   changeKeyFile,
   KEY_USES,
@@ -16,8 +14,7 @@ import {
   withNewKeys,
 } from '../../subgraphs/kit/vault/keyFile.ts';
 import type { ProfileName } from '../../subgraphs/kit/vault/profiles.ts';
-import { marksIn } from '../../subgraphs/kit/vault/sealedRows.ts';
-import { DIRECTORY_FOLDER, keyFileOf, placeOf } from '../../subgraphs/openSubgraph.ts';
+import { DIRECTORY_FOLDER, keyFileOf, placeOf } from '../../subgraphs/places.ts';
 import { settingsOfProcess } from '../config.ts';
 
 const say = (text: string) => void process.stdout.write(`${text}\n`);
@@ -134,6 +131,12 @@ export async function retireKeys(
 
 /** The keys that rows of the four levels stand under. Every level is asked: one that does not answer keeps all keys. */
 export async function keysInUse(settings: Settings): Promise<Set<string>> {
+  // the other commands need neither database nor levels, and start at once without them
+  const [{ SUBGRAPHS }, { lookInto }, { marksIn }] = await Promise.all([
+    import('../../subgraphs/all.ts'),
+    import('../../subgraphs/kit/lookInto.ts'),
+    import('../../subgraphs/kit/vault/sealedRows.ts'),
+  ]);
   const ids = new Set<string>();
   for (const level of LEVELS)
     await lookInto(placeOf(settings), level, async (source: DataSource) => {

@@ -6,7 +6,7 @@ import { writeKeyFile } from '../../shared/link/keyFile.ts';
 import { newLevelKey } from '../../shared/link/levelKeys.ts';
 import { newLinkKey, signingKey } from '../../shared/link/linkKeys.ts';
 import { SettingsError } from '../../shared/settings.ts';
-import { SUBGRAPHS } from '../../subgraphs/all.ts';
+import type { SubgraphName } from '../../subgraphs/kit/subgraph.ts';
 
 /** How many keys stay after a rotation: the new one, and the one before for what is on its way. */
 const KEPT = 2;
@@ -22,7 +22,7 @@ interface LevelFile {
   levels: Partial<Record<LevelName, LevelKeyText['public'][]>>;
 }
 
-const NAMES = Object.keys(SUBGRAPHS);
+const NAMES: readonly string[] = ['directory', ...LEVELS] satisfies SubgraphName[];
 
 /** `hub link-keys new|rotate`: the keys of the link between gateway and levels, and of the messages between levels. */
 export function describeLinkKeys(command: Command): void {

@@ -3,14 +3,13 @@ import { ROLE_NAMES } from '../../shared/domain/access/roles.ts';
 import { LEVELS } from '../../shared/domain/levels.ts';
 import { SettingsError } from '../../shared/settings.ts';
 import { PROFILES } from '../../subgraphs/kit/vault/profiles.ts';
-import { accountCommands } from './account.ts';
-import { runGateway } from './gateway.ts';
 import { describeLinkKeys } from './linkKeys.ts';
-import { runKeysList, runKeysNew, runKeysRetire, runKeysRotate } from './keys.ts';
-import { runStart } from './start.ts';
-import { runToken } from './token.ts';
-import { runTrace } from './trace.ts';
-import { runVerify } from './verify.ts';
+
+/** A command is loaded when it is asked for: most need neither databases nor schemas, and start at once without them. */
+const later =
+  <Given extends unknown[]>(load: () => Promise<(...given: Given) => Promise<void>>) =>
+  async (...given: Given): Promise<void> =>
+    (await load())(...given);
 
 const hub = new Command('hub')
   .description('Doudi (兜底): a federation hub for the windows where people report what could not get done.')
@@ -20,7 +19,7 @@ hub
   .command('start')
   .description('the whole hub in one process: gateway, four levels, pages, SQLite files')
   .option('--developer', 'with introspection, GraphiQL and the demo (as HUB_PROFILE=developer)')
-  .action(runStart);
+  .action(later(async () => (await import('./start.ts')).runStart));
 
 hub
   .command('gateway')
@@ -29,7 +28,7 @@ hub
   .option('--operations <file>', 'the manifest of the operations that are taken; HUB_ADHOC=on takes any')
   .option('--port <number>', 'where it listens (default: PORT, 4000)')
   .option('--developer', 'with introspection (as HUB_PROFILE=developer)')
-  .action(runGateway);
+  .action(later(async () => (await import('./gateway.ts')).runGateway));
 
 hub
   .command('token')
@@ -38,13 +37,13 @@ hub
   .requiredOption('--center <code>', 'the code of the center, as 340882')
   .option('--id <id>', 'who it is; role@center if left out')
   .option('--lifetime <span>', 'how long it is good: 30m, 12h', '12h')
-  .action(runToken);
+  .action(later(async () => (await import('./token.ts')).runToken));
 
 describeLinkKeys(hub.command('link-keys'));
 hub
   .command('trace <file>')
   .description('finds the mark in a leaked list, or in a piece of one, and says whose view it was')
-  .action(runTrace);
+  .action(later(async () => (await import('./trace.ts')).runTrace));
 const keys = hub.command('keys').description('the keys under which personal data is encrypted (docs/keys.md)');
 const profile = () => new Option('--profile <profile>', 'how new keys encrypt; sm is 国密').choices(PROFILES);
 
@@ -54,9 +53,9 @@ keys
   .addOption(profile())
   .option('--master <file>', 'keep the master key in a file of its own')
   .option('--province <code>', 'for one province; all of the directory if left out')
-  .action(runKeysNew);
+  .action(later(async () => (await import('./keys.ts')).runKeysNew));
 
-keys.command('list').description('which keys there are, and which are in use').action(runKeysList);
+keys.command('list').description('which keys there are, and which are in use').action(later(async () => (await import('./keys.ts')).runKeysList));
 
 keys
   .command('rotate')
@@ -64,17 +63,18 @@ keys
   .addOption(profile())
   .option('--index', 'the keys of the searchable hashes as well')
   .option('--province <code>', 'for one province; all of the directory if left out')
-  .action(runKeysRotate);
+  .action(later(async () => (await import('./keys.ts')).runKeysRotate));
 
-keys.command('retire').description('removes older keys that no row needs any more').action(runKeysRetire);
+keys.command('retire').description('removes older keys that no row needs any more').action(later(async () => (await import('./keys.ts')).runKeysRetire));
 hub
   .command('verify')
   .description(
     'checks the ledgers offline: chains, roots, signatures, and the copies at other levels; 1 if a row is bad',
   )
   .addOption(new Option('--level <level...>', 'only these levels').choices(LEVELS))
-  .action(runVerify);
-accountCommands(hub.command('account').description('accounts of the hub’s own issuer: add, list, disable …'));
+  .action(later(async () => (await import('./verify.ts')).runVerify));
+const account = hub.command('account').description('accounts of the hub’s own issuer: add, list, disable …');
+if (process.argv.includes('account')) (await import('./account.ts')).accountCommands(account);
 
 hub.parseAsync().catch((fault: Error) => {
   process.stderr.write(`${fault instanceof SettingsError ? fault.message : (fault.stack ?? fault.message)}\n`);

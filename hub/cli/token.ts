@@ -4,7 +4,7 @@ import type { RoleName } from '../../shared/domain/access/roles.ts';
 import { DEMO_KEYS_FILE, issueToken, openIssuerKeys } from '../../shared/identity/demoIssuer.ts';
 import { waysOf } from '../../shared/identity/identitySettings.ts';
 import { SettingsError } from '../../shared/settings.ts';
-import { DIRECTORY_FOLDER } from '../../subgraphs/openSubgraph.ts';
+import { DIRECTORY_FOLDER } from '../../subgraphs/places.ts';
 import { readEdition } from '../../subgraphs/capabilities/directory/readEdition.ts';
 import { settingsOfProcess } from '../config.ts';
 

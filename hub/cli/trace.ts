@@ -5,7 +5,7 @@ import { SettingsError } from '../../shared/settings.ts';
 import type { MarkedView } from '../../subgraphs/capabilities/disclosure/MarkedView.ts';
 import { MARKED, viewOfMark } from '../../subgraphs/capabilities/disclosure/viewOfMark.ts';
 import { readDatabase } from '../../subgraphs/kit/readDatabase.ts';
-import { placeOf } from '../../subgraphs/openSubgraph.ts';
+import { placeOf } from '../../subgraphs/places.ts';
 import { settingsOfProcess } from '../config.ts';
 
 /** `hub trace`: whose view a leaked list, a piece of one, or a printed mark comes from (N12). Reads the databases of the levels. */

@@ -1,6 +1,6 @@
 import { LEVELS, type LevelName } from '../../shared/domain/levels.ts';
 import { SettingsError } from '../../shared/settings.ts';
-import { placeOf } from '../../subgraphs/openSubgraph.ts';
+import { placeOf } from '../../subgraphs/places.ts';
 import { settingsOfProcess } from '../config.ts';
 import type { Finding } from '../verify/finding.ts';
 import { type OpenSource, openSource } from '../verify/openSource.ts';

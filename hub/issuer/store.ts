@@ -2,7 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { EntityManager } from 'typeorm';
 import type { Settings } from '../../shared/settings.ts';
 import { type Database, openDatabase } from '../../subgraphs/kit/database.ts';
-import { placeOf } from '../../subgraphs/openSubgraph.ts';
+import { placeOf } from '../../subgraphs/places.ts';
 import { Account } from './Account.ts';
 import { Attempt } from './Attempt.ts';
 import { Issuer1767225600100 } from './migrations/1767225600100-Issuer.ts';

@@ -11,7 +11,7 @@ import { CenterRow } from '../../subgraphs/capabilities/directory/CenterRow.ts';
 import { Directory1767225600001 } from '../../subgraphs/capabilities/directory/migrations/1767225600001-Directory.ts';
 import { type EditionRow, digestEdition, readEdition } from '../../subgraphs/capabilities/directory/readEdition.ts';
 import { type Database, openDatabase } from '../../subgraphs/kit/database.ts';
-import { DIRECTORY_FOLDER } from '../../subgraphs/openSubgraph.ts';
+import { DIRECTORY_FOLDER } from '../../subgraphs/places.ts';
 
 const scratch = mkdtempSync(join(tmpdir(), 'doudi-directory-test-'));
 afterAll(() => rmSync(scratch, { recursive: true, force: true }));

@@ -7,7 +7,7 @@ import { BASE, type PackVersion, versionName } from '../../shared/domain/policy/
 import { nearestTo } from '../../shared/policy/nearestTo.ts';
 import { readPack, readPackFolder, readPackText } from '../../shared/policy/readPacks.ts';
 import { readEdition } from '../../subgraphs/capabilities/directory/readEdition.ts';
-import { DIRECTORY_FOLDER } from '../../subgraphs/openSubgraph.ts';
+import { DIRECTORY_FOLDER } from '../../subgraphs/places.ts';
 import { baseOf, packOf } from '../domain/policy/somePacks.ts';
 import { refusalOf } from '../domain/refusalOf.ts';
 

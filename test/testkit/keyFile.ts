@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { changeKeyFile, KEY_USES, type KeyUse, makeKeyFile, withNewKeys } from '../../subgraphs/kit/vault/keyFile.ts';
 import type { ProfileName } from '../../subgraphs/kit/vault/profiles.ts';
 import { readEdition } from '../../subgraphs/capabilities/directory/readEdition.ts';
-import { DIRECTORY_FOLDER } from '../../subgraphs/openSubgraph.ts';
+import { DIRECTORY_FOLDER } from '../../subgraphs/places.ts';
 
 let provinces: string[] | undefined;
 

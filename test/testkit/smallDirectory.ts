@@ -2,7 +2,7 @@ import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type EditionRow, readEdition } from '../../subgraphs/capabilities/directory/readEdition.ts';
-import { DIRECTORY_FOLDER } from '../../subgraphs/openSubgraph.ts';
+import { DIRECTORY_FOLDER } from '../../subgraphs/places.ts';
 
 /** Counties whose townships the tests speak of. */
 const WITH_TOWNSHIPS = new Set(['340882', '341322', '310109', '310117', '430524', '331081', '441900']);
