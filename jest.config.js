@@ -29,6 +29,9 @@ export default {
     ],
   },
   maxWorkers: 2,
+  // not in the temporary folder, which test/run.mjs makes anew for each run
+  cacheDirectory: '<rootDir>/node_modules/.cache/jest',
+  testSequencer: '<rootDir>/test/longestFirst.mjs',
   // modules of a suite stay in the memory of its worker; one that has grown large is begun anew
   workerIdleMemoryLimit: '1GB',
   testTimeout: 30_000,
