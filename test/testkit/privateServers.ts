@@ -1,5 +1,17 @@
 import { type ChildProcess, execFile, spawn } from 'node:child_process';
-import { accessSync, constants, mkdirSync, mkdtempSync, openSync, readFileSync, rmSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import {
+  accessSync,
+  constants,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+} from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
@@ -203,35 +215,57 @@ const controls = (server: ServerProcess): PrivateServer => ({
   stop: () => server.stop(),
 });
 
-/** A MariaDB of its own: commits are on disk when they return, so a kill loses nothing that was promised. */
-export async function startMariadb(): Promise<PrivateMariadb> {
-  const binary = needBinary('mariadbd');
-  const folder = mkdtempSync(join(tmpdir(), 'doudi-mariadb-'));
-  const data = join(folder, 'data');
-  const socketPath = join(folder, 'socket');
+// the server refuses to run as root by accident; here it is meant
+const AS_ROOT = process.getuid?.() === 0 ? ['--user=root'] : [];
+// small files: most of a start is writing them
+const SMALL = ['--innodb-log-file-size=16M', '--innodb-buffer-pool-size=64M'];
+
+/**
+ * The folder of a MariaDB that has never run, made once and copied for each server: its system tables are the same for
+ * all. Two workers may make it at the same time; the first that has finished gives it its name.
+ */
+async function mariadbTemplate(binary: string): Promise<string> {
+  const { stdout: version } = await promisify(execFile)(binary, ['--no-defaults', '--version']);
+  const made = createHash('sha256')
+    .update(JSON.stringify([version, AS_ROOT, SMALL]))
+    .digest('hex')
+    .slice(0, 12);
+  const template = join(tmpdir(), `doudi-mariadb-template-${made}`);
+  if (existsSync(template)) return template;
+  const folder = mkdtempSync(`${template}-`);
   // a MariaDB that starts clears the temporary tables of the folder for them, whosever they are
   const temporary = join(folder, 'tmp');
   mkdirSync(temporary);
-  // the server refuses to run as root by accident; here it is meant
-  const asRoot = process.getuid?.() === 0 ? ['--user=root'] : [];
-  // small files: most of a start is writing them
-  const small = ['--innodb-log-file-size=16M', '--innodb-buffer-pool-size=64M'];
   try {
     await promisify(execFile)(findBinary('mariadb-install-db', 'mysql_install_db') ?? 'mariadb-install-db', [
       '--no-defaults',
-      `--datadir=${data}`,
+      `--datadir=${join(folder, 'data')}`,
       '--auth-root-authentication-method=normal',
       '--skip-test-db',
       '--skip-name-resolve',
       `--tmpdir=${temporary}`,
-      ...small,
-      ...asRoot,
+      ...SMALL,
+      ...AS_ROOT,
     ]);
+    renameSync(folder, template);
   } catch (error) {
     rmSync(folder, { recursive: true, force: true });
+    if (existsSync(template)) return template;
     const { stdout, stderr } = error as { stdout?: string; stderr?: string };
     throw new Error(`mariadb-install-db failed: ${String(error)}\n${stdout ?? ''}${stderr ?? ''}`, { cause: error });
   }
+  return template;
+}
+
+/** A MariaDB of its own: commits are on disk when they return, so a kill loses nothing that was promised. */
+export async function startMariadb(): Promise<PrivateMariadb> {
+  const binary = needBinary('mariadbd');
+  const template = await mariadbTemplate(binary);
+  const folder = mkdtempSync(join(tmpdir(), 'doudi-mariadb-'));
+  cpSync(template, folder, { recursive: true, mode: constants.COPYFILE_FICLONE });
+  const data = join(folder, 'data');
+  const temporary = join(folder, 'tmp');
+  const socketPath = join(folder, 'socket');
 
   const port = await freePort();
   const ask = async (sql: string) => {
@@ -257,8 +291,8 @@ export async function startMariadb(): Promise<PrivateMariadb> {
       '--innodb-flush-log-at-trx-commit=1',
       '--character-set-server=utf8mb4',
       '--collation-server=utf8mb4_bin',
-      ...small,
-      ...asRoot,
+      ...SMALL,
+      ...AS_ROOT,
     ],
     folder,
     () => ask('SELECT 1'),
