@@ -1,13 +1,22 @@
 /**
- * What `npm test` does: every check in turn, all of them even when one fails, and one line to end with.
+ * What `npm test` does: every check, all of them even when one fails, and one line to end with.
  *
  *   node test/run.mjs [--only step,…] [--skip step,…] [-- arguments for jest]
  *
  * Plain Node without a package, so that it can say what is wrong when the packages are.
  */
 import { spawn } from 'node:child_process';
-import { accessSync, constants, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import {
+  accessSync,
+  constants,
+  existsSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  statfsSync,
+  writeFileSync,
+} from 'node:fs';
+import { freemem, tmpdir } from 'node:os';
 import { delimiter, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -144,20 +153,42 @@ const law = () =>
     ),
   );
 
+const RAM = '/dev/shm';
+const ROOM = 4 * 1024 ** 3;
+
+/**
+ * Where the suites keep their databases: in memory where there is room, since every commit of every test waits for its
+ * flush and a disk takes a hundred times as long. What is killed there is killed as on a disk: memory outlives processes.
+ */
+function placeForData() {
+  try {
+    const { bavail, bsize } = statfsSync(RAM);
+    return bavail * bsize > ROOM && freemem() > ROOM ? RAM : tmpdir();
+  } catch {
+    return tmpdir();
+  }
+}
+
 async function jest() {
-  const folder = mkdtempSync(join(tmpdir(), 'doudi-jest-'));
+  const folder = mkdtempSync(join(placeForData(), 'doudi-jest-'));
+  const remove = () => rmSync(folder, { recursive: true, force: true });
+  process.once('exit', remove);
   const file = join(folder, 'counts.json');
   try {
     const result = await run(
       node(bin('jest/bin/jest.js'), '--json', `--outputFile=${file}`, ...(ALL_MUST_RUN ? ['--ci'] : []), ...forJest),
       {
         live: true,
-        env: { NODE_OPTIONS: `${process.env.NODE_OPTIONS ?? ''} --experimental-vm-modules --no-warnings`.trim() },
+        env: {
+          NODE_OPTIONS: `${process.env.NODE_OPTIONS ?? ''} --experimental-vm-modules --no-warnings`.trim(),
+          TMPDIR: folder,
+        },
       },
     );
     return { ...result, shown: true, ...countsOf(file, result.ok) };
   } finally {
-    rmSync(folder, { recursive: true, force: true });
+    remove();
+    process.off('exit', remove);
   }
 }
 
@@ -172,37 +203,41 @@ function countsOf(file, exitedWell) {
   return { passed, failed, skipped: ALL_MUST_RUN ? 0 : skipped, ok: failed === 0 };
 }
 
-/** Steps of one group know nothing of each other and share the processors. */
+/**
+ * Groups run one after the other. Lanes of a group know nothing of each other and share the processors; steps of a lane wait
+ * for each other. The suites often wait for a server or a process: what only reads the sources is checked meanwhile.
+ */
 const GROUPS = [
-  [{ name: 'packages', title: 'servers and browser the suites need', run: packages }],
   [
-    { name: 'lint', title: 'eslint', run: lint },
-    { name: 'format', title: 'prettier --check', run: check(node(bin('prettier/bin/prettier.cjs'), '--check', '.')) },
-    { name: 'types', title: 'tsc', run: types },
-    { name: 'law', title: 'import law', run: law },
-    {
-      name: 'knip',
-      title: 'unused files, exports and packages',
-      run: check(node(bin('knip/bin/knip.js'), '--no-progress')),
-    },
-    { name: 'rules', title: 'who carries each rule', run: check(node('docs/rules/writeRules.mjs', '--check')) },
+    [{ name: 'packages', title: 'servers and browser the suites need', run: packages }],
+    [{ name: 'build', title: 'build', run: check(node('hub/launch.mjs', 'build')) }],
   ],
-  [{ name: 'build', title: 'build', run: check(node('hub/launch.mjs', 'build')) }],
   [
-    { name: 'schema', title: 'committed schema', run: check(node('dist/schema/compose.js', '--check')) },
-    {
-      name: 'codegen',
-      title: 'types of the pages',
-      run: check(node(bin('@graphql-codegen/cli/cjs/bin.js'), '--config', 'web/codegen.config.ts', '--check')),
-    },
+    [{ name: 'jest', title: 'jest', run: jest }],
+    [
+      { name: 'schema', title: 'committed schema', run: check(node('dist/schema/compose.js', '--check')) },
+      {
+        name: 'codegen',
+        title: 'types of the pages',
+        run: check(node(bin('@graphql-codegen/cli/cjs/bin.js'), '--config', 'web/codegen.config.ts', '--check')),
+      },
+      { name: 'format', title: 'prettier --check', run: check(node(bin('prettier/bin/prettier.cjs'), '--check', '.')) },
+      { name: 'types', title: 'tsc', run: types },
+      { name: 'lint', title: 'eslint', run: lint },
+      { name: 'law', title: 'import law', run: law },
+      {
+        name: 'knip',
+        title: 'unused files, exports and packages',
+        run: check(node(bin('knip/bin/knip.js'), '--no-progress')),
+      },
+      { name: 'rules', title: 'who carries each rule', run: check(node('docs/rules/writeRules.mjs', '--check')) },
+    ],
   ],
-  [{ name: 'jest', title: 'jest', run: jest }],
 ];
-const AT_ONCE = 2;
 
 // ---- what was asked for
 
-const names = GROUPS.flat().map(step => step.name);
+const names = GROUPS.flat(2).map(step => step.name);
 const [own, forJest] = split(process.argv.slice(2), '--');
 const only = listAfter('--only');
 const skip = listAfter('--skip') ?? [];
@@ -247,16 +282,16 @@ async function report(step) {
 const pick = ({ passed, failed, skipped }) => (passed === undefined ? {} : { passed, failed, skipped });
 
 const total = { passed: 0, failed: 0, skipped: 0 };
-for (const group of GROUPS) {
-  const waiting = group.filter(({ name }) => (!only || only.includes(name)) && !skip.includes(name));
-  const worker = async () => {
-    for (let step = waiting.shift(); step; step = waiting.shift()) {
-      const counts = await report(step);
-      for (const kind of Object.keys(total)) total[kind] += counts[kind];
-    }
-  };
-  await Promise.all(Array.from({ length: AT_ONCE }, worker));
-}
+const isAsked = ({ name }) => (!only || only.includes(name)) && !skip.includes(name);
+for (const lanes of GROUPS)
+  await Promise.all(
+    lanes.map(async lane => {
+      for (const step of lane.filter(isAsked)) {
+        const counts = await report(step);
+        for (const kind of Object.keys(total)) total[kind] += counts[kind];
+      }
+    }),
+  );
 
 const skipped = total.skipped > 0 ? `, ${total.skipped} skipped` : '';
 console.log(`\n${total.passed} passed, ${total.failed} failed${skipped}`);
