@@ -55,7 +55,10 @@ keys
   .option('--province <code>', 'for one province; all of the directory if left out')
   .action(later(async () => (await import('./keys.ts')).runKeysNew));
 
-keys.command('list').description('which keys there are, and which are in use').action(later(async () => (await import('./keys.ts')).runKeysList));
+keys
+  .command('list')
+  .description('which keys there are, and which are in use')
+  .action(later(async () => (await import('./keys.ts')).runKeysList));
 
 keys
   .command('rotate')
@@ -65,7 +68,10 @@ keys
   .option('--province <code>', 'for one province; all of the directory if left out')
   .action(later(async () => (await import('./keys.ts')).runKeysRotate));
 
-keys.command('retire').description('removes older keys that no row needs any more').action(later(async () => (await import('./keys.ts')).runKeysRetire));
+keys
+  .command('retire')
+  .description('removes older keys that no row needs any more')
+  .action(later(async () => (await import('./keys.ts')).runKeysRetire));
 hub
   .command('verify')
   .description(
