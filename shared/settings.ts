@@ -107,7 +107,10 @@ const SETTINGS = z.object({
    * fetch. As the profile if left out: file for developers, else off.
    */
   HUB_NOTICES: z.enum(['off', 'file'], { error: 'must be "off" or "file"' }).optional(),
-  /** How many months records of who did and saw what are kept; less than six is refused (网络安全法第二十一条). */
+  /**
+   * How many months records of who did and saw what are kept: sign-ins, looks, exports, searches. Less than six is refused
+   * (网络安全法第二十一条).
+   */
   HUB_AUDIT_MONTHS: z.coerce
     .number({ error: 'must be a number of months' })
     .int('must be a whole number')
@@ -163,6 +166,12 @@ const SETTINGS = z.object({
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info'),
 });
 
+/** Settings that there were, each with what to do. */
+const GONE: Readonly<Record<string, string>> = {
+  HUB_SIGN_INS_KEPT:
+    'no such setting any more; take it out: HUB_AUDIT_MONTHS says, in months, how long sign-ins are kept',
+};
+
 export type Settings = Omit<z.output<typeof SETTINGS>, 'HUB_ADHOC' | 'HUB_DEMO' | 'HUB_NOTICES'> & {
   HUB_ADHOC: boolean;
   HUB_DEMO: boolean;
@@ -189,7 +198,7 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
   const known = new Set(Object.keys(SETTINGS.shape));
   const strangers = Object.keys(given)
     .filter(name => name.startsWith('HUB_') && !known.has(name))
-    .map(name => `${name}: no such setting; the settings are ${[...known].join(', ')}`);
+    .map(name => `${name}: ${GONE[name] ?? `no such setting; the settings are ${[...known].join(', ')}`}`);
   const mistakes = read.success
     ? identityMistakes(read.data)
     : read.error.issues.map(issue => `${issue.path.join('.')}: ${issue.message}`);

@@ -1,6 +1,8 @@
+import { existsSync } from 'node:fs';
 import { LEVELS, type LevelName } from '../../shared/domain/levels.ts';
 import { SettingsError } from '../../shared/settings.ts';
-import { placeOf } from '../../subgraphs/places.ts';
+import { openVault } from '../../subgraphs/kit/vault/vault.ts';
+import { keyFileOf, placeOf } from '../../subgraphs/places.ts';
 import { settingsOfProcess } from '../config.ts';
 import type { Finding } from '../verify/finding.ts';
 import { type OpenSource, openSource } from '../verify/openSource.ts';
@@ -26,7 +28,7 @@ export async function runVerify({ level }: { level?: LevelName[] }): Promise<voi
     }
     if (sources.length === 0)
       throw new SettingsError([`HUB_DATA: there is no database of a level in ${settings.HUB_DATA}`]);
-    const verdict = await verifyLedgers(sources, progress);
+    const verdict = await verifyLedgers(sources, wordsReader(settings), progress);
     process.stderr.write(process.stderr.isTTY ? '\r\u001b[K' : '');
     process.stdout.write(`${report(verdict).join('\n')}\n`);
     process.exitCode = verdict.findings.length === 0 ? EXIT.good : EXIT.bad;
@@ -37,6 +39,12 @@ export async function runVerify({ level }: { level?: LevelName[] }): Promise<voi
   } finally {
     for (const source of sources) await source.close();
   }
+}
+
+/** Opens sealed words where there is a key file; a checker without one checks everything else. */
+function wordsReader(settings: ReturnType<typeof settingsOfProcess>) {
+  const file = keyFileOf(settings);
+  return existsSync(file) ? openVault({ file, makes: false }).open : null;
 }
 
 const open = async (place: ReturnType<typeof placeOf>, level: LevelName): Promise<OpenSource | undefined> => {
@@ -64,9 +72,18 @@ export function report({ findings, levels }: Verdict): string[] {
   ];
 }
 
-const summaryLine = ({ level, files, lines, chainedLater, roots, countersigned, copies }: LevelSummary): string =>
-  `${level}: ${files} files, ${lines} lines${chainedLater > 0 ? ` (${chainedLater} of them chained later)` : ''}, ` +
-  `${roots} roots (${countersigned} countersigned), ${copies} copies of others’ roots`;
+function summaryLine({ level, files, lines, roots, countersigned, copies, ...more }: LevelSummary): string {
+  const { chainedLater, erased, unread } = more;
+  const apart = [
+    chainedLater > 0 ? `${chainedLater} of them chained later` : null,
+    erased > 0 ? `the words of ${erased} erased` : null,
+    unread > 0 ? `the words of ${unread} not read: no key file` : null,
+  ].filter(part => part !== null);
+  return (
+    `${level}: ${files} files, ${lines} lines${apart.length > 0 ? ` (${apart.join(', ')})` : ''}, ` +
+    `${roots} roots (${countersigned} countersigned), ${copies} copies of others’ roots`
+  );
+}
 
 /** `county 340882 case 340882-20261122-0007 (uid …) line 3 [seq 41]: …` */
 export function findingLine({ fault, level, center, number, uid, no, seq, day, text }: Finding): string {

@@ -1,4 +1,5 @@
 import { LessThan, MoreThan } from 'typeorm';
+import { auditedSince } from '../../shared/domain/privacy/retention.ts';
 import { AUDIENCE } from '../../shared/identity/demoIssuer.ts';
 import { ownIssuer } from '../../shared/identity/identitySettings.ts';
 import { localIssuer } from '../../shared/identity/localIssuer.ts';
@@ -63,11 +64,11 @@ export async function openIssuer(settings: Settings, now?: () => Date): Promise<
   }
   let recent: ReadonlySet<string> = new Set();
 
-  /** What has no use any more; the record of sign-ins after the days that the settings name. */
+  /** What has no use any more; the record of sign-ins after the months that hold for all such records. */
   const tidy = () =>
     store.write(async tx => {
       const before = (seconds: number) => LessThan(shifted(store.now(), -seconds));
-      await tx.delete(SignIn, { at: before(settings.HUB_SIGN_INS_KEPT * DAY_SECONDS) });
+      await tx.delete(SignIn, { at: LessThan(auditedSince(store.now(), settings.HUB_AUDIT_MONTHS)) });
       await tx.delete(Attempt, { lastAt: before(ATTEMPTS_SECONDS) });
       await tx.delete(Session, { openedAt: before(SESSION_SECONDS + DAY_SECONDS) });
     });

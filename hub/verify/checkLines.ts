@@ -1,5 +1,7 @@
 import { ZERO_HASH } from '../../shared/domain/ledger/canonical.ts';
-import { hashOfDetail, hashOfLine, MerkleTree } from '../../shared/ledger/hash.ts';
+import { hashOfLine, MerkleTree } from '../../shared/ledger/hash.ts';
+import type { Sealer } from '../../subgraphs/kit/vault/sealedTable.ts';
+import { WordsCheck } from './checkWords.ts';
 import { type Finding, finding } from './finding.ts';
 import type { FileRow, LedgerSource, LineRow } from './source.ts';
 
@@ -15,6 +17,9 @@ export interface CheckedLines {
   lines: number;
   files: number;
   chainedLater: number;
+  /** Lines whose words were erased by rule, and lines whose words were not read for want of a key. */
+  erased: number;
+  unread: number;
   /** By `center/day`; lines that no root covers yet are not in it. */
   trees: Map<string, Tree>;
 }
@@ -32,13 +37,21 @@ interface Chain {
 export const treeKey = (center: string, day: string): string => `${center}/${day}`;
 
 /** Recomputes every chain of a level in the order of the lines, and compares each with what its file says of it. */
-export async function checkLines(source: LedgerSource, progress: (lines: number) => void): Promise<CheckedLines> {
-  const checked: CheckedLines = { findings: [], lines: 0, files: 0, chainedLater: 0, trees: new Map() };
+export async function checkLines(
+  source: LedgerSource,
+  open: Sealer['read'] | null,
+  progress: (lines: number) => void,
+): Promise<CheckedLines> {
+  const checked: CheckedLines = {
+    ...{ findings: [], lines: 0, files: 0, chainedLater: 0, erased: 0, unread: 0 },
+    trees: new Map(),
+  };
+  const words = new WordsCheck(source.level, await source.erasures(), open);
   const chains = new Map<string, Chain>();
   const positions = new Positions();
   for await (const lines of source.lines()) {
     for (const line of lines) {
-      checked.findings.push(...checkLine(source, line, chains));
+      checked.findings.push(...checkLine(source, line, chains, words));
       if (line.chainedAt !== null) checked.chainedLater += 1;
       if (line.position !== null) positions.add(line.position);
       if (line.rootedOn !== null) addToTree(checked.trees, line);
@@ -46,6 +59,8 @@ export async function checkLines(source: LedgerSource, progress: (lines: number)
     checked.lines += lines.length;
     progress(checked.lines);
   }
+  checked.findings.push(...words.findings());
+  Object.assign(checked, { erased: words.erased, unread: words.unread });
   checked.findings.push(...(await checkFiles(source, chains, checked)));
   const lost = positions.missing(await source.head());
   if (lost !== undefined)
@@ -63,25 +78,25 @@ function addToTree(trees: Map<string, Tree>, { center, rootedOn, seq, hash }: Li
   tree.lastSeq = seq;
 }
 
-function checkLine({ level }: LedgerSource, line: LineRow, chains: Map<string, Chain>): Finding[] {
+function checkLine({ level }: LedgerSource, line: LineRow, chains: Map<string, Chain>, words: WordsCheck): Finding[] {
   const { uid, seq, center } = line;
   const before = chains.get(uid) ?? { no: 0, hash: ZERO_HASH, first: '', seq: 0, center, broken: false };
   const hash = line.hash ?? '';
   const after = { no: line.no ?? before.no, hash, first: before.first || hash, seq, center, broken: before.broken };
   chains.set(uid, after);
   if (before.broken) return [];
-  const found = faultOf(level, line, before);
+  const found = faultOf(level, line, before, words);
   if (!found) return [];
   after.broken = true;
   return [found];
 }
 
-function faultOf(level: LedgerSource['level'], line: LineRow, before: Chain): Finding | undefined {
+function faultOf(level: LedgerSource['level'], line: LineRow, before: Chain, words: WordsCheck): Finding | undefined {
   const { seq, uid, center, no, hash, prevHash } = line;
   const at = { seq, uid, center, no };
   if (no === null || hash === null)
     return finding('line-unchained', level, 'the line has no place in the chain of its case', at);
-  const detail = ownHash(line);
+  const detail = words.detailHash(line);
   if (detail === undefined || detail !== line.detailHash)
     return finding('line-altered', level, 'what was written in it is not what was hashed (detail)', at);
   if (recomputed(level, line) !== hash) return finding('line-altered', level, 'its content is not what was hashed', at);
@@ -93,15 +108,8 @@ function faultOf(level: LedgerSource['level'], line: LineRow, before: Chain): Fi
   if (no <= before.no) return finding('line-inserted', level, `a line ${no} stood before it already`, at);
   if (prevHash !== before.hash)
     return finding('line-inserted', level, `it does not follow from line ${before.no} as that stands here`, at);
-  return undefined;
-}
-
-function ownHash({ detail }: LineRow): string | undefined {
-  try {
-    return hashOfDetail(JSON.parse(detail) as Record<string, unknown>);
-  } catch {
-    return undefined; // no JSON, or a number that no ledger line holds
-  }
+  const wrong = words.see(line);
+  return wrong === null ? undefined : finding('line-altered', level, wrong, at);
 }
 
 /** The hash of a line as its row stands; undefined where a number in it has become something else. */

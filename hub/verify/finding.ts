@@ -6,6 +6,8 @@ export const FAULTS = [
   'line-missing',
   'line-inserted',
   'line-unchained',
+  'words-missing',
+  'words-kept',
   'chain-cut',
   'file-missing',
   'position-missing',
@@ -41,6 +43,7 @@ export interface Finding {
 /** Lines first, by their numbers; then what only the ends of things tell. */
 const RANK: Readonly<Record<Fault, number>> = {
   ...{ 'line-altered': 0, 'line-missing': 0, 'line-inserted': 0, 'line-unchained': 0 },
+  ...{ 'words-missing': 0, 'words-kept': 0 },
   ...{ 'chain-cut': 1, 'file-missing': 1, 'position-missing': 2 },
   ...{ 'root-altered': 3, 'root-missing': 3, 'root-signature': 3, countersignature: 3, 'key-altered': 3 },
   ...{ 'copy-altered': 4, 'copy-missing': 4, forked: 4 },

@@ -3,13 +3,14 @@ import { join } from 'node:path';
 import { DataSource, type QueryRunner } from 'typeorm';
 import type { LevelName } from '../../shared/domain/levels.ts';
 import type { DatabasePlace } from '../../subgraphs/kit/database.ts';
-import type { FileRow, KeyRow, LedgerSource, LineRow, RootRow, WitnessedRow } from './source.ts';
+import type { ErasureRow, FileRow, KeyRow, LedgerSource, LineRow, RootRow, WitnessedRow } from './source.ts';
 
 const PAGE = 5_000;
 
 const LINE = `seq, ledger_position as "position", uid, center, origin, act, from_state as "from", to_state as "to", at,
   actor_id as "actorId", role, actor_center as "actorCenter", detail, no, detail_hash as "detailHash",
-  prev_hash as "prevHash", hash, chained_at as "chainedAt", rooted_on as "rootedOn"`;
+  words_hash as "wordsHash", prev_hash as "prevHash", hash, chained_at as "chainedAt", rooted_on as "rootedOn",
+  (select sealed from entry_words where entry_words.uid = case_entries.uid and entry_words.no = case_entries.no) as "sealed"`;
 const FILE = `uid, number, center, chain_lines as "chainLines", first_hash as "firstHash", head_hash as "headHash"`;
 const SIGNED = `center, day, line_count as "count", first_seq as "firstSeq", last_seq as "lastSeq", tree,
   prev_root as "prevRoot", root, kid, signature, witness_kid as "witnessKid", witnessed_at as "witnessedAt", countersignature`;
@@ -102,6 +103,10 @@ export function sourceOver(level: LevelName, asked: Ask, now: Ask): LedgerSource
         after => ask<FileRow>(`select ${FILE} from case_files where uid > ? order by uid limit ${PAGE}`, [after]),
         ({ uid }) => uid,
         '',
+      ),
+    erasures: () =>
+      ask<ErasureRow>(
+        `select uid, erased_lines as "erasedLines" from deletions where uid is not null and erased_lines is not null`,
       ),
     roots: () => ask<RootRow>(`select ${ROOT} from daily_roots order by center, day`),
     witnessed: () => ask<WitnessedRow>(`select ${COPY} from witnessed_roots order by level, center, day`),

@@ -17,6 +17,9 @@ export interface LineRow {
   detail: string;
   no: number | null;
   detailHash: string | null;
+  wordsHash: string | null;
+  /** The words that stand apart, sealed; null where there are none, or none any more. */
+  sealed: string | null;
   prevHash: string | null;
   hash: string | null;
   chainedAt: string | null;
@@ -61,6 +64,12 @@ export interface KeyRow {
   publicKey: string;
 }
 
+/** What the deletion ledger says of one case: the lines whose words were erased, as 3、5、9. */
+export interface ErasureRow {
+  uid: string;
+  erasedLines: string;
+}
+
 /** What is checked of one level. Lists come in the order that is named, a part at a time. */
 export interface LedgerSource {
   level: LevelName;
@@ -68,6 +77,7 @@ export interface LedgerSource {
   lines(): AsyncIterable<readonly LineRow[]>;
   /** By uid. */
   files(): AsyncIterable<readonly FileRow[]>;
+  erasures(): Promise<readonly ErasureRow[]>;
   /** By center and day. */
   roots(): Promise<readonly RootRow[]>;
   /** By level, center and day. */

@@ -29,6 +29,7 @@ export const disclosureEn: Record<keyof typeof disclosureZhCN, string> = {
   'purpose.correct': 'Correct the data',
   'purpose.supervise': 'Supervision',
 
+  'mine.erased': '(The text was deleted as the rules demand.)',
   'mine.state.registered': 'On record; the window is looking into whether to take it on.',
   'mine.state.triaged': 'Looked into; the window is deciding whether to take it on.',
   'mine.state.received': 'With the level above, not yet taken on.',

@@ -25,6 +25,7 @@ export const disclosureZhCN = {
   'purpose.correct': '更正信息',
   'purpose.supervise': '督办核查',
 
+  'mine.erased': '（内容已按规定删除）',
   'mine.state.registered': '已登记，窗口正在研判是否受理。',
   'mine.state.triaged': '已研判，窗口正在决定是否受理。',
   'mine.state.received': '已转到上级，等待签收。',

@@ -88,12 +88,6 @@ export const IDENTITY_SETTINGS = {
   HUB_OIDC_CLIENT: z.string().min(1).optional(),
   /** What the pages ask the provider for. */
   HUB_OIDC_SCOPE: z.string().min(1).default('openid'),
-  /** How many days the hub's own issuer keeps who signed in when; 183 at least. */
-  HUB_SIGN_INS_KEPT: z.coerce
-    .number({ error: 'must be a number of days' })
-    .int('must be a whole number')
-    .min(183, 'must be 183 or more: six months are the law’s least (网络安全法)')
-    .default(365),
 };
 
 type Read = z.output<z.ZodObject<typeof IDENTITY_SETTINGS>> & {

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { canonicalJson, type LineFacts, lineStatement } from '../domain/ledger/canonical.ts';
+import { detailStatement, type LineFacts, lineStatement, wordsStatement } from '../domain/ledger/canonical.ts';
 
 const sha256 = (...parts: readonly (Uint8Array | string)[]): Buffer => {
   const hash = createHash('sha256');
@@ -10,7 +10,11 @@ const sha256 = (...parts: readonly (Uint8Array | string)[]): Buffer => {
 /** SHA-256 of a text in UTF-8, 64 hexadecimal digits. */
 export const sha256Hex = (text: string): string => sha256(text).toString('hex');
 
-export const hashOfDetail = (detail: Readonly<Record<string, unknown>>): string => sha256Hex(canonicalJson(detail));
+type Detail = Readonly<Record<string, unknown>>;
+
+export const hashOfWords = (salt: string, words: Detail): string => sha256Hex(wordsStatement(salt, words));
+export const hashOfDetail = (detail: Detail, wordsHash: string | null = null): string =>
+  sha256Hex(detailStatement(detail, wordsHash));
 export const hashOfLine = (line: LineFacts): string => sha256Hex(lineStatement(line));
 
 const LEAF = Buffer.from([0]);

@@ -143,7 +143,7 @@ export const FIELDS: Record<string, Record<string, FieldRule>> = {
     recipient: 'reporter',
   },
   CaseClock: inside('breachedAt dueAt dueOn kind no provisional startedAt status warnAt warnedAt why'),
-  CaseEntry: inside('act at by details from level role seq to'),
+  CaseEntry: inside('act at by details erased from level role seq to'),
   ClockStep: inside('cite day kind known pack text textEn workday'),
   CustodyLine: inside('from holder kind minutes to'),
   CountersignedRoot: inside('day root witness witnessedAt'),

@@ -28,7 +28,6 @@ const DEFAULTS = {
   HUB_STREAM_RETAINED: 50_000,
   HUB_OIDC_CLAIMS: { id: 'sub', role: 'role', center: 'center' },
   HUB_OIDC_SCOPE: 'openid',
-  HUB_SIGN_INS_KEPT: 365,
   HUB_ADHOC: false,
   HUB_BUDGET_PERSON: 100_000,
   HUB_BUDGET_INTEGRATOR: 40_000,
@@ -142,6 +141,12 @@ describe('refuses', () => {
     const [mistake, ...more] = mistakesIn({ HUB_DATABSE: 'sqlite' });
     expect(more).toEqual([]);
     expect(mistake).toMatch(/^HUB_DATABSE: no such setting; .*\bHUB_DATABASE\b/);
+  });
+
+  it('a setting that there was, and says what takes its place', () => {
+    const [mistake, ...more] = mistakesIn({ HUB_SIGN_INS_KEPT: '365' });
+    expect(more).toEqual([]);
+    expect(mistake).toMatch(/^HUB_SIGN_INS_KEPT: no such setting any more; take it out: HUB_AUDIT_MONTHS /);
   });
 
   it('all mistakes at once', () => {

@@ -25,6 +25,17 @@ export function canonicalJson(value: unknown): string {
   return JSON.stringify(value);
 }
 
+/** What makes the hash of words: with a salt of their own, so that a short text cannot be found by trying. */
+export const wordsStatement = (salt: string, words: Readonly<Record<string, unknown>>): string =>
+  canonicalJson([salt, words]);
+
+/**
+ * What makes the hash of a detail. Words that can be erased are in it as a hash, so that what stays can be checked when they
+ * are gone; a line without such words is hashed as it stands.
+ */
+export const detailStatement = (detail: Readonly<Record<string, unknown>>, wordsHash: string | null = null): string =>
+  canonicalJson(wordsHash === null ? detail : [detail, wordsHash]);
+
 /** A line of the ledger as it is hashed: every fact of it, and the hash of the line before. */
 export interface LineFacts {
   level: string;
@@ -40,7 +51,7 @@ export interface LineFacts {
   actorId: string;
   role: string | null;
   actorCenter: string;
-  /** SHA-256 of the canonical JSON of what was written; so that a chain can be checked by who may not read it. */
+  /** SHA-256 of the detailStatement; so that a chain can be checked by who may not read it. */
   detailHash: string;
   /** Null for a line that was chained in its own commit; else when an older line was taken into the chain. */
   chainedAt: string | null;

@@ -1,3 +1,4 @@
+import { beijingDay } from '../clock/workdays.ts';
 import { CASE_STATES, type CaseState, OPEN, SETTLING } from '../case/lifecycle.ts';
 
 /** The least number of months for which records of who did and saw what are kept (网络安全法第二十一条: 不少于六个月). */
@@ -19,6 +20,10 @@ export function monthsBefore(day: string, months: number): string {
   first.setUTCDate(Math.min(date, last));
   return first.toISOString().slice(0, 10);
 }
+
+/** Since when records of who did and saw what are kept, ISO and UTC: what is older goes. */
+export const auditedSince = (now: Date, months: number): string =>
+  `${monthsBefore(beijingDay(now), months)}T00:00:00.000Z`;
 
 /** What decides whether the reporter of a case is forgotten. */
 export interface RetainedFile {

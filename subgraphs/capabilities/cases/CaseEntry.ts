@@ -63,7 +63,7 @@ export class CaseEntry {
   @Column('varchar', { length: 16 })
   origin: string;
 
-  /** What was written: reason, route, instruction … by the name of the field. */
+  /** What was written: reason, route, instruction … by the name of the field, without the words that stand in EntryWords. */
   @Column('simple-json')
   detail: Record<string, string>;
 
@@ -73,6 +73,10 @@ export class CaseEntry {
 
   @Column('varchar', { length: 64, name: 'detail_hash', nullable: true })
   detailHash: string | null;
+
+  /** The hash of the words that stand in EntryWords, or stood there until they were erased; null where there were none. */
+  @Column('varchar', { length: 64, name: 'words_hash', nullable: true })
+  wordsHash: string | null;
 
   @Column('varchar', { length: 64, name: 'prev_hash', nullable: true })
   prevHash: string | null;

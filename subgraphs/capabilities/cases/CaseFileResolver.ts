@@ -18,6 +18,7 @@ import { Escalation } from './Escalation.ts';
 import { policyAt, policyOfFile } from '../policy/policyAt.ts';
 import { entriesOf, escalationOf } from './readFiles.ts';
 import { relationTo } from './readPart.ts';
+import { textsOf } from './readWords.ts';
 
 @Resolver(() => AnyCaseFile)
 export class CaseFileResolver {
@@ -117,9 +118,21 @@ export class CaseEntryResolver {
     return { code: actorCenter };
   }
 
-  @FieldResolver(() => [EntryDetail], { description: 'What was written (内容): reason, route, instruction …' })
-  details(@Root() { detail }: CaseEntry): EntryDetail[] {
-    return Object.entries(detail).map(([name, text]) => ({ name, text }));
+  @FieldResolver(() => [EntryDetail], {
+    description:
+      'What was written (内容): reason, route, instruction … Without the words to or about the reporter once those are erased.',
+  })
+  async details(@Root() line: CaseEntry, @Ctx() ctx: RequestContext): Promise<EntryDetail[]> {
+    const { texts } = await textsOf(ctx, line);
+    return Object.entries(texts).map(([name, text]) => ({ name, text }));
+  }
+
+  @FieldResolver(() => Boolean, {
+    description:
+      'Whether words to or about the reporter stood here and were erased (内容已按规定删除), 个人信息保护法第四十七条. The line and its hash stay.',
+  })
+  async erased(@Root() line: CaseEntry, @Ctx() ctx: RequestContext): Promise<boolean> {
+    return (await textsOf(ctx, line)).erased;
   }
 }
 

@@ -40,9 +40,12 @@ export class Notice {
   @Column('varchar', { length: 36 })
   box: string;
 
-  /** What is filled into the text; never a name or a telephone, and nothing that a person wrote but a message to the reporter. */
+  /**
+   * What is filled into the text; never a name or a telephone, and nothing that a person wrote. Of a message to the reporter
+   * `line` says in which line of the ledger its text stands.
+   */
   @Column('simple-json')
-  params: Partial<Record<NoticeParam, string>>;
+  params: Partial<Record<NoticeParam | 'line', string>>;
 
   /** The quiet hours that hold for it, as `21:00-08:00`; null where it may leave at any time. */
   @Column('varchar', { length: 11, nullable: true })

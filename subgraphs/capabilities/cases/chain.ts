@@ -1,9 +1,12 @@
 import type { EntityManager } from 'typeorm';
 import { type LineFacts, ZERO_HASH } from '../../../shared/domain/ledger/canonical.ts';
+import { splitWords } from '../../../shared/domain/ledger/words.ts';
 import { hashOfDetail, hashOfLine } from '../../../shared/ledger/hash.ts';
 import type { Service } from '../../kit/subgraph.ts';
 import { CaseEntry } from './CaseEntry.ts';
 import { CaseFile } from './CaseFile.ts';
+import { EntryWords } from './EntryWords.ts';
+import { type Salted, saltWords, sealWords } from './sealWords.ts';
 
 /** A line without its place in the chain of its file. */
 export type UnchainedLine = Pick<
@@ -21,13 +24,13 @@ export const NO_CHAIN: ChainHead = { chainLines: 0, firstHash: null, headHash: n
 /** The place of a line behind the end of a chain. */
 export function linkLine(
   { name: level }: Pick<Service, 'name'>,
-  { detail, ...facts }: UnchainedLine,
+  { detail, wordsHash, ...facts }: UnchainedLine & { wordsHash: string | null },
   { chainLines, headHash }: ChainHead,
   chainedAt: string | null = null,
 ): Link {
   const link = {
     no: chainLines + 1,
-    detailHash: hashOfDetail(detail),
+    detailHash: hashOfDetail(detail, wordsHash),
     prevHash: headHash ?? ZERO_HASH,
     chainedAt,
   };
@@ -41,22 +44,29 @@ export const headAfter = ({ no, hash }: Pick<Link, 'no' | 'hash'>, firstHash: st
   headHash: hash,
 });
 
-/** The line that opens a file. */
-export const firstLine = (service: Service, line: UnchainedLine) => ({
-  ...line,
-  ...linkLine(service, line, NO_CHAIN),
-  position: null,
-});
+/** A line whose words that can be erased stand apart, with their salt. */
+function part(line: UnchainedLine): { line: UnchainedLine & { wordsHash: string | null }; salted: Salted | null } {
+  const { detail, words } = splitWords(line.act, line.detail);
+  const salted = words === null ? null : saltWords(words);
+  return { line: { ...line, detail, wordsHash: salted?.wordsHash ?? null }, salted };
+}
 
 /**
- * Writes a line behind the last one of its file and answers where the chain ends now; the caller keeps that on the file, in the
- * same commit. The end is read under the lock of the file’s row, so that no two lines follow the same one.
+ * Writes a line behind the last one of its file, or as the first, and answers where the chain ends now; the caller keeps that on
+ * the file, in the same commit. The end is read under the lock of the file’s row, so that no two lines follow the same one.
  */
-export async function addLine(tx: EntityManager, service: Service, line: UnchainedLine): Promise<ChainHead> {
-  const head = await lockHead(tx, service, line.uid);
-  const link = linkLine(service, line, head);
+export async function addLine(
+  tx: EntityManager,
+  service: Service,
+  given: UnchainedLine,
+  head?: ChainHead,
+): Promise<ChainHead> {
+  const { line, salted } = part(given);
+  const end = head ?? (await lockHead(tx, service, line.uid));
+  const link = linkLine(service, line, end);
   await tx.insert(CaseEntry, { ...line, ...link, position: null } as never);
-  return headAfter(link, head.firstHash);
+  if (salted) await tx.insert(EntryWords, sealWords(service, { ...line, no: link.no }, salted));
+  return headAfter(link, end.firstHash);
 }
 
 /** The end of a chain, held still until the commit. */

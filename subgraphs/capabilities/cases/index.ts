@@ -11,6 +11,7 @@ import { CasesResolver, CenterHoldingResolver, HoldingResolver } from './CasesRe
 import { chainLater } from './chainLater.ts';
 import { Demand } from './Demand.ts';
 import { Disclosure } from './Disclosure.ts';
+import { EntryWords } from './EntryWords.ts';
 import { Escalation } from './Escalation.ts';
 import { Cases1767225600002 } from './migrations/1767225600002-Cases.ts';
 import { Casework1767225600011 } from './migrations/1767225600011-Casework.ts';
@@ -18,15 +19,18 @@ import { Chain1767225600030 } from './migrations/1767225600030-Chain.ts';
 import { Notices1767225600012 } from './migrations/1767225600012-Notices.ts';
 import { Disclosures1767225600030 } from './migrations/1767225600030-Disclosures.ts';
 import { Treatments1767225600040 } from './migrations/1767225600040-Treatments.ts';
+import { EntryWords1767225600052 } from './migrations/1767225600052-EntryWords.ts';
 import { Notice } from './Notice.ts';
 import { FILE_GUARD, FILE_SCOPES, HOLDING_GUARD, HOLDING_SCOPES } from './readPart.ts';
+import { SEALED } from './sealWords.ts';
 import { Treatment } from './Treatment.ts';
 
 /** The common ground: what a level holds of cases and of areas, its ledger, and the door to change a case. */
 export const cases = defineCapability({
   name: 'cases',
   needs: ['directory', 'policy'],
-  entities: [CaseFile, CaseEntry, CaseClock, Demand, Disclosure, Escalation, CaseSerial, Notice, Treatment],
+  entities: [CaseFile, CaseEntry, EntryWords, CaseClock, Demand, Disclosure, Escalation, CaseSerial, Notice, Treatment],
+  sealed: SEALED,
   migrations: [
     Cases1767225600002,
     Casework1767225600011,
@@ -34,6 +38,7 @@ export const cases = defineCapability({
     Chain1767225600030,
     Disclosures1767225600030,
     Treatments1767225600040,
+    EntryWords1767225600052,
   ],
   resolvers: [
     CasesResolver,

@@ -1,9 +1,12 @@
 import { type EntityManager, In, IsNull, LessThan } from 'typeorm';
 import { ZERO_HASH } from '../../../shared/domain/ledger/canonical.ts';
-import { hashOfDetail, hashOfLine } from '../../../shared/ledger/hash.ts';
+import { hashOfDetail, hashOfLine, hashOfWords } from '../../../shared/ledger/hash.ts';
 import type { Service } from '../../kit/subgraph.ts';
 import { CaseEntry } from './CaseEntry.ts';
 import { CaseFile } from './CaseFile.ts';
+import type { EntryWords } from './EntryWords.ts';
+import { erasedIn, isEmptied, wordsOfFile } from './readWords.ts';
+import { openWords } from './sealWords.ts';
 
 /** A line that no root covers yet, as far as a root needs it. */
 export interface UnrootedLine {
@@ -59,7 +62,7 @@ export async function readChain(service: Service, number: string, hash: string):
   const file = await read.findOneBy(CaseFile, { number });
   if (!file) return null;
   const lines = await read.find(CaseEntry, { where: { uid: file.uid }, order: { seq: 'ASC' } });
-  const whole = isWhole(service, file, lines);
+  const whole = isWhole(service, file, lines, await wordsOfFile(read, file.uid));
   const line = lines.find(one => one.hash === hash);
   return {
     unbroken: whole && line !== undefined,
@@ -71,12 +74,34 @@ export async function readChain(service: Service, number: string, hash: string):
   };
 }
 
-function isWhole({ name: level }: Service, file: CaseFile, lines: readonly CaseEntry[]): boolean {
+function isWhole(
+  { name: level, vault }: Service,
+  file: CaseFile,
+  lines: readonly CaseEntry[],
+  words: ReadonlyMap<number, EntryWords>,
+): boolean {
+  const erased = erasedIn(lines);
   let prevHash = ZERO_HASH;
   for (const [i, { detail, hash, ...line }] of lines.entries()) {
-    const facts = { ...line, level, no: i + 1, detailHash: hashOfDetail(detail), prevHash };
-    if (line.no !== i + 1 || hash === null || hash !== hashOfLine(facts)) return false;
+    const no = i + 1;
+    const gone = erased.has(no);
+    const told = words.get(no);
+    if (told ? line.wordsHash !== wordsHashOf(told, vault.open) : line.wordsHash !== null && !gone) return false;
+    const emptied = gone && isEmptied({ detail, ...line });
+    const detailHash = emptied ? (line.detailHash ?? '') : hashOfDetail(detail, line.wordsHash);
+    if (line.no !== no || hash === null || hash !== hashOfLine({ ...line, level, no, detailHash, prevHash }))
+      return false;
     prevHash = hash;
   }
   return lines.length === file.chainLines && prevHash === file.headHash && lines[0]?.hash === file.firstHash;
+}
+
+/** The hash of words as they stand; undefined where they were changed or moved. */
+function wordsHashOf(row: EntryWords, open: Service['vault']['open']): string | undefined {
+  try {
+    const { salt, words } = openWords(row, open);
+    return hashOfWords(salt, words);
+  } catch {
+    return undefined;
+  }
 }

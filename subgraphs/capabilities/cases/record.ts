@@ -4,14 +4,15 @@ import type { FileChange } from '../../../shared/domain/case/decide.ts';
 import type { CaseAct, CaseState } from '../../../shared/domain/case/lifecycle.ts';
 import { channelsFrom, noticeEventOf } from '../../../shared/domain/case/notices.ts';
 import { type ClockEffect, clockEffects } from '../../../shared/domain/clock/effects.ts';
+import { splitWords } from '../../../shared/domain/ledger/words.ts';
 import { outcomeOf } from '../../../shared/domain/policy/crosswalk.ts';
 import type { Policy } from '../../../shared/domain/policy/policy.ts';
 import { announce } from '../../kit/outbox.ts';
 import type { Service } from '../../kit/subgraph.ts';
 import { policyOfFile } from '../policy/policyAt.ts';
-import { CaseEntry } from './CaseEntry.ts';
+import type { CaseEntry } from './CaseEntry.ts';
 import { CaseFile } from './CaseFile.ts';
-import { addLine, firstLine, headAfter } from './chain.ts';
+import { addLine, NO_CHAIN } from './chain.ts';
 import { Demand } from './Demand.ts';
 import { keepClocks } from './keepClocks.ts';
 import { keepTreatments } from './keepTreatments.ts';
@@ -58,7 +59,7 @@ export async function record(
   Object.assign(after, citizen, ended, head);
   await keepTreatments(tx, after, deed, policy, at);
   await tell(tx, service, after, deed, policy);
-  if (file.askedBy !== null && deed.act !== 'receiveEscalation')
+  if (file.askedBy !== null && !KEPT_HERE.includes(deed.act))
     await tellBelow(tx, service, file, file.askedBy, deed, at);
   return after;
 }
@@ -74,9 +75,8 @@ async function endOf(tx: EntityManager, from: CaseState, { uid, state }: CaseFil
 export async function open(tx: EntityManager, service: Service, file: CaseFile, deed: Deed): Promise<CaseFile> {
   const at = service.now();
   const policy = policyOfFile(service, file);
-  const line = firstLine(service, lineOf(service, file, deed, { from: null, to: file.state }));
-  await tx.insert(CaseFile, Object.assign(file, headAfter(line)) as never);
-  await tx.insert(CaseEntry, line as never);
+  const head = await addLine(tx, service, lineOf(service, file, deed, { from: null, to: file.state }), NO_CHAIN);
+  await tx.insert(CaseFile, Object.assign(file, head) as never);
   const effects = [...clockEffects(deed.act, file, policy), ...(deed.clocks ?? [])];
   const citizen = await keepClocks(tx, service, file, effects, { policy, at });
   if (citizen.dueOn !== undefined) await tx.update(CaseFile, { uid: file.uid }, citizen);
@@ -104,14 +104,16 @@ async function tell(tx: EntityManager, service: Service, file: CaseFile, deed: D
   await writeNotices(tx, service, { ...file, reachable: channelsFrom(file.reachable) }, { event, params }, policy);
 }
 
-/** The window that took the case sees every step above it (AH-28): each level passes on what it does and what it hears. */
+/** What the level below need not be told: what it did itself, and what each level forgets by itself. */
+const KEPT_HERE: readonly CaseAct[] = ['receiveEscalation', 'anonymise'];
+
+/**
+ * The window that took the case sees every step above it (AH-28): each level passes on what it does and what it hears. Words
+ * about the reporter stay where they were written, so that there is one place to erase them.
+ */
 function tellBelow(tx: EntityManager, service: Service, { uid }: CaseFile, below: string, deed: Deed, at: Date) {
   const to = service.tree.get(below)?.level;
   if (!to) throw new Error(`the directory has lost ${below}`);
-  const {
-    step = deed.act,
-    by = deed.by.center,
-    ...detail
-  } = deed.act === 'hearStep' ? deed.detail : { ...deed.detail };
+  const { step = deed.act, by = deed.by.center, ...detail } = splitWords(deed.act, deed.detail).detail;
   return announce(tx, { to, topic: STEP, uid, body: { center: below, step, by, detail }, at });
 }

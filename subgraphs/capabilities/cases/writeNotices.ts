@@ -45,13 +45,14 @@ export async function writeNotices(
 
 /**
  * Writes a message to the reporter (N12): on the road that was chosen, and into the hub, where the reporter reads it with
- * number and code. Quiet hours hold as for every notice.
+ * number and code. Quiet hours hold as for every notice. The notice names the line of the ledger where the text stands: there it
+ * is encrypted, and there it is erased.
  */
 export async function writeMessage(
   tx: EntityManager,
   service: Pick<Service, 'now'>,
   file: NoticeFile,
-  { text, channel }: { text: string; channel: NoticeChannel },
+  { line, channel }: { line: number; channel: NoticeChannel },
   policy: Policy,
 ): Promise<void> {
   const at = service.now().toISOString();
@@ -61,7 +62,7 @@ export async function writeMessage(
     roads.map(road => ({
       ...rowOf({ party: 'reporter', channel: road }, file, policy, at),
       event: 'contacted' as const,
-      params: { number: file.number, text },
+      params: { number: file.number, line: String(line) },
     })),
   );
 }

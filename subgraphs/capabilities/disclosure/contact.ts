@@ -9,7 +9,7 @@ import { writeMessage } from '../cases/writeNotices.ts';
 
 /**
  * Writes to the reporter without seeing the number (N12): the message waits in the outbox of notices, and the road asks for
- * the address only when it leaves. What was written stands on the ledger.
+ * the address only when it leaves. What was written stands encrypted on the ledger, until the reporter is forgotten.
  */
 export function contactReporter(
   ctx: RequestContext,
@@ -27,7 +27,8 @@ export function contactReporter(
       const reachable = channelsFrom(file.reachable);
       if (!reachable.includes(channel) || !valueOf(policy, 'notify.channels').includes(channel))
         throw new DomainError('REPORTER_UNREACHABLE', {}, 'channel');
-      await writeMessage(tx, ctx.service, { ...file, reachable }, { text, channel }, policy);
+      const line = file.chainLines + 1; // the one that this act writes, under the lock that it holds
+      await writeMessage(tx, ctx.service, { ...file, reachable }, { line, channel }, policy);
     },
   });
 }

@@ -8,6 +8,7 @@ import { citizenLedger, fileByNumber, holderOf, whyDue } from '../cases/citizenR
 import { Demand } from '../cases/Demand.ts';
 import { Disclosure } from '../cases/Disclosure.ts';
 import { Notice } from '../cases/Notice.ts';
+import { noticeWords } from '../cases/noticeWords.ts';
 import type { MyCaseType } from './MyCaseType.ts';
 import { tryCode } from './tryCode.ts';
 
@@ -56,10 +57,15 @@ async function seenByReporter(service: Service, file: CaseFile): Promise<MyCaseT
 
 const nameOf = ({ tree }: Service, code: string): string => tree.get(code)?.name ?? code;
 
-async function messagesOf({ database }: Service, uid: string): Promise<{ at: string; text: string }[]> {
-  const notices = await database.read.find(Notice, {
+async function messagesOf(service: Service, uid: string): Promise<{ at: string; text: string }[]> {
+  const notices = await service.database.read.find(Notice, {
     where: { uid, party: 'reporter', channel: 'inApp', event: 'contacted' },
     order: { createdAt: 'ASC' },
   });
-  return notices.map(({ createdAt, params }) => ({ at: createdAt, text: params.text ?? '' }));
+  return Promise.all(
+    notices.map(async notice => {
+      const { params } = await noticeWords(service, notice);
+      return { at: notice.createdAt, text: params.text ?? translate('mine.erased', 'zh-CN') };
+    }),
+  );
 }

@@ -6,6 +6,7 @@ import type { CaseFile } from '../cases/CaseFile.ts';
 import { openDisclosureOf } from '../cases/openDisclosure.ts';
 import { clocksOf, entriesOf } from '../cases/readFiles.ts';
 import { mayReadPart } from '../cases/readPart.ts';
+import { textsOf } from '../cases/readWords.ts';
 import { policyOfFile } from '../policy/policyAt.ts';
 import { shownFields } from './extraFields.ts';
 import { maskedReporterOf } from './maskedReporter.ts';
@@ -55,7 +56,7 @@ export async function paperOf(ctx: RequestContext, file: CaseFile, kind: PaperKi
     reporterName: reporter?.name ?? '',
     reporterPhone: reporter?.phone ?? '',
     reporterIdNumber: reporter?.idNumber ?? '',
-    lines: mayReadPart(ctx, file, 'entries') ? await entriesOf(ctx, file.uid) : [],
+    lines: mayReadPart(ctx, file, 'entries') ? await linesOf(ctx, file.uid) : [],
     extra: await shownFields(ctx, file),
     orderDueOn: clock?.dueOn ?? null,
   };
@@ -69,3 +70,9 @@ async function printedReporter(ctx: RequestContext, file: CaseFile) {
   const reporter = disclosure ? await reporterOf(ctx.service, file.uid) : await maskedReporterOf(ctx, file);
   return { mark: disclosure?.mark ?? null, reporter };
 }
+
+/** The lines of the ledger with what was written in them, as far as it stands. */
+const linesOf = async (ctx: RequestContext, uid: string) =>
+  Promise.all(
+    (await entriesOf(ctx, uid)).map(async line => ({ ...line, detail: { ...(await textsOf(ctx, line)).texts } })),
+  );

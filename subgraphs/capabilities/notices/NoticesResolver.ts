@@ -6,6 +6,7 @@ import { Case } from '../cases/Case.ts';
 import { Parties } from '../cases/CaseEnums.ts';
 import { AnyCaseFile, type CaseFile } from '../cases/CaseFile.ts';
 import { Notice } from '../cases/Notice.ts';
+import { noticeWords } from '../cases/noticeWords.ts';
 import { mayReadPart } from '../cases/readPart.ts';
 import { NoticeConnection } from './NoticeBox.ts';
 import { cursorOfNotice, markRead, noticesOfCase, pageOfBox, recipientOf } from './readNotices.ts';
@@ -38,13 +39,13 @@ export class NoticeFieldResolver {
   @FieldResolver(() => String, {
     description: 'What it says, in Chinese (告知内容): what happened, and what to do next.',
   })
-  text(@Root() notice: Notice): string {
-    return noticeText(notice, 'zh-CN');
+  async text(@Root() notice: Notice, @Ctx() { service }: RequestContext): Promise<string> {
+    return noticeText(await noticeWords(service, notice), 'zh-CN');
   }
 
   @FieldResolver(() => String, { description: 'What it says, in English (告知内容英文).' })
-  textEn(@Root() notice: Notice): string {
-    return noticeText(notice, 'en');
+  async textEn(@Root() notice: Notice, @Ctx() { service }: RequestContext): Promise<string> {
+    return noticeText(await noticeWords(service, notice), 'en');
   }
 
   @FieldResolver(() => String, {

@@ -10,6 +10,7 @@ import { maskAddress } from '../../../shared/domain/privacy/maskAddress.ts';
 import { log } from '../../../shared/log.ts';
 import type { Service } from '../../kit/subgraph.ts';
 import { Notice } from '../cases/Notice.ts';
+import { noticeWords } from '../cases/noticeWords.ts';
 import { ADAPTERS } from './adapters.ts';
 import { fileTransport } from './fileTransport.ts';
 import type { Transport } from './transport.ts';
@@ -53,7 +54,8 @@ async function send(service: Service, transport: Transport, notice: Notice, chan
   try {
     const to = await addressOf(service, notice.uid, channel);
     if (to === null) return void (await fail(service, claimed, channel, 'noAddress'));
-    const receipt = await transport.deliver({ id: notice.id, channel, to, ...ADAPTERS[channel](notice) }, tries > 1);
+    const words = await noticeWords(service, notice);
+    const receipt = await transport.deliver({ id: notice.id, channel, to, ...ADAPTERS[channel](words) }, tries > 1);
     const recipientMasked = maskAddress(channel, to);
     await change(service, claimed, { sentAt: now.toISOString(), receipt, recipientMasked, fault: null });
   } catch (fault) {

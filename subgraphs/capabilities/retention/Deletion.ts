@@ -32,6 +32,10 @@ export class Deletion {
   @Column('simple-json')
   counts: Record<string, number>;
 
+  /** The lines of the case's ledger whose words were erased, as its `anonymise` line names them; null where there were none. */
+  @Column('text', { name: 'erased_lines', nullable: true })
+  erasedLines: string | null;
+
   @Field({ description: 'The rule (依据): months, article and version of the policy, or the setting.' })
   @Column('varchar', { length: 300 })
   rule: string;

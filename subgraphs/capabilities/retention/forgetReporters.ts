@@ -1,9 +1,11 @@
 import { type EntityManager, IsNull } from 'typeorm';
 import { decide } from '../../../shared/domain/case/decide.ts';
 import { beijingDay } from '../../../shared/domain/clock/workdays.ts';
+import { nameLines } from '../../../shared/domain/ledger/words.ts';
 import { ENDED, mayForget, monthsBefore } from '../../../shared/domain/privacy/retention.ts';
 import type { Service } from '../../kit/subgraph.ts';
 import { CaseFile } from '../cases/CaseFile.ts';
+import { eraseWords } from '../cases/eraseWords.ts';
 import { record } from '../cases/record.ts';
 import { withoutLine } from '../cases/withoutLine.ts';
 import { policyAt, policyOfFile } from '../policy/policyAt.ts';
@@ -16,7 +18,8 @@ const LEAST_MONTHS = 1;
 
 /**
  * Forgets who reported, once the time for it is over: by the policy that holds at the center today, since a shorter time is
- * meant for old cases too. A line on the ledger of the case and one on the deletion ledger stand in the same commit.
+ * meant for old cases too. The words about the person go from the ledger with the rest: the line that says so names their lines,
+ * and so does the deletion ledger. A line on the ledger of the case and one on the deletion ledger stand in the same commit.
  */
 export async function forgetReporters(service: Service): Promise<void> {
   let last = '';
@@ -29,13 +32,13 @@ export async function forgetReporters(service: Service): Promise<void> {
   service.relay.ring();
 }
 
-/** Ended files that nobody has forgotten yet, in pages by uid. */
+/** Ended files that nobody has forgotten yet, or at which something was written since, in pages by uid. */
 function endedAfter({ database, now }: Service, uid: string): Promise<CaseFile[]> {
   const before = monthsBefore(beijingDay(now()), LEAST_MONTHS);
   return database.read
     .createQueryBuilder(CaseFile, 'file')
     .where('file.state in (:...ended) and file.updatedAt < :before and file.uid > :uid', { ended: ENDED, before, uid })
-    .andWhere(withoutLine('anonymise'))
+    .andWhere(withoutLine('anonymise', { last: true }))
     .orderBy('file.uid')
     .take(AT_ONCE)
     .getMany();
@@ -50,10 +53,12 @@ const forget = (service: Service, uid: string): Promise<void> =>
     const held = await tx.existsBy(LegalHold, { uid, liftedAt: IsNull() });
     const about = { state: file.state, lastOn: beijingDay(new Date(file.updatedAt)), held };
     if (!mayForget(about, months, beijingDay(at))) return;
-    const counts = await forgetAll(tx, service, uid);
+    const erased = await eraseWords(tx, uid);
+    const counts = { ...(await forgetAll(tx, service, uid)), ledgerWords: erased.length };
+    const lines = nameLines(erased);
     const by = { id: 'rule', role: null, center: file.center };
     const change = decide(file, 'anonymise', policyOfFile(service, file));
-    const detail = { months: String(months), basis: `${cite}（${pack}）` };
+    const detail = { months: String(months), basis: `${cite}（${pack}）`, ...(lines && { erased: lines }) };
     await record(tx, service, file, { ...change, reachable: '' }, { act: 'anonymise', by, detail });
     // a case of which nothing was kept is done with as well, and has nothing to put on the deletion ledger
     if (Object.values(counts).every(count => count === 0)) return;
@@ -62,6 +67,7 @@ const forget = (service: Service, uid: string): Promise<void> =>
       uid,
       center: file.center,
       counts,
+      erasedLines: lines || null,
       rule: `${months} 个月，${cite}（${pack}）`.slice(0, 300),
     });
   });

@@ -3,6 +3,7 @@ import { Deletion } from './Deletion.ts';
 import { forgetReporters } from './forgetReporters.ts';
 import { LegalHold } from './LegalHold.ts';
 import { Retention1767225600040 } from './migrations/1767225600040-Retention.ts';
+import { ErasedLines1767225600052 } from './migrations/1767225600052-ErasedLines.ts';
 import { purgeAudit } from './purgeAudit.ts';
 import { RetentionResolver } from './RetentionResolver.ts';
 
@@ -14,7 +15,7 @@ export const retention = defineCapability({
   needs: ['cases', 'policy'],
   acts: ['anonymise'],
   entities: [LegalHold, Deletion],
-  migrations: [Retention1767225600040],
+  migrations: [Retention1767225600040, ErasedLines1767225600052],
   resolvers: [RetentionResolver],
   jobs: [
     { name: 'forget-reporters', everySeconds: DAILY, run: forgetReporters },

@@ -1,6 +1,5 @@
 import { IsNull } from 'typeorm';
-import { beijingDay } from '../../../shared/domain/clock/workdays.ts';
-import { monthsBefore } from '../../../shared/domain/privacy/retention.ts';
+import { auditedSince } from '../../../shared/domain/privacy/retention.ts';
 import type { Service } from '../../kit/subgraph.ts';
 import { Deletion } from './Deletion.ts';
 import { LegalHold } from './LegalHold.ts';
@@ -11,13 +10,13 @@ import { LegalHold } from './LegalHold.ts';
  */
 export async function purgeAudit(service: Service): Promise<void> {
   const { auditMonths, database, now, subgraph } = service;
-  const before = `${monthsBefore(beijingDay(now()), auditMonths)}T00:00:00.000Z`;
+  const before = auditedSince(now(), auditMonths);
   await database.write(async tx => {
     const held = (await tx.findBy(LegalHold, { liftedAt: IsNull() })).map(({ uid }) => uid);
     const counts: Record<string, number> = {};
     for (const { purge } of subgraph.capabilities) Object.assign(counts, await purge?.(tx, service, { before, held }));
     if (Object.values(counts).every(count => count === 0)) return;
     const rule = `HUB_AUDIT_MONTHS=${auditMonths}`;
-    await tx.insert(Deletion, { at: now().toISOString(), uid: null, center: null, counts, rule });
+    await tx.insert(Deletion, { at: now().toISOString(), uid: null, center: null, counts, erasedLines: null, rule });
   });
 }

@@ -130,6 +130,7 @@ export const pagesEn: Record<PageKey, string> = {
   'case.round': 'round {n}',
   'case.answer': 'Answer from above',
   'case.timeline': 'What happened',
+  'case.erased': 'The text was deleted as the rules demand.',
   'case.heard': 'heard from above: {act}',
   'case.acts': 'What you may do',
   'case.noActs': 'There is nothing for you to do at the moment.',

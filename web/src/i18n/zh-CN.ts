@@ -127,6 +127,7 @@ export const pagesZh = {
   'case.round': '第 {n} 轮',
   'case.answer': '上级答复',
   'case.timeline': '办理全过程',
+  'case.erased': '内容已按规定删除',
   'case.heard': '收到上级进展：{act}',
   'case.acts': '可执行的操作',
   'case.noActs': '目前没有需要您办理的操作。',

@@ -35,6 +35,7 @@ export function CaseTimeline({ entries, policy }: { entries: readonly EntryLineF
               <time dateTime={entry.at}>{moment(entry.at)}</time>
             </p>
             <Details act={stepOf(entry)} details={news(entry, entries)} policy={policy} />
+            {entry.erased && <p className="timeline-erased">{say('case.erased')}</p>}
           </div>
         ),
       }))}
