@@ -69,7 +69,10 @@ describe('lines of a release without chains', () => {
       LEVELS.map(level => openSource({ kind: 'sqlite', folder: work.hub.dataFolder }, level)),
     );
     try {
-      return await verifyLedgers(sources.filter(source => source !== undefined));
+      return await verifyLedgers(
+        sources.filter(source => source !== undefined),
+        work.service('city').vault.open,
+      );
     } finally {
       for (const source of sources) await source?.close();
     }

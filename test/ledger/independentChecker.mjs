@@ -49,6 +49,8 @@ function read(folder, level) {
     roots: all('select * from daily_roots order by center, day'),
     copies: all('select * from witnessed_roots order by level, center, day'),
     keys: all('select * from level_keys'),
+    words: new Set(all('select uid, no from entry_words').map(({ uid, no }) => `${uid} ${no}`)),
+    deletions: all('select uid, erased_lines from deletions where erased_lines is not null'),
     head: Number(all(`select value from kit_state where name = 'head'`)[0].value),
   };
   db.close();
@@ -96,17 +98,35 @@ const stampOf = (witness, level, row) => ({
   witnessedAt: row.witnessed_at,
 });
 
-function checkChains(level, { entries, files, head }, bad) {
+const numbers = text =>
+  (text ?? '')
+    .split('、')
+    .filter(part => part !== '')
+    .map(Number);
+
+function checkChains(level, { entries, files, head, words, deletions }, bad) {
+  const deleted = new Set(deletions.flatMap(row => numbers(row.erased_lines).map(no => `${row.uid} ${no}`)));
+  const named = new Set();
+  const gone = [];
   const ends = new Map();
   const positions = new Set();
   for (const row of entries) {
     const end = ends.get(row.uid) ?? { no: 0, hash: ZERO, first: null };
+    const place = `${row.uid} ${row.no}`;
     let detail;
     try {
-      detail = hash(canonical(JSON.parse(row.detail)));
+      const written = JSON.parse(row.detail);
+      detail = hash(canonical(row.words_hash === null ? written : [written, row.words_hash]));
+      if (row.words_hash === null && detail !== row.detail_hash && row.detail === '{}') {
+        gone.push([place, row.seq]);
+        detail = row.detail_hash;
+      }
+      if (row.act === 'anonymise') for (const no of numbers(written.erased)) named.add(`${row.uid} ${no}`);
     } catch {
       detail = 'no JSON';
     }
+    if (row.words_hash !== null && !words.has(place)) gone.push([place, row.seq]);
+    if (words.has(place) && (row.words_hash === null || deleted.has(place))) bad.push(`${level} words ${row.seq}`);
     const holds =
       row.no === end.no + 1 &&
       row.prev_hash === end.hash &&
@@ -116,6 +136,7 @@ function checkChains(level, { entries, files, head }, bad) {
     ends.set(row.uid, { no: row.no, hash: row.hash, first: end.first ?? row.hash });
     if (row.ledger_position !== null) positions.add(row.ledger_position);
   }
+  for (const [place, seq] of gone) if (!deleted.has(place) || !named.has(place)) bad.push(`${level} words ${seq}`);
   for (const { uid, chain_lines: lines, first_hash: first, head_hash: last } of files) {
     const end = ends.get(uid) ?? { no: 0, hash: null, first: null };
     if (end.no !== lines || end.hash !== last || end.first !== first) bad.push(`${level} file ${uid}`);

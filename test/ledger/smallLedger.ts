@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { LEVELS } from '../../shared/domain/levels.ts';
 import { Casework } from '../testkit/casework.ts';
-import { act, type Level, register } from '../testkit/people.ts';
+import { act, type Level, PEOPLE, register } from '../testkit/people.ts';
 
 /** Raises a case that a township has taken on to the county, and has it accepted there. */
 async function raise(work: Casework, from: Level, to: Level, uid: string): Promise<void> {
@@ -23,6 +23,7 @@ export async function smallLedger(): Promise<Casework> {
     for (const level of [...LEVELS].reverse()) {
       const { uid } = await register(hub, level, { title: `${day} ${level}` });
       await act(hub, level, 'acceptCase', uid);
+      await act(hub, level, 'logAction', uid, ['registrar', PEOPLE[level][1]]);
       (uids[level] ??= []).push(uid);
       work.wait(7);
     }

@@ -6,19 +6,33 @@ import { openSource } from '../../hub/verify/openSource.ts';
 import type { LedgerSource } from '../../hub/verify/source.ts';
 import { type Verdict, verifyLedgers } from '../../hub/verify/verifyLedgers.ts';
 import { LEVELS, type LevelName } from '../../shared/domain/levels.ts';
+import type { Sealer } from '../../subgraphs/kit/vault/sealedTable.ts';
 import { checkFolder } from './independentChecker.mjs';
 import { copyOf, smallLedger } from './smallLedger.ts';
-import { bytesOf, chanceOf, type Expected, openBytes, openFile, sourceOf, type Sqlite, TAMPERS } from './tampers.ts';
+import {
+  bytesOf,
+  chanceOf,
+  type Expected,
+  openBytes,
+  openFile,
+  SEALED_TAMPERS,
+  sourceOf,
+  type Sqlite,
+  TAMPERS,
+} from './tampers.ts';
 
 const SEED = 20_260_928;
-const [IN_MEMORY, ON_FILES] = [500, 56];
+const [IN_MEMORY, ON_FILES] = [500, 64];
 
 let bytes: ReadonlyMap<LevelName, Buffer>;
+/** Opens sealed words, as `hub verify` does where the key file is. */
+let open: Sealer['read'];
 let untouched: ReadonlyMap<LevelName, LedgerSource>;
 
 beforeAll(async () => {
   const work = await smallLedger();
   const folder = await copyOf(work);
+  open = work.service('county').vault.open;
   await work.stop();
   bytes = new Map(LEVELS.map(level => [level, bytesOf(folder, level)]));
   untouched = new Map([...bytes].map(([level, all]) => [level, sourceOf(level, openBytes(all))]));
@@ -29,7 +43,10 @@ const bytesFor = (level: LevelName): Buffer => bytes.get(level) ?? Buffer.alloc(
 
 /** Checks the four levels with one of them replaced. */
 const verdictWith = (level: LevelName, db: Sqlite): Promise<Verdict> =>
-  verifyLedgers(LEVELS.map(name => (name === level ? sourceOf(level, db) : (untouched.get(name) as LedgerSource))));
+  verifyLedgers(
+    LEVELS.map(name => (name === level ? sourceOf(level, db) : (untouched.get(name) as LedgerSource))),
+    open,
+  );
 
 /** What the first finding says of the expected place. */
 function named({ findings: [first] }: Verdict, expected: Expected): object | string {
@@ -39,9 +56,14 @@ function named({ findings: [first] }: Verdict, expected: Expected): object | str
 }
 
 it('finds nothing in what nobody has touched, and neither does a checker written from the page alone', async () => {
-  const { findings, levels } = await verifyLedgers([...untouched.values()]);
+  const { findings, levels } = await verifyLedgers([...untouched.values()], open);
   expect(findings).toEqual([]);
   expect(levels.map(({ roots, countersigned }) => [roots, countersigned])).toEqual(LEVELS.map(() => [2, 2]));
+  // a visit on each case, and words that are nobody's but the key's
+  expect(levels.map(({ erased, unread }) => [erased, unread])).toEqual(LEVELS.map(() => [0, 0]));
+  const { findings: none, levels: closed } = await verifyLedgers([...untouched.values()], null);
+  expect(none).toEqual([]);
+  expect(closed.map(({ unread }) => unread)).toEqual([3, 3, 3, 3]);
   expect(levels.map(({ copies }) => copies)).toEqual([2, 4, 2, 0]);
   const folder = mkdtempSync(join(tmpdir(), 'doudi-untouched-'));
   for (const level of LEVELS) writeFileSync(join(folder, `${level}.sqlite`), bytesFor(level));
@@ -74,6 +96,18 @@ describe('tampering with a copy', () => {
     60_000,
   );
 
+  it.each(Object.keys(SEALED_TAMPERS))('of sealed words is found by who has the key: %s', async kind => {
+    for (let round = 0; round < 12; round++) {
+      const chance = chanceOf(SEED + round);
+      const level = chance.pick(LEVELS);
+      const db = openBytes(bytesFor(level));
+      const expected = SEALED_TAMPERS[kind]?.(db, level, chance) ?? { level };
+      const { findings } = await verdictWith(level, db);
+      expect(findings[0]).toMatchObject({ fault: 'line-altered', ...expected });
+      db.close();
+    }
+  });
+
   it(`is found in ${ON_FILES} files out of ${ON_FILES} that were tampered with on the disk, and by a checker written from the page alone`, async () => {
     const folder = mkdtempSync(join(tmpdir(), 'doudi-tampered-'));
     const wrong: object[] = [];
@@ -86,7 +120,10 @@ describe('tampering with a copy', () => {
       const expected = TAMPERS[kind]?.(db, level, chance) ?? { level };
       db.close();
       const sources = await Promise.all(LEVELS.map(name => openSource({ kind: 'sqlite', folder }, name)));
-      const verdict = await verifyLedgers(sources.filter(source => source !== undefined));
+      const verdict = await verifyLedgers(
+        sources.filter(source => source !== undefined),
+        open,
+      );
       for (const source of sources) await source?.close();
       const said = named(verdict, expected);
       const alone = checkFolder(folder);

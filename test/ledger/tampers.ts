@@ -111,7 +111,7 @@ const fill: Tamper = (db, level, chance) => {
 const rewrite: Tamper = (db, level, chance) => {
   const line = chance.pick(lines(db));
   const detail = { ...(JSON.parse(String(line.detail)) as object), reason: `不符合条件${chance.below(1e6)}` };
-  const hash = chance.below(2) === 0 ? line.detail_hash : hashOfDetail(detail);
+  const hash = chance.below(2) === 0 ? line.detail_hash : hashOfDetail(detail, line.words_hash as string | null);
   db.prepare('update case_entries set detail = ?, detail_hash = ? where seq = ?').run(
     JSON.stringify(detail),
     hash,
@@ -153,7 +153,8 @@ const insert: Tamper = (db, level, chance) => {
   const seq = Number(at(lines(db), lines(db).length - 1).seq) + 1;
   const no = Number(model.no) + 1;
   const detail = { note: `补记${chance.below(1e6)}` };
-  const forged = { ...model, seq, no, ledger_position: null, rooted_on: null, detail: JSON.stringify(detail) };
+  const forged = { ...model, seq, no, ledger_position: null, rooted_on: null, words_hash: null };
+  Object.assign(forged, { detail: JSON.stringify(detail) });
   const facts = factsOf({ ...forged, prev_hash: String(model.hash), detail_hash: hashOfDetail(detail) }, level);
   const row: Row = { ...forged, prev_hash: facts.prevHash, detail_hash: facts.detailHash, hash: hashOfLine(facts) };
   if (chance.below(2) === 0) row.prev_hash = flipped(String(row.prev_hash), chance);
@@ -264,7 +265,74 @@ const dropCopy: Tamper = (db, level, chance) => {
   return { level, center: String(copy.center), day: String(copy.day) };
 };
 
+const worded = (db: Sqlite): Row[] => lines(db).filter(({ words_hash: hash }) => hash !== null);
+
+/** What the deletion ledger would say, had a line's words been erased by rule. */
+const pretend = (db: Sqlite, { uid, no, center, at: when }: Row): void =>
+  insertRow(db, 'deletions', {
+    ...{ at: when ?? null, uid: uid ?? null, center: center ?? null, counts: '{"ledgerWords":1}' },
+    ...{ erased_lines: String(no), rule: '36 个月，个人信息保护法第十九条（base@1）' },
+  });
+
+/** Words are gone; in two of three cases somebody pretends that they were erased, on the deletion ledger or on the line before. */
+const blank: Tamper = (db, level, chance) => {
+  const line = chance.pick(worded(db));
+  db.prepare('delete from entry_words where uid = ? and no = ?').run(line.uid, line.no);
+  if (chance.below(3) > 0) pretend(db, line);
+  return { level, ...placeOf(line), seq: Number(line.seq) };
+};
+
+/** A whole detail is gone, as from a line of an older release that was erased by rule, and the deletion ledger says so. */
+const empty: Tamper = (db, level, chance) => {
+  const line = chance.pick(lines(db).filter(({ detail }) => detail !== '{}'));
+  db.prepare(`update case_entries set detail = '{}' where seq = ?`).run(line.seq);
+  if (chance.below(3) > 0) pretend(db, line);
+  return { level, seq: Number(line.seq) };
+};
+
+/** Words are said to be erased and still stand; or stand beside a line that has none. */
+const keep: Tamper = (db, level, chance) => {
+  const line = chance.pick(worded(db));
+  if (chance.below(2) === 0) {
+    pretend(db, line);
+    return { level, seq: Number(line.seq) };
+  }
+  const other = chance.pick(lines(db).filter(({ words_hash: hash }) => hash === null));
+  db.prepare('update entry_words set uid = ?, no = ? where uid = ? and no = ?').run(
+    ...[other.uid, other.no, line.uid, line.no],
+  );
+  // both show; the earlier row is named first
+  return { level, seq: Math.min(Number(line.seq), Number(other.seq)) };
+};
+
+/** Tampers with sealed words: found by whoever has the key file. */
+export const SEALED_TAMPERS: Readonly<Record<string, Tamper>> = {
+  /** One letter of a sealed text. */
+  bend(db, level, chance) {
+    const line = chance.pick(worded(db));
+    const [row] = db.prepare('select sealed from entry_words where uid = ? and no = ?').all(line.uid, line.no);
+    db.prepare('update entry_words set sealed = ? where uid = ? and no = ?').run(
+      ...[flippedMiddle(String(row?.sealed), chance), line.uid, line.no],
+    );
+    return { level, seq: Number(line.seq) };
+  },
+  /** The words of two lines have changed their places. */
+  exchange(db, level) {
+    const [a, b] = worded(db) as [Row, Row];
+    const sealedOf = ({ uid, no }: Row) =>
+      db.prepare('select sealed from entry_words where uid = ? and no = ?').all(uid, no)[0]?.sealed;
+    const [one, two] = [sealedOf(a), sealedOf(b)];
+    for (const [{ uid, no }, sealed] of [
+      [a, two],
+      [b, one],
+    ] as const)
+      db.prepare('update entry_words set sealed = ? where uid = ? and no = ?').run(sealed, uid, no);
+    return { level, seq: Number(a.seq) };
+  },
+};
+
 export const TAMPERS: Readonly<Record<string, Tamper>> = {
   ...{ flip, fill, rewrite, drop, cut, cutWell, insert, swap, head },
   ...{ bendRoot, dropRoot, unroot, bendCopy, dropCopy },
+  ...{ blank, empty, keep },
 };

@@ -41,7 +41,7 @@ async function verdictOf(change: (db: Sqlite, level: LevelName) => void = () => 
     return sourceOf(level, db);
   });
   rmSync(folder, { recursive: true });
-  return verifyLedgers(sources);
+  return verifyLedgers(sources, work.service('county').vault.open);
 }
 
 describe('a closed day', () => {

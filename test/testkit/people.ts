@@ -46,6 +46,7 @@ export async function register(
 const WORDS: Record<string, string> = {
   AcceptCase: '',
   RefuseCase: ', reason: "已在法院审理", exclusion: "litigation", route: "请向受理案件的法院提出"',
+  LogAction: ', action: HOME_VISIT, note: "上门看望反映人"',
   AssignCase: ', department: "医疗保障局"',
   ReplyOrder: ', reply: "已重新核算，同意退回4500元"',
   CompleteCase: ', result: "已退回4500元"',
