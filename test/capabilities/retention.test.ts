@@ -1,7 +1,10 @@
+import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { openSource } from '../../hub/verify/openSource.ts';
 import { verifyLedgers } from '../../hub/verify/verifyLedgers.ts';
 import { hashOfDetail, hashOfLine } from '../../shared/ledger/hash.ts';
+import { changeKeyFile, withNewKeys } from '../../subgraphs/kit/vault/keyFile.ts';
+import { resealOldRows } from '../../subgraphs/kit/vault/sealedRows.ts';
 import { checkFolder } from '../ledger/independentChecker.mjs';
 import { factsOf, type Row } from '../ledger/tampers.ts';
 import { Casework } from '../testkit/casework.ts';
@@ -138,6 +141,17 @@ describe('words to the reporter on the ledger', () => {
     expect(await lineOf(uid)).toEqual({ act: 'CONTACT', erased: false, details: [ROAD, { name: 'text', text: TEXT }] });
     expect(await stored()).not.toContain(NAME);
     const before = (await verdict()).erased ?? 0;
+
+    const sealedWith = async () =>
+      (await work.hub.rows('county', `select sealed_with from entry_words where uid = '${uid}'`))[0];
+    const [keys, older] = [join(work.hub.dataFolder, 'keys.json'), await sealedWith()];
+    const rotated = { provinces: ['310000'], uses: ['data'] as const, at: new Date(work.instant) };
+    await changeKeyFile(keys, held => withNewKeys(keys, held, rotated));
+    await resealOldRows(work.service('county'));
+    expect(await sealedWith()).not.toEqual(older);
+    expect((await lineOf(uid)).details).toContainEqual({ name: 'text', text: TEXT });
+    expect((await verdict()).findings).toEqual([]);
+
     await work.pass(OVER);
     expect(await lineOf(uid)).toEqual({ act: 'CONTACT', erased: true, details: [ROAD] });
     const [row] = await work.hub.rows<{ erased_lines: string; counts: string }>(

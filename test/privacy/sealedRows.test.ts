@@ -106,7 +106,7 @@ function tests(world: () => World) {
     );
   const expected = (service: Service) => {
     const [rows, plain] = [service.vault.mark('340000', true), service.vault.mark('340000', false)];
-    return { reporters: [rows], form_values: [plain], work_orders: ['-', plain] };
+    return { reporters: [rows], form_values: [plain], work_orders: ['-', plain], entry_words: [] };
   };
   beforeAll(async () => {
     log.level = 'error';
