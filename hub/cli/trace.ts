@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { LEVELS } from '../../shared/domain/levels.ts';
-import { marksIn, readMark, showMark } from '../../shared/domain/privacy/viewerMark.ts';
+import { marksOf } from '../../shared/domain/privacy/marksOf.ts';
+import { showMark } from '../../shared/domain/privacy/viewerMark.ts';
 import { SettingsError } from '../../shared/settings.ts';
 import type { MarkedView } from '../../subgraphs/capabilities/disclosure/MarkedView.ts';
 import { MARKED, viewOfMark } from '../../subgraphs/capabilities/disclosure/viewOfMark.ts';
@@ -16,7 +17,8 @@ export async function runTrace(file: string): Promise<void> {
     process.exitCode = 1;
     return;
   }
-  for (const { mark, how } of marks) {
+  for (const { mark, shares } of marks) {
+    const how = shares === null ? 'written' : `hidden, in ${shares} shares`;
     const views = await viewsOf(mark);
     process.stdout.write(`${showMark(mark)} (${how})\n${views.join('') || '  no level knows this mark\n'}`);
     if (views.length === 0) process.exitCode = 1;
@@ -29,16 +31,6 @@ function read(file: string): string {
   } catch (fault) {
     throw new SettingsError([`${file}: cannot be read (${(fault as NodeJS.ErrnoException).code ?? 'unknown'})`]);
   }
-}
-
-/** Every mark of a text: those hidden in its rows, and those that stand in it for people to read. */
-function marksOf(text: string): { mark: string; how: string }[] {
-  const hidden = marksIn(text).map(({ mark, shares }) => ({ mark, how: `hidden, in ${shares} shares` }));
-  const written = [...text.matchAll(/\b[2-9A-HJ-NP-Z]{5}-[2-9A-HJ-NP-Z]{5}\b/g)].flatMap(
-    ([word]) => readMark(word) ?? [],
-  );
-  const more = [...new Set(written)].filter(mark => hidden.every(one => one.mark !== mark));
-  return [...hidden, ...more.map(mark => ({ mark, how: 'written' }))];
 }
 
 async function viewsOf(mark: string): Promise<string[]> {

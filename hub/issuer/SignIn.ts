@@ -12,7 +12,8 @@ export type SignInAct =
   | 'disable'
   | 'enable'
   | 'reset'
-  | 'rotate-keys';
+  | 'rotate-keys'
+  | 'read-sign-ins';
 
 /** One line of who signed in, when, and how it went. Lines are added and never changed. */
 @Entity('issuer_sign_ins')

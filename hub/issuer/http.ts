@@ -26,6 +26,8 @@ export function send(
 const STATUS: Partial<Record<ErrorCode, number>> = {
   BAD_REQUEST: 400,
   FIELD_INVALID: 400,
+  PAGE_SIZE: 400,
+  NOT_PERMITTED: 403,
   PASSWORD_LENGTH: 400,
   PASSWORD_NAMES_OWNER: 400,
   PASSWORD_GUESSABLE: 400,

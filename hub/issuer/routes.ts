@@ -2,11 +2,13 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { z } from 'zod';
 import type { Route } from '../../gateway/serveGateway.ts';
 import { DomainError } from '../../shared/domain/errors.ts';
+import type { Verify } from '../../shared/identity/principal.ts';
 import { readBody } from '../../shared/readBody.ts';
 import type { Account } from './Account.ts';
 import { accessControl, cookieOf, fresh, gone, refuse, send } from './http.ts';
 import type { Issuer, Pass } from './openIssuer.ts';
 import { closeSession, renewSession } from './sessions.ts';
+import { readSignIns } from './readSignIns.ts';
 import { beginSecondFactor, confirmSecondFactor, identify, nextStep, setPassword } from './proof.ts';
 import type { SignInAct } from './SignIn.ts';
 import { note } from './store.ts';
@@ -85,8 +87,10 @@ const HANDLERS: Readonly<Record<string, Handler>> = {
   },
 };
 
-/** The issuer over HTTP: what verifiers need, and what people sign in with. */
-export function issuerRoutes(issuer: Issuer): Route {
+const SIGN_INS = '/issuer/sign-ins';
+
+/** The issuer over HTTP: what verifiers need, what people sign in with, and for auditors who did. */
+export function issuerRoutes(issuer: Issuer, verify: Verify): Route {
   const documents: Readonly<Record<string, () => object>> = {
     '/.well-known/openid-configuration': () => ({
       issuer: issuer.name,
@@ -99,13 +103,15 @@ export function issuerRoutes(issuer: Issuer): Route {
     '/issuer/revoked': () => ({ sessions: issuer.ended() }),
   };
   return (request, response) => {
+    const refused = (fault: unknown) => refuse(request, response, fault);
     const path = (request.url ?? '').split('?')[0] ?? '';
     const document = Object.hasOwn(documents, path) ? documents[path] : undefined;
     const handler = Object.hasOwn(HANDLERS, path) ? HANDLERS[path] : undefined;
     if (document && request.method === 'GET') send(response, 200, document());
-    else if (handler && request.method === 'POST')
-      answer(issuer, handler, request, response).catch(fault => refuse(request, response, fault));
-    else if (document || handler) send(response, 405, {});
+    else if (handler && request.method === 'POST') answer(issuer, handler, request, response).catch(refused);
+    else if (path === SIGN_INS && request.method === 'GET')
+      readSignIns(issuer, verify, request).then(read => send(response, 200, read), refused);
+    else if (document || handler || path === SIGN_INS) send(response, 405, {});
     else return false;
     return true;
   };

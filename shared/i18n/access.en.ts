@@ -13,4 +13,6 @@ export const accessEn: Record<keyof typeof accessZhCN, string> = {
   'act.readNotices': 'read this box',
   'act.readPolicy': 'read the rules',
   'act.readUnequal': 'compare how centers treat the same matter',
+  'act.readAudit': 'read the audit record',
+  'act.readSignIns': 'read the record of sign-ins',
 };

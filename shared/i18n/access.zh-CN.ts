@@ -11,4 +11,6 @@ export const accessZhCN = {
   'act.readNotices': '查看告知箱',
   'act.readPolicy': '查看政策',
   'act.readUnequal': '查看同事不同办比对',
+  'act.readAudit': '查阅审计记录',
+  'act.readSignIns': '查阅登录记录',
 } as const;

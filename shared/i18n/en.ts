@@ -1,3 +1,4 @@
+import { auditEn } from './audit.en.ts';
 import { accessEn } from './access.en.ts';
 import { identityEn } from './identity.en.ts';
 import { caseworkEn } from './casework.en.ts';
@@ -162,6 +163,7 @@ export const en: Record<TextKey, string> = {
   'field.by': 'level',
 
   ...accessEn,
+  ...auditEn,
   ...caseworkEn,
 
   ...identityEn,

@@ -1,3 +1,4 @@
+import { auditZhCN } from './audit.zh-CN.ts';
 import { accessZhCN } from './access.zh-CN.ts';
 import { identityZhCN } from './identity.zh-CN.ts';
 import { caseworkZhCN } from './casework.zh-CN.ts';
@@ -160,6 +161,7 @@ export const zhCN = {
   'field.by': '办理层级',
 
   ...accessZhCN,
+  ...auditZhCN,
   ...caseworkZhCN,
 
   ...identityZhCN,

@@ -1,3 +1,4 @@
+import { audit } from '../capabilities/audit/index.ts';
 import { authority } from '../capabilities/authority/index.ts';
 import { calendar } from '../capabilities/calendar/index.ts';
 import { cases } from '../capabilities/cases/index.ts';
@@ -33,6 +34,7 @@ export const city = defineLevel({
     ruling,
     notices,
     disclosure,
+    audit,
     fairness,
     rehearsal,
     retention,

@@ -10,6 +10,7 @@ import type { LevelName } from '../../shared/domain/levels.ts';
 import type { PackVersion } from '../../shared/domain/policy/pack.ts';
 import type { NoticeChannel } from '../../shared/domain/policy/policy.ts';
 import type { Principal } from '../../shared/identity/principal.ts';
+import type { AuditSource } from './auditSource.ts';
 import type { Database } from './database.ts';
 import type { Ledger, LedgerEntity } from './ledger.ts';
 import type { LevelMessage } from './message.ts';
@@ -93,6 +94,8 @@ export interface Capability {
   forget?: (tx: EntityManager, service: Service, uid: string) => Promise<Forgotten>;
   /** Deletes its records of who did and saw what; answers how many rows of what. */
   purge?: (tx: EntityManager, service: Service, what: Purge) => Promise<Forgotten>;
+  /** Its records of who did and saw what, kind by kind, for those who read the record. */
+  audits?: readonly AuditSource[];
   /**
    * Who reported a case, in plain text, or null where this level holds no reporter of it. Only for those who have been
    * admitted to see it: whoever asks checks that before, and has the look on record. Never logged, and never passed on.

@@ -1,3 +1,4 @@
+import { audit } from '../capabilities/audit/index.ts';
 import { authority } from '../capabilities/authority/index.ts';
 import { calendar } from '../capabilities/calendar/index.ts';
 import { cases } from '../capabilities/cases/index.ts';
@@ -31,6 +32,7 @@ export const township = defineLevel({
     notices,
     retention,
     disclosure,
+    audit,
     witness,
     fairness,
   ],

@@ -11,6 +11,7 @@ import './styles/register.css';
 import './styles/disclosure.css';
 import './styles/verify.css';
 import './styles/refusals.css';
+import './styles/audit.css';
 
 const root = document.getElementById('root');
 if (root)

@@ -30,6 +30,10 @@ export const SCOPES = [
   'unequal',
   /** What is held and what was deleted (封存清单 销毁台账). */
   'records',
+  /** Who looked at whom, took what out of the hub and searched for whom, in an area (N12, N13). */
+  'audit',
+  /** Who signed in at the hub's own issuer, whose accounts are of the whole installation. */
+  'signIns',
 ] as const;
 
 export type Scope = (typeof SCOPES)[number];
@@ -119,7 +123,10 @@ export const PERMISSIONS: Readonly<Record<RoleName, Permission>> = {
   auditor: {
     acts: [],
     office: { traceMark: AREA },
-    reads: { ...PUBLIC, case: TRACKED, entries: TRACKED, tally: AREA, stream: AREA, records: AREA },
+    reads: {
+      ...{ ...PUBLIC, case: TRACKED, entries: TRACKED, tally: AREA, stream: AREA },
+      ...{ records: AREA, audit: AREA, signIns: ANYWHERE },
+    },
   },
   // WL-64: a machine, which follows what its center holds and knows the reporter it has brought itself
   integrator: works({

@@ -17,6 +17,8 @@ const READING: Readonly<Record<Scope, string>> = {
   whatIf: 'policyWhatIf',
   unequal: 'readUnequal',
   records: 'readRecords',
+  audit: 'readAudit',
+  signIns: 'readSignIns',
 };
 
 /**

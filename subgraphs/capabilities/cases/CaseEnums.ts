@@ -1,4 +1,6 @@
 import { registerEnumType } from 'type-graphql';
+import { AUDIT_KINDS, AUDIT_READS, SEARCH_KEYS } from '../../../shared/domain/audit/records.ts';
+import { AUDIT_SIGNS } from '../../../shared/domain/audit/signs.ts';
 import { CAUSES } from '../../../shared/domain/case/causes.ts';
 import { ESCALATION_STATUSES } from '../../../shared/domain/case/escalation.ts';
 import { CASE_ACTS, CASE_STATES } from '../../../shared/domain/case/lifecycle.ts';
@@ -123,3 +125,22 @@ export const FindingSeverities = enumOf(
   'findingSeverity',
   'Whether a reply may go as it is (提示等级).',
 );
+export const AuditKinds = enumOf(
+  'AuditKind',
+  AUDIT_KINDS,
+  'auditKind',
+  'A kind of record of what was done and seen (审计类别).',
+);
+export const AuditReads = enumOf(
+  'AuditReadKind',
+  AUDIT_READS,
+  'auditRead',
+  'What was read of the record itself (查阅内容).',
+);
+export const AuditSignKinds = enumOf(
+  'AuditSignKind',
+  AUDIT_SIGNS,
+  'auditSign',
+  'What an auditor should look at first (线索类型).',
+);
+export const SearchKeys = enumOf('SearchKey', SEARCH_KEYS, 'searchKey', 'By what a person was looked for (检索方式).');

@@ -5,6 +5,7 @@ import type { DisclosurePurpose } from '../../../shared/domain/privacy/disclosur
 /** One look at full personal data (N12): who, for what, until when. The data themselves are not in it. Rows are added, never changed. */
 @Entity('disclosures')
 @Index('disclosures_uid', ['uid', 'until'])
+@Index('disclosures_at', ['at', 'mark'])
 export class Disclosure {
   /** The mark that stands beside the data wherever they are shown, and leads back to here. */
   @PrimaryColumn('varchar', { length: 10 })

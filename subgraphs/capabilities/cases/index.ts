@@ -1,4 +1,6 @@
 import { defineCapability } from '../../kit/subgraph.ts';
+import { AuditRead } from './AuditRead.ts';
+import { AUDITS_OF_CASES } from './auditsOfCases.ts';
 import { Case } from './Case.ts';
 import { CaseClock } from './CaseClock.ts';
 import { CaseClockResolver } from './CaseClockResolver.ts';
@@ -13,6 +15,7 @@ import { Demand } from './Demand.ts';
 import { Disclosure } from './Disclosure.ts';
 import { EntryWords } from './EntryWords.ts';
 import { Escalation } from './Escalation.ts';
+import { Audit1767225600053 } from './migrations/1767225600053-Audit.ts';
 import { Cases1767225600002 } from './migrations/1767225600002-Cases.ts';
 import { Casework1767225600011 } from './migrations/1767225600011-Casework.ts';
 import { Chain1767225600030 } from './migrations/1767225600030-Chain.ts';
@@ -29,7 +32,19 @@ import { Treatment } from './Treatment.ts';
 export const cases = defineCapability({
   name: 'cases',
   needs: ['directory', 'policy'],
-  entities: [CaseFile, CaseEntry, EntryWords, CaseClock, Demand, Disclosure, Escalation, CaseSerial, Notice, Treatment],
+  entities: [
+    AuditRead,
+    CaseFile,
+    CaseEntry,
+    EntryWords,
+    CaseClock,
+    Demand,
+    Disclosure,
+    Escalation,
+    CaseSerial,
+    Notice,
+    Treatment,
+  ],
   sealed: SEALED,
   migrations: [
     Cases1767225600002,
@@ -39,6 +54,7 @@ export const cases = defineCapability({
     Disclosures1767225600030,
     Treatments1767225600040,
     EntryWords1767225600052,
+    Audit1767225600053,
   ],
   resolvers: [
     CasesResolver,
@@ -55,6 +71,7 @@ export const cases = defineCapability({
   guards: { CaseFile: FILE_GUARD, Holding: HOLDING_GUARD },
   scopes: { CaseFile: FILE_SCOPES, Holding: HOLDING_SCOPES },
   references: { Case: (key: object) => key },
+  audits: AUDITS_OF_CASES,
   ledger: { entity: CaseEntry },
   start: chainLater,
 });

@@ -1,9 +1,10 @@
 import { Directive, Field, GraphQLISODateTime, Int, ObjectType } from 'type-graphql';
-import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 import type { RoleName } from '../../../shared/domain/access/roles.ts';
 
 /** One export of a list (N12): who took what out of the hub. Rows are added, never changed. */
 @Entity('exports')
+@Index('exports_at', ['at', 'mark'])
 export class FileExport {
   /** The mark that the list carries, seen and unseen. */
   @PrimaryColumn('varchar', { length: 10 })

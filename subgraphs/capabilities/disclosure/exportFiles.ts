@@ -12,10 +12,11 @@ import type { TextKey } from '../../../shared/i18n/zh-CN.ts';
 import { actorOf } from '../../kit/context.ts';
 import type { RequestContext, Service } from '../../kit/subgraph.ts';
 import type { CaseFile } from '../cases/CaseFile.ts';
+import { newMark } from '../cases/newMark.ts';
 import { relationToArea } from '../cases/readPart.ts';
 import { cursorOf, type FileWishes, findFiles } from '../cases/readFiles.ts';
 import { FileExport, type FileExportType } from './FileExport.ts';
-import { newMark, reporterOf } from './reveal.ts';
+import { reporterOf } from './reveal.ts';
 
 /** Rows of one export at most: what somebody can work with, and no copy of a register. */
 export const EXPORT_LIMIT = 5_000;

@@ -1,8 +1,10 @@
 import { defineCapability } from '../../kit/subgraph.ts';
+import { auditExports } from './auditExports.ts';
 import { CodeTry } from './CodeTry.ts';
 import { DisclosureResolver } from './DisclosureResolver.ts';
 import { FileExport } from './FileExport.ts';
 import { Views1767225600031 } from './migrations/1767225600031-Views.ts';
+import { ExportsByTime1767225600053 } from './migrations/1767225600053-ExportsByTime.ts';
 import { MyCaseResolver } from './MyCaseResolver.ts';
 import { forgetLooks, purgeLooks } from './forgetLooks.ts';
 import { forgetTries } from './tryCode.ts';
@@ -13,8 +15,9 @@ export const disclosure = defineCapability({
   needs: ['cases', 'policy', 'intake'],
   acts: ['reveal', 'contact'],
   entities: [FileExport, CodeTry],
-  migrations: [Views1767225600031],
+  migrations: [Views1767225600031, ExportsByTime1767225600053],
   resolvers: [DisclosureResolver, MyCaseResolver],
+  audits: [auditExports],
   forget: forgetLooks,
   purge: purgeLooks,
   jobs: [{ name: 'code-tries', everySeconds: 3600, run: forgetTries }],

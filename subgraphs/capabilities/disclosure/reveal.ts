@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import type { EntityManager } from 'typeorm';
 import { type Actor, decide, mayAct } from '../../../shared/domain/case/decide.ts';
 import { requiredText } from '../../../shared/domain/case/text.ts';
@@ -9,13 +8,13 @@ import {
   type DisclosurePurpose,
   mayAskBelow,
 } from '../../../shared/domain/privacy/disclosure.ts';
-import { MARK_BYTES, markFrom } from '../../../shared/domain/privacy/viewerMark.ts';
 import { actorOf } from '../../kit/context.ts';
 import type { RequestContext, Service } from '../../kit/subgraph.ts';
 import { actOnCase } from '../cases/actOnCase.ts';
 import type { CaseFile } from '../cases/CaseFile.ts';
 import { Disclosure } from '../cases/Disclosure.ts';
 import { heardSteps } from '../cases/heardSteps.ts';
+import { newMark } from '../cases/newMark.ts';
 import { policyOfFile } from '../policy/policyAt.ts';
 
 /** Who reported, in plain words. */
@@ -33,8 +32,6 @@ export interface OpenDisclosure extends Person {
   until: string;
   person: string;
 }
-
-export const newMark = (): string => markFrom([...randomBytes(MARK_BYTES)]);
 
 /** The reporter of a case, from whichever capability keeps the data. */
 export async function reporterOf(service: Service, uid: string): Promise<Person | null> {

@@ -1,7 +1,8 @@
-import { Column, Entity, PrimaryGeneratedColumn } from 'typeorm';
+import { Column, Entity, Index, PrimaryGeneratedColumn } from 'typeorm';
 
 /** One search for the files of a person: who, when, and the hash of what was looked for. Rows are added, never changed. */
 @Entity('reporter_searches')
+@Index('reporter_searches_at', ['at', 'seq'])
 export class ReporterSearch {
   @PrimaryGeneratedColumn()
   seq: number;

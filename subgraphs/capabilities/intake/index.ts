@@ -1,10 +1,12 @@
 import { defineCapability } from '../../kit/subgraph.ts';
 import { addressOf } from './addressOf.ts';
+import { auditSearches } from './auditSearches.ts';
 import { forgetReporter } from './forgetReporter.ts';
 import { FormValues } from './FormValues.ts';
 import { IntakeResolver } from './IntakeResolver.ts';
 import { Intake1767225600003 } from './migrations/1767225600003-Intake.ts';
 import { SealedReporters1767225600031 } from './migrations/1767225600031-SealedReporters.ts';
+import { SearchesByTime1767225600053 } from './migrations/1767225600053-SearchesByTime.ts';
 import { IntakeForms1767225600013 } from './migrations/1767225600013-IntakeForms.ts';
 import { purgeSearches } from './purgeSearches.ts';
 import { Reporter } from './Reporter.ts';
@@ -21,11 +23,17 @@ export const intake = defineCapability({
   acts: ['register', 'triage', 'accept', 'refuse', 'refer', 'answer', 'withdraw', 'logAction', 'handOver'],
   entities: [Reporter, FormValues, ReporterSearch],
   addressOf,
+  audits: [auditSearches],
   forget: forgetReporter,
   purge: purgeSearches,
   reporterOf,
   sealed: SEALED,
-  migrations: [Intake1767225600003, IntakeForms1767225600013, SealedReporters1767225600031],
+  migrations: [
+    Intake1767225600003,
+    IntakeForms1767225600013,
+    SealedReporters1767225600031,
+    SearchesByTime1767225600053,
+  ],
   resolvers: [IntakeResolver, TriageResolver, ReporterSearchResolver],
   scopes: { CaseFile: { reporter: 'reporter', extraFields: 'reporter' } },
 });

@@ -1,4 +1,5 @@
 import { defineCapability } from '../../kit/subgraph.ts';
+import { auditPublications } from './auditPublications.ts';
 import { openPolicies, refreshPolicies } from './keepPacks.ts';
 import { Policy1767225600010 } from './migrations/1767225600010-Policy.ts';
 import { PackRow } from './PackRow.ts';
@@ -10,6 +11,7 @@ export const policy = defineCapability({
   name: 'policy',
   needs: ['directory'],
   entities: [PackRow],
+  audits: [auditPublications],
   migrations: [Policy1767225600010],
   resolvers: [PolicyResolver],
   receives: { [PUBLISHED]: hearPublished },

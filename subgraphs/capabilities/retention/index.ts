@@ -1,4 +1,5 @@
 import { defineCapability } from '../../kit/subgraph.ts';
+import { AUDITS_OF_RETENTION } from './auditsOfRetention.ts';
 import { Deletion } from './Deletion.ts';
 import { forgetReporters } from './forgetReporters.ts';
 import { LegalHold } from './LegalHold.ts';
@@ -17,6 +18,7 @@ export const retention = defineCapability({
   entities: [LegalHold, Deletion],
   migrations: [Retention1767225600040, ErasedLines1767225600052],
   resolvers: [RetentionResolver],
+  audits: AUDITS_OF_RETENTION,
   jobs: [
     { name: 'forget-reporters', everySeconds: DAILY, run: forgetReporters },
     { name: 'purge-audit', everySeconds: DAILY, run: purgeAudit },

@@ -11,6 +11,7 @@ import { useLanguage } from '../i18n/text.ts';
 import { createConnectionStore } from '../lib/connection.ts';
 import { useReceiptLink } from '../lib/receiptLink.ts';
 import { go, useRoute } from '../lib/route.ts';
+import { readsAudit } from './readsAudit.ts';
 import { readsRefusals } from './readsRefusals.ts';
 import { SignIn } from './SignIn.tsx';
 import { THEME } from './theme.ts';
@@ -47,6 +48,7 @@ export function App() {
               onHome={go.home}
               onRegister={mayRegister ? go.register : undefined}
               onRefusals={account && readsRefusals(account.role) ? go.refusals : undefined}
+              onAudit={account && readsAudit(account.role) ? go.audit : undefined}
             />
             {link && <VerifyPage link={link} />}
             {!link && account && (

@@ -1,4 +1,5 @@
 import {
+  AuditOutlined,
   DisconnectOutlined,
   FileSearchOutlined,
   FormOutlined,
@@ -23,10 +24,12 @@ interface Props {
   onRegister?: () => void;
   /** Absent where this role does not watch over refusals. */
   onRefusals?: () => void;
+  /** Absent where this role reads nothing of what the hub keeps of itself. */
+  onAudit?: () => void;
 }
 
 /** Who one is, where one is, and whether what one sees is of now. */
-export function TopBar({ session, connection, onHome, onRegister, onRefusals }: Props) {
+export function TopBar({ session, connection, onHome, onRegister, onRefusals, onAudit }: Props) {
   const say = useText();
   const { account } = session;
   return (
@@ -45,6 +48,11 @@ export function TopBar({ session, connection, onHome, onRegister, onRefusals }: 
         {onRefusals && (
           <button type="button" className="bar-button" onClick={onRefusals}>
             <FileSearchOutlined aria-hidden /> {say('app.refusals')}
+          </button>
+        )}
+        {onAudit && (
+          <button type="button" className="bar-button" onClick={onAudit}>
+            <AuditOutlined aria-hidden /> {say('app.audit')}
           </button>
         )}
         {account && <Accounts session={session} account={account} />}

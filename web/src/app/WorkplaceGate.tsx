@@ -3,6 +3,7 @@ import { Skeleton } from 'antd';
 import { type ReactNode, useEffect, useMemo, useState } from 'react';
 import { roleMay } from '../../../shared/domain/access/roles.ts';
 import { FaultNote } from '../components/FaultNote.tsx';
+import { AuditPage } from '../features/audit/AuditPage.tsx';
 import { RefusalsPage } from '../features/refusals/RefusalsPage.tsx';
 import { RegisterPage } from '../features/register/RegisterPage.tsx';
 import { OwnCenterDocument } from '../gen/graphql.ts';
@@ -16,6 +17,7 @@ import { go, useRoute } from '../lib/route.ts';
 import { openStreams, type Streams } from '../lib/streams.ts';
 import { WorkplaceContext } from '../lib/workplace.tsx';
 import { Cockpit } from './Cockpit.tsx';
+import { readsAudit } from './readsAudit.ts';
 import { readsRefusals } from './readsRefusals.ts';
 
 interface Props {
@@ -41,7 +43,7 @@ export function WorkplaceGate({ account, pass, connection }: Props) {
     <ApolloProvider client={api}>
       {streams && (
         <Inside account={account} streams={streams}>
-          <Pages account={account} />
+          <Pages account={account} pass={pass} />
         </Inside>
       )}
     </ApolloProvider>
@@ -64,9 +66,10 @@ function Inside({ account, streams, children }: { account: Account; streams: Str
   );
 }
 
-function Pages({ account }: { account: Account }) {
+function Pages({ account, pass }: { account: Account; pass: Pass }) {
   const route = useRoute();
   if (route.page === 'register' && roleMay(account.role, 'register')) return <RegisterPage onOpen={go.openCase} />;
   if (route.page === 'refusals' && readsRefusals(account.role)) return <RefusalsPage onOpen={go.openCase} />;
+  if (route.page === 'audit' && readsAudit(account.role)) return <AuditPage pass={pass} onOpen={go.openCase} />;
   return <Cockpit route={route.page === 'cockpit' ? route : { page: 'cockpit', area: null, uid: null }} />;
 }

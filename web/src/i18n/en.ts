@@ -1,3 +1,4 @@
+import { auditPagesEn } from './audit.en.ts';
 import { identityPagesEn } from './identity.en.ts';
 import { caseworkPagesEn } from './casework.en.ts';
 import { disclosurePagesEn } from './disclosure.en.ts';
@@ -11,6 +12,7 @@ export const pagesEn: Record<PageKey, string> = {
   ...disclosurePagesEn,
   ...verifyPagesEn,
   ...refusalPagesEn,
+  ...auditPagesEn,
 
   'app.windowTitle': 'Doudi · stuck-matter windows',
   'app.title': 'Windows for matters that could not get done',

@@ -1,3 +1,4 @@
+import { auditPagesZh } from './audit.zh-CN.ts';
 import { identityPagesZh } from './identity.zh-CN.ts';
 import { caseworkPagesZh } from './casework.zh-CN.ts';
 import { disclosurePagesZh } from './disclosure.zh-CN.ts';
@@ -10,6 +11,7 @@ export const pagesZh = {
   ...disclosurePagesZh,
   ...verifyPagesZh,
   ...refusalPagesZh,
+  ...auditPagesZh,
 
   'app.windowTitle': '兜底 · “办不成事”反映窗口',
   'app.title': '“办不成事”反映窗口 · 省市县乡联办平台',

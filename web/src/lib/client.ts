@@ -38,6 +38,8 @@ const createCache = () =>
     typePolicies: {
       Center: { keyFields: ['code'] },
       Case: { keyFields: ['uid'] },
+      // levels number their deletions each for itself
+      Deletion: { keyFields: false },
       ...each(FILES, { keyFields: ['uid'] }),
       ...each(HOLDINGS, {
         merge: true,
@@ -45,6 +47,7 @@ const createCache = () =>
           tally: merged,
           files: relayStylePagination(['filter']),
           refusals: relayStylePagination(['filter']),
+          auditRecords: relayStylePagination(['filter']),
         },
       }),
     },

@@ -1,20 +1,21 @@
 import { useSyncExternalStore } from 'react';
 
 /**
- * Where the page is: `#/`, `#/area/340800`, `#/case/<uid>`, `#/register`, `#/refusals`, and `#/mine` for citizens, with or without a case
+ * Where the page is: `#/`, `#/area/340800`, `#/case/<uid>`, `#/register`, `#/refusals`, `#/audit`, and `#/mine` for citizens, with or without a case
  * number. A case opens over the area it was seen from.
  */
 export type Route =
   | { page: 'cockpit'; area: string | null; uid: string | null }
   | { page: 'register' }
   | { page: 'refusals' }
+  | { page: 'audit' }
   | { page: 'mine'; number: string };
 
 let areaBehind: string | null = null;
 
 function read(): Route {
-  const [, page, part] = /^#\/(area|case|register|refusals|mine)(?:\/([\w-]+))?$/.exec(location.hash) ?? [];
-  if (page === 'register' || page === 'refusals') return { page };
+  const [, page, part] = /^#\/(area|case|register|refusals|audit|mine)(?:\/([\w-]+))?$/.exec(location.hash) ?? [];
+  if (page === 'register' || page === 'refusals' || page === 'audit') return { page };
   if (page === 'mine') return { page, number: part ?? '' };
   if (page === 'case' && part) return { page: 'cockpit', area: areaBehind, uid: part };
   areaBehind = page === 'area' ? (part ?? null) : null;
@@ -46,4 +47,5 @@ export const go = {
   register: () => goTo('#/register'),
   mine: () => goTo('#/mine'),
   refusals: () => goTo('#/refusals'),
+  audit: () => goTo('#/audit'),
 };

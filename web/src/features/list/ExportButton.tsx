@@ -9,6 +9,7 @@ import type { CaseFileFilter } from '../../gen/graphql.ts';
 import { useText } from '../../i18n/text.ts';
 import { exportOn } from '../../lib/api/disclosure.ts';
 import { faultsOf } from '../../lib/faults.ts';
+import { save } from '../../lib/save.ts';
 import { useWorkplace } from '../../lib/workplace.tsx';
 
 interface Props {
@@ -46,12 +47,4 @@ export function ExportButton({ area, level, filter }: Props) {
       {say('export.do')}
     </Button>
   );
-}
-
-/** Hands a table to the browser as a file. */
-function save(csv: string, name: string) {
-  const url = URL.createObjectURL(new Blob([csv], { type: 'text/csv;charset=utf-8' }));
-  const link = Object.assign(document.createElement('a'), { href: url, download: name });
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(url), 1_000);
 }
