@@ -23,6 +23,7 @@ const WHO: readonly (readonly [RoleName, string])[] = [
   ['center-head', '340882'],
   ['registrar', '340882'],
   ['handler', '340882'],
+  ['auditor', '340882'],
   ['registrar', '340882100'],
   ['registrar', '341322'],
   ['efficiency-officer', '341300'],

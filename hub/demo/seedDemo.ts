@@ -5,6 +5,7 @@ import { policyAt } from '../../subgraphs/capabilities/policy/policyAt.ts';
 import { KitState } from '../../subgraphs/kit/KitState.ts';
 import { Chance } from './chance.ts';
 import { type DemoStep, Driver, type Services } from './driver.ts';
+import { seedAudit } from './seedAudit.ts';
 import { type DemoCase, type DemoWorld, madeUpCase, readMatters, storyCases } from './plan.ts';
 
 /** The hub's clock: stands still at a moment of the past while the demo is written, and runs otherwise. */
@@ -77,6 +78,7 @@ export async function seedDemo(
         database.bulk(inner),
     tell,
   )();
+  await seedAudit(services, at => clock.stopAt(at), now);
   clock.stopAt(undefined);
   await directory.database.write(tx => tx.insert(KitState, { name: 'demo', value: String(cases.length) }));
   progress(`演示数据 demo data: ${cases.length} 件, ${((Date.now() - began) / 1000).toFixed(1)} s\n`);

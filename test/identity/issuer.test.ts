@@ -38,7 +38,7 @@ beforeEach(async () => {
     host: '127.0.0.1',
     port: 0,
     rules: edgeRules(readSettings({}), ''),
-    routes: [issuerRoutes(issuer)],
+    routes: [issuerRoutes(issuer, verify)],
   });
 });
 afterEach(async () => {
