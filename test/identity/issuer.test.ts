@@ -13,6 +13,7 @@ import { rotateKeys } from '../../hub/issuer/signingKeys.ts';
 import type { Supergraph } from '../../gateway/supergraph.ts';
 import type { RoleName } from '../../shared/domain/access/roles.ts';
 import { DomainError } from '../../shared/domain/errors.ts';
+import { AUDIENCE } from '../../shared/identity/demoIssuer.ts';
 import { createVerifier } from '../../shared/identity/verify.ts';
 import { readSettings } from '../../shared/settings.ts';
 import { GraphQLObjectType, GraphQLSchema, GraphQLString } from 'graphql';
@@ -473,5 +474,64 @@ describe('accounts', () => {
     await disableAccount(issuer.store, 'wu');
     expect(await add('wu3', '吴强', 'auditor')).toBe('ADMINISTRATORS_APART');
     expect(await codeOf(changeAccount(issuer.store, 'nobody', { role: 'auditor' }))).toBe('ACCOUNT_UNKNOWN');
+  });
+});
+
+describe('who signed in', () => {
+  const AUDITOR = { id: 'zhao', name: '赵敏', role: 'auditor', center: '340882' } as const;
+  /** A token as the issuer gives it to somebody who has signed in. */
+  const tokenOf = (who: { id: string; role: RoleName; center: string }) =>
+    issuer.keys.sign(
+      { role: who.role, center: who.center, sid: 'x' },
+      { issuer: issuer.name, audience: AUDIENCE, subject: who.id },
+    );
+  const read = async (query = '', token?: string) => {
+    const headers = token === undefined ? {} : { authorization: `Bearer ${token}` };
+    const response = await fetch(`${served.url}/issuer/sign-ins${query}`, {
+      headers: headers as Record<string, string>,
+    });
+    const body = JSON.parse(await response.text());
+    return { status: response.status, code: body.errors?.[0]?.extensions.code, body };
+  };
+
+  it('is read by an auditor, page by page, and that is a line of it', async () => {
+    await addAccount(issuer.store, WANG);
+    for (let i = 0; i < 3; i++) await post('/issuer/sign-in', { id: 'wang', password: `wrong ${i}` });
+    const token = await tokenOf(AUDITOR);
+    const first = await read('?first=2', token);
+    expect(first.status).toBe(200);
+    expect(
+      first.body.signIns.map(({ act, account, result }: Record<string, string>) => [act, account, result]),
+    ).toEqual([
+      ['sign-in', 'wang', 'SIGN_IN_REFUSED'],
+      ['sign-in', 'wang', 'SIGN_IN_REFUSED'],
+    ]);
+    const second = await read(`?first=2&before=${first.body.before}`, token);
+    expect(second.body.signIns.map(({ act }: { act: string }) => act)).toEqual(['sign-in', 'add']);
+    expect(second.body.before).toBeNull();
+    const [latest] = (await read('?account=zhao', token)).body.signIns;
+    expect(latest).toMatchObject({ act: 'read-sign-ins', account: 'zhao', result: 'ok' });
+    expect((await read('?failed=true', token)).body.signIns).toHaveLength(3);
+    expect(JSON.stringify([first, second])).not.toContain('wrong');
+  });
+
+  it.each<RoleName>(['registrar', 'center-head', 'security-administrator', 'policy-administrator', 'citizen'])(
+    'is read by no %s, and no line is written',
+    async role => {
+      const before = await issuer.store.read.count(SignIn);
+      const refused = await read('', await tokenOf({ ...AUDITOR, role }));
+      expect([refused.status, refused.code]).toEqual([403, 'NOT_PERMITTED']);
+      expect(await issuer.store.read.count(SignIn)).toBe(before);
+    },
+  );
+
+  it.each([
+    ['no token', '', undefined, 401, 'UNAUTHENTICATED'],
+    ['a token of nobody', '', 'x.y.z', 401, 'TOKEN_INVALID'],
+    ['a page too long', '?first=201', 'auditor', 400, 'PAGE_SIZE'],
+    ['a place that is none', '?before=x', 'auditor', 400, 'FIELD_INVALID'],
+  ])('is refused for %s', async (_what, query, token, status, code) => {
+    const refused = await read(query, token === 'auditor' ? await tokenOf(AUDITOR) : token);
+    expect([refused.status, refused.code]).toEqual([status, code]);
   });
 });

@@ -30,7 +30,7 @@ export type Role = (typeof ROLES)[number];
 export type Relation = 'K' | 'C' | 'B' | 'D' | 'A' | 'N';
 
 export type Scope =
-  'case' | 'file' | 'work' | 'entries' | 'reporter' | 'tally' | 'stream' | 'whatIf' | 'unequal' | 'box';
+  'case' | 'file' | 'work' | 'entries' | 'reporter' | 'tally' | 'stream' | 'whatIf' | 'unequal' | 'audit' | 'box';
 
 /** Staff of a case: everything in the own area, what rose from it (AH-28), and the reporter, masked, at the own desk (N12). */
 const STAFF = { case: 'KCBDA', file: 'KCBDA', work: 'KCBDA', entries: 'KCBDA', tally: 'KCBD', stream: 'KCBD' };
@@ -52,7 +52,7 @@ const READS: Record<Role, Partial<Record<Scope, string>>> = {
   'reform-office': { ...STAFF, ...RULES }, // WL-48: cases and figures, nobody’s person
   'policy-administrator': { tally: 'KCBD', whatIf: 'KCBD' }, // rules and figures, no case
   'security-administrator': {}, // accounts and keys, no case and no figure
-  auditor: { case: 'KCBDA', entries: 'KCBDA', tally: 'KCBD', stream: 'KCBD' }, // N13: the record, never the person
+  auditor: { case: 'KCBDA', entries: 'KCBDA', tally: 'KCBD', stream: 'KCBD', audit: 'KCBD' }, // N13: the record, never the person
   integrator: { case: 'KCB', file: 'KCB', entries: 'KCB', stream: 'KCB', reporter: 'K' }, // WL-64: its own center
   citizen: { case: '', file: '' }, // N12: with the code of the receipt, which opens acts and no query
 };
@@ -132,6 +132,8 @@ export const FIELDS: Record<string, Record<string, FieldRule>> = {
     refusals: 'file',
     refusalTally: 'tally',
     unequal: 'unequal',
+    auditRecords: 'audit', // N12, N13
+    auditSigns: 'audit',
   },
   Case: { ...open('uid'), province: 'level', city: 'level', county: 'level', township: 'level' },
   Center: {
@@ -142,6 +144,14 @@ export const FIELDS: Record<string, Record<string, FieldRule>> = {
     ...inside('id case number event party channel text textEn createdAt notBefore sentAt readAt fault'),
     recipient: 'reporter',
   },
+  AuditExport: inside('csv hasNextPage mark rows'),
+  AuditRecord: inside(
+    'area at case center filter id kind mark number person purpose read role rows rule soughtBy until',
+  ),
+  AuditRecordConnection: inside('edges pageInfo'),
+  AuditRecordEdge: inside('cursor node'),
+  AuditSign: inside('center count person records role sign since until'),
+  AuditSigns: inside('asOf signs truncated'),
   CaseClock: inside('breachedAt dueAt dueOn kind no provisional startedAt status warnAt warnedAt why'),
   CaseEntry: inside('act at by details erased from level role seq to'),
   ClockStep: inside('cite day kind known pack text textEn workday'),
@@ -317,6 +327,7 @@ export const MUTATIONS: Record<string, CaseMutation | ReturnType<typeof elsewher
   publishPolicy: elsewhere('test/matrix/office.test.ts'),
   loadNotice: elsewhere('test/matrix/office.test.ts'),
   markNoticesRead: elsewhere('test/matrix/office.test.ts'),
+  exportAudit: elsewhere('test/matrix/office.test.ts'),
   exportFiles: elsewhere('test/matrix/person.test.ts'),
   holdCase: elsewhere('test/matrix/person.test.ts'),
   liftHold: elsewhere('test/matrix/person.test.ts'),

@@ -42,6 +42,8 @@ describe('what a level holds of an area', () => {
     ['refusalTally { rows { label count } total asOf }', 'tally'],
     ['refusalTally(filter: { text: "字" }) { total }', 'tally', 'file'],
     ['unequal { pairs { similarity refused { said } done { said } } compared truncated }', 'unequal'],
+    ['auditRecords { edges { cursor node { kind person rows } } pageInfo { hasNextPage } }', 'audit'],
+    ['auditSigns { signs { sign count } truncated }', 'audit'],
   ];
 
   it.each(FIELDS)('%s', (field, ...scopes) =>
@@ -58,6 +60,12 @@ describe('what a level holds of an area', () => {
       inArea(...scopes),
     ),
   );
+
+  it('N12: the record of looks leaves with the auditor of the area', () =>
+    compare(async (role, home, level) => {
+      const text = `mutation { ${level}ExportAudit(area: "${BRANCH[level]}") { mark csv rows } }`;
+      return codeOf(await world.ask(level, at(role, home), text));
+    }, inArea('audit')));
 
   it('is a list without the files that a person may not know of, however it is narrowed', async () => {
     const wrong: string[] = [];
