@@ -83,11 +83,12 @@ describe('the table', () => {
           expect(!allowsRead(role, scope, relation) || allowsRead(role, 'case', relation)).toBe(true);
   });
 
-  it('nothing but the rules is open to who has no part in it', () => {
+  it('nothing but the rules is open to who has no part in it, and to auditors the sign-ins, which are of no area', () => {
     for (const role of ROLE_NAMES)
-      expect(SCOPES.filter(scope => allowsRead(role, scope, 'none'))).toEqual(
-        roleReads(role, 'policy') ? ['policy'] : [],
-      );
+      expect(SCOPES.filter(scope => allowsRead(role, scope, 'none'))).toEqual([
+        ...(roleReads(role, 'policy') ? ['policy'] : []),
+        ...(role === 'auditor' ? ['signIns'] : []),
+      ]);
   });
 
   it('files are read by staff, and by nobody who keeps something else', () => {

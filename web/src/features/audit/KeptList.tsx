@@ -52,7 +52,11 @@ export function KeptList({ place, onOpen }: Props) {
                   title: say('kept.status'),
                   width: 110,
                   render: (_value, { liftedAt }) =>
-                    liftedAt === null ? <Tag color="gold">{say('kept.held')}</Tag> : <Tag>{say('kept.lifted')}</Tag>,
+                    liftedAt === null ? (
+                      <Tag className="audit-sign-name">{say('kept.held')}</Tag>
+                    ) : (
+                      <Tag>{say('kept.lifted')}</Tag>
+                    ),
                 },
                 { title: say('kept.by'), width: 120, render: (_value, { placedRole }) => roleName(say, placedRole) },
                 { title: say('kept.case'), width: 290, render: (_value, { uid }) => whose(uid) },

@@ -43,7 +43,7 @@ export function SignList({ place, onFilter, ...deeds }: Props) {
           return (
             <li key={id} className={`audit-sign audit-sign-${one.sign.toLowerCase()}`}>
               <div className="audit-sign-head">
-                <Tag color="volcano">{signName(say, one.sign)}</Tag>
+                <Tag className="audit-sign-name">{signName(say, one.sign)}</Tag>
                 <b>{say('audit.times', { n: one.count })}</b>
                 <span className="audit-sign-who">
                   <Person say={say} row={one} />

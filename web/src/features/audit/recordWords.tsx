@@ -9,7 +9,12 @@ import { filterWords } from './filterWords.ts';
 export const kindName = (say: Say, kind: string) => nameOf(say, 'auditKind', camel(kind));
 export const signName = (say: Say, sign: string) => nameOf(say, 'auditSign', camel(sign));
 
-const COLORS: Readonly<Record<string, string>> = { LOOK: 'blue', EXPORT: 'gold', SEARCH: 'purple', DELETION: 'red' };
+const COLORS: Readonly<Record<string, string>> = {
+  LOOK: 'blue',
+  EXPORT: 'geekblue',
+  SEARCH: 'purple',
+  DELETION: 'red',
+};
 
 export const KindTag = ({ say, kind }: { say: Say; kind: string }) => (
   <Tag color={COLORS[kind]}>{kindName(say, kind)}</Tag>
