@@ -107,7 +107,7 @@ export async function serveGateway(supergraph: Supergraph, options: GatewayOptio
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const path = (request.url ?? '/').split('?')[0];
     if (path === '/graphql') return graphql(request, response);
-    if (path === '/healthz') return send(response, 200, { ok: true });
+    if (path === '/healthz') return send(response, 200, { ok: true, sockets: subscriptions.places() });
     if (path === '/readyz') {
       const absent = (await missing?.()) ?? [];
       return send(response, absent.length > 0 ? 503 : 200, { ready: absent.length === 0, missing: absent });

@@ -23,7 +23,7 @@ const TOKEN_REFUSED = 4401;
 /** Too many lines at once: of one address, or of one principal. */
 const TOO_MANY = 4429;
 
-type Known = { edge?: EdgeContext; unwatch?: () => void };
+type Known = { edge?: EdgeContext };
 type Socket = Context<Record<string, unknown>, Extra & Known>;
 
 interface Edge {
@@ -69,7 +69,10 @@ export function serveSubscriptions(http: Server, supergraph: Supergraph, { verif
       }
       const token = bearerToken(edge.headers.authorization);
       if (verify && edge.principal && token !== undefined)
-        socket.extra.unwatch = watchToken(token, edge.principal, verify, code => ws.close(TOKEN_REFUSED, code));
+        ws.once(
+          'close',
+          watchToken(token, edge.principal, verify, code => ws.close(TOKEN_REFUSED, code)),
+        );
       return true;
     } catch (refusal) {
       await admission.refuse(payerOf(socket)).catch(() => undefined);
@@ -82,9 +85,6 @@ export function serveSubscriptions(http: Server, supergraph: Supergraph, { verif
     {
       connectionInitWaitTimeout: 10_000,
       onConnect: socket => connect(socket as Socket),
-      onClose: socket => {
-        (socket as Socket).extra.unwatch?.();
-      },
       onSubscribe: async (socket, _id, payload) => {
         try {
           if (Object.keys(socket.subscriptions).length > LINES.perSocket)
@@ -119,5 +119,9 @@ export function serveSubscriptions(http: Server, supergraph: Supergraph, { verif
     12_000,
   );
   hushBadFrames(sockets);
-  return { dispose: async () => server.dispose() };
+  return {
+    dispose: async () => server.dispose(),
+    /** The places taken: how many sockets are open, and how many of them belong to somebody. */
+    places: () => ({ open: addresses.count(), known: principals.count() }),
+  };
 }

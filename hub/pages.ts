@@ -5,6 +5,7 @@ import type { Readable } from 'node:stream';
 import sirv from 'sirv';
 import type { Route } from '../gateway/serveGateway.ts';
 import { PROJECT_ROOT } from '../shared/projectRoot.ts';
+import type { Settings } from '../shared/settings.ts';
 
 const FOLDER = join(PROJECT_ROOT, 'dist/web');
 
@@ -12,12 +13,19 @@ const FOLDER = join(PROJECT_ROOT, 'dist/web');
 const policyOf = (provider: string): string =>
   `default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self' data:; connect-src 'self' ws: wss:${provider}; worker-src 'self' blob:; frame-ancestors 'none'; base-uri 'none'; form-action 'self'`;
 
+/** Whether the pages are built. */
+export const hasPages = (): boolean => existsSync(FOLDER);
+
+/** The pages as the settings want them. */
+export const pagesOf = ({ HUB_PROFILE, HUB_OIDC_CLIENT, HUB_OIDC_ISSUER }: Settings): Route =>
+  pages(HUB_PROFILE === 'developer', HUB_OIDC_CLIENT && HUB_OIDC_ISSUER);
+
 /**
  * The built pages at `/`, and GraphiQL at `/graphiql` in the developer profile. `provider` is the issuer at which the pages
  * sign people in, where they do.
  */
 export function pages(developer: boolean, provider?: string): Route {
-  if (!existsSync(FOLDER)) return () => false;
+  if (!hasPages()) return () => false;
   const policy = policyOf(provider === undefined ? '' : ` ${new URL(provider).origin}`);
   const serve = sirv(FOLDER, {
     etag: true,

@@ -13,15 +13,15 @@ import { executeLocally } from '../subgraphs/kit/executeLocally.ts';
 import type { Service, SubgraphName } from '../subgraphs/kit/subgraph.ts';
 import { openSubgraph } from '../subgraphs/openSubgraph.ts';
 import { openIdentity } from './openIdentity.ts';
+import { MANIFEST_FILE, openOperations } from './operations/openOperations.ts';
 
 /** The composed schema that comes with the hub. */
 export const SUPERGRAPH_FILE = join(PROJECT_ROOT, 'schema/supergraph.graphql');
 
-/** The operations of the pages, written when these are built. */
-const MANIFEST_FILE = join(PROJECT_ROOT, 'dist/operations.json');
-
 export interface HubOptions {
   settings: Settings;
+  /** The manifest of the pages, if it is not the one that was built with them. */
+  operations?: string;
   now?: () => Date;
   /** Pages and the like, once the subgraphs stand and the gateway is about to listen. */
   routes?: (hub: Pick<Hub, 'services' | 'keys'>) => Promise<readonly Route[]>;
@@ -46,7 +46,14 @@ export interface Hub {
 const NO_KEYS: IssuerKeys = { privateJwk: {}, publicKeys: { keys: [] } } as never;
 
 /** Starts gateway, directory and four levels in this process; calls between them stay in memory. */
-export async function startHub({ settings, now, routes, prepare }: HubOptions): Promise<Hub> {
+export async function startHub({
+  settings,
+  operations = MANIFEST_FILE,
+  now,
+  routes,
+  prepare,
+}: HubOptions): Promise<Hub> {
+  const manifest = openOperations(settings, operations);
   const bus = inProcessBus();
   const services = new Map<SubgraphName, Service>();
   const identity = await openIdentity(settings);
@@ -72,7 +79,7 @@ export async function startHub({ settings, now, routes, prepare }: HubOptions): 
     host: settings.HUB_HOST,
     port: settings.PORT,
     verify: identity.verify,
-    rules: edgeRules(settings, MANIFEST_FILE),
+    rules: edgeRules(settings, manifest),
     routes: [...identity.routes, ...((await routes?.({ services, keys })) ?? [])],
     missing: async () => all.filter(name => !services.has(name)),
   });

@@ -142,6 +142,11 @@ const SETTINGS = z.object({
    * theirs. As the profile if left out: on for developers, else off.
    */
   HUB_ADHOC: onOff.optional(),
+  /**
+   * The public keys whose word on the manifest of the pages counts, by file or in one line, with commas between them; see
+   * docs/limits.md. If left out, this installation's own key under HUB_DATA does.
+   */
+  HUB_OPERATIONS_KEY: z.string().optional(),
   /** What one person may ask in a minute, in points (docs/limits.md). */
   HUB_BUDGET_PERSON: budget(100_000),
   /** What one integrator may ask in a minute. */

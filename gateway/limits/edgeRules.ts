@@ -1,12 +1,12 @@
 import type { Settings } from '../../shared/settings.ts';
 import type { EdgeRules } from './admit.ts';
-import { readManifest } from './manifest.ts';
+import type { Manifest } from './manifest.ts';
 
 /** How strict the edge is, by the settings and the manifest of the pages that it goes with. */
-export const edgeRules = (settings: Settings, manifestFile: string): EdgeRules => ({
+export const edgeRules = (settings: Settings, manifest: Manifest): EdgeRules => ({
   developer: settings.HUB_PROFILE === 'developer',
   adhoc: settings.HUB_ADHOC,
-  manifest: readManifest(manifestFile),
+  manifest,
   budgets: {
     person: settings.HUB_BUDGET_PERSON,
     integrator: settings.HUB_BUDGET_INTEGRATOR,

@@ -47,7 +47,7 @@ export const LINES = {
   /** Subscriptions, and other operations under way, of one socket. A page has two. */
   perSocket: 32,
   /** Sockets of one principal: a person has a screen or two, a program a few processes. */
-  perPrincipal: 600,
+  perPrincipal: 64,
   /** Sockets of one address; a hall of service windows may stand behind one. */
   perAddress: 2_000,
   /** How long a request may take to arrive, in milliseconds. */

@@ -2,6 +2,8 @@
 export interface Turnstile {
   /** Lets one in, and gives what it calls once when it leaves; undefined where there is no room. */
   enter(name: string): (() => void) | undefined;
+  /** How many are inside, under all names. */
+  count(): number;
 }
 
 /** A turnstile for at most `limit` under each name. */
@@ -21,5 +23,6 @@ export function openTurnstile(limit: number): Turnstile {
         else inside.delete(name);
       };
     },
+    count: () => [...inside.values()].reduce((sum, so) => sum + so, 0),
   };
 }

@@ -4,6 +4,7 @@ import { LEVELS } from '../../shared/domain/levels.ts';
 import { SettingsError } from '../../shared/settings.ts';
 import { PROFILES } from '../../subgraphs/kit/vault/profiles.ts';
 import { describeLinkKeys } from './linkKeys.ts';
+import { describeOperations } from './operations.ts';
 
 /** A command is loaded when it is asked for: most need neither databases nor schemas, and start at once without them. */
 const later =
@@ -19,6 +20,7 @@ hub
   .command('start')
   .description('the whole hub in one process: gateway, four levels, pages, SQLite files')
   .option('--developer', 'with introspection, GraphiQL and the demo (as HUB_PROFILE=developer)')
+  .option('--operations <file>', 'the manifest of the pages, if it is not the one beside them')
   .action(later(async () => (await import('./start.ts')).runStart));
 
 hub
@@ -26,6 +28,7 @@ hub
   .description('the gateway alone, over any federation supergraph; subgraph addresses come from the file')
   .requiredOption('--supergraph <file>', 'the composed schema')
   .option('--operations <file>', 'the manifest of the operations that are taken; HUB_ADHOC=on takes any')
+  .option('--pages', 'with the pages, and with their manifest unless --operations names one')
   .option('--port <number>', 'where it listens (default: PORT, 4000)')
   .option('--developer', 'with introspection (as HUB_PROFILE=developer)')
   .action(later(async () => (await import('./gateway.ts')).runGateway));
@@ -40,6 +43,7 @@ hub
   .action(later(async () => (await import('./token.ts')).runToken));
 
 describeLinkKeys(hub.command('link-keys'));
+describeOperations(hub.command('operations'));
 hub
   .command('trace <file>')
   .description('finds the mark in a leaked list, or in a piece of one, and says whose view it was')

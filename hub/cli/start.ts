@@ -3,13 +3,13 @@ import { presetOf, settingsOfProcess } from '../config.ts';
 import { demoAccounts, demoAccountsRoute } from '../demo/accounts.ts';
 import { startPulse } from '../demo/pulse.ts';
 import { DemoClock, seedDemo } from '../demo/seedDemo.ts';
-import { pages } from '../pages.ts';
+import { pagesOf } from '../pages.ts';
 import { startHub } from '../startHub.ts';
 import { onStopSignal } from './onStopSignal.ts';
 import { welcome } from './welcome.ts';
 
 /** `npm start`: the whole hub in one process. */
-export async function runStart(options: { developer?: boolean }): Promise<void> {
+export async function runStart(options: { developer?: boolean; operations?: string }): Promise<void> {
   const settings = settingsOfProcess({ preset: presetOf(options) });
   log.level = settings.LOG_LEVEL;
   const developer = settings.HUB_PROFILE === 'developer';
@@ -18,6 +18,7 @@ export async function runStart(options: { developer?: boolean }): Promise<void> 
   const clock = new DemoClock();
   const hub = await startHub({
     settings,
+    ...(options.operations === undefined ? {} : { operations: options.operations }),
     now: clock.now,
     prepare: async services => {
       if (settings.HUB_DEMO) await seedDemo(services, clock, settings.HUB_DEMO_CASES, progress);
@@ -26,7 +27,7 @@ export async function runStart(options: { developer?: boolean }): Promise<void> 
       const tree = services.get('directory')?.tree ?? new Map();
       return [
         ...(settings.HUB_DEMO ? [demoAccountsRoute(keys, tree)] : []),
-        pages(developer, settings.HUB_OIDC_CLIENT && settings.HUB_OIDC_ISSUER),
+        pagesOf(settings),
       ];
     },
   });

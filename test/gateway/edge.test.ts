@@ -73,7 +73,7 @@ describe('the manifest', () => {
   it('is the one that was built with the pages', () => {
     if (!existsSync(BUILT)) throw new Error('the pages are not built: run `node hub/launch.mjs build` first');
     expect(readFileSync(BUILT, 'utf8')).toBe(manifestOf(OPERATIONS));
-    expect(readManifest(BUILT).size).toBe(OPERATIONS.length);
+    expect(readManifest(BUILT).operations.size).toBe(OPERATIONS.length);
   });
 
   it.each([
@@ -89,7 +89,7 @@ describe('the manifest', () => {
     rmSync(folder, { recursive: true });
   });
 
-  it('is empty where there is none', () => expect(readManifest(join(PROJECT_ROOT, 'nowhere.json')).size).toBe(0));
+  it('is empty where there is none', () => expect(readManifest(join(PROJECT_ROOT, 'nowhere.json')).operations.size).toBe(0));
 });
 
 describe('what the pages send', () => {

@@ -143,7 +143,10 @@ describe('hub start', () => {
       body: '{"query":"{ __schema { types { name } } }"}',
     });
     expect(((await asked.json()) as Answer).errors?.[0]?.extensions.code).toBe('OPERATION_UNKNOWN');
-    expect(await (await fetch(`${url}/healthz`)).json()).toEqual({ ok: true });
+    expect(await (await fetch(`${url}/healthz`)).json()).toEqual({
+      ok: true,
+      sockets: { open: 0, known: 0 },
+    });
     expect(await (await fetch(`${url}/readyz`)).json()).toEqual({ ready: true, missing: [] });
   }, 60_000);
 });

@@ -38,7 +38,7 @@ beforeEach(async () => {
   served = await serveGateway(supergraph, {
     host: '127.0.0.1',
     port: 0,
-    rules: edgeRules(readSettings({}), ''),
+    rules: edgeRules(readSettings({}), new Map()),
     routes: [issuerRoutes(issuer, verify)],
   });
 });

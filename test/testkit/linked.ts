@@ -129,7 +129,7 @@ export async function startLinked({
   const gateway = await serveGateway(supergraph, {
     host: '127.0.0.1',
     port: 0,
-    rules: edgeRules(readSettings({ HUB_ADHOC: 'on' }), ''),
+    rules: edgeRules(readSettings({ HUB_ADHOC: 'on' }), new Map()),
   });
   return {
     url: gateway.url,
