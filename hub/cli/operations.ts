@@ -26,7 +26,8 @@ export function describeOperations(command: Command): void {
     .command('key')
     .description('makes a pair of keys: operations.key signs and stays with whoever releases, operations.pub checks')
     .requiredOption('--folder <folder>', 'where the two files are made')
-    .action(({ folder }: { folder: string }) => makePair(resolve(folder)));
+    .option('--public <file>', 'where the public half is written instead; best where no manifest lies')
+    .action((where: { folder: string; public?: string }) => makePair(where));
   command
     .command('sign')
     .description('signs a manifest: with the key of a release, or else with the key of this installation')
@@ -37,13 +38,13 @@ export function describeOperations(command: Command): void {
     .action(sign);
 }
 
-function makePair(folder: string): void {
-  const [own, shown] = [join(folder, 'operations.key'), join(folder, 'operations.pub')];
+function makePair({ folder, public: elsewhere }: { folder: string; public?: string }): void {
+  const [own, shown] = [resolve(folder, 'operations.key'), resolve(elsewhere ?? join(folder, 'operations.pub'))];
   const taken = [own, shown].find(existsSync);
   if (taken !== undefined)
-    throw new SettingsError([`--folder ${folder}: ${taken} is there already; name another folder for another pair`]);
+    throw new SettingsError([`--folder ${folder}: ${taken} is there already; name another place for another pair`]);
   const { privatePem, publicPem } = newPair();
-  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  for (const file of [own, shown]) mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
   writeFileSync(own, privatePem, { mode: 0o600, flag: 'wx' });
   writeFileSync(shown, publicPem, { mode: 0o644, flag: 'wx' });
   const [key] = readReleaseKeys(shown);
