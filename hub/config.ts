@@ -12,6 +12,10 @@ export function settingsOfProcess({ over = {}, preset = {} }: CommandSettings = 
   return readSettings({ ...preset, ...given, ...over });
 }
 
+/** What a build has to know of the settings. It does not stop at a mistake in others: the start will name it. */
+export const settingsOfBuild = (): Settings =>
+  readSettings({ HUB_DATA: process.env.HUB_DATA, HUB_OPERATIONS_KEY: process.env.HUB_OPERATIONS_KEY });
+
 /** `--developer` chooses the profile, where HUB_PROFILE does not. */
 export const presetOf = ({ developer }: { developer?: boolean }): Record<string, string> =>
   developer ? { HUB_PROFILE: 'developer' } : {};

@@ -3,15 +3,14 @@
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { dirname, join, resolve } from 'node:path';
+import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 
 const ROOT = dirname(dirname(fileURLToPath(import.meta.url)));
 const bin = name => join(ROOT, 'node_modules', '.bin', name);
 
-/** The data folder, as the settings have it. */
-const DATA = resolve(process.env.HUB_DATA || './data');
-const installation = () => import(pathToFileURL(join(ROOT, 'dist/hub/operations/installation.js')).href);
+/** Who answers for the operations of the pages; part of the hub, which is built before the pages are. */
+const operations = () => import(pathToFileURL(join(ROOT, 'dist/hub/operations/built.js')).href);
 
 /** What is built, from what, and how. */
 const PARTS = [
@@ -29,15 +28,8 @@ const PARTS = [
     // written last: the operations that these pages may ask for
     product: 'dist/operations.json',
     // who built the pages answers for what they ask; what somebody else has put there is built over
-    trusts: async product => {
-      if (process.env.HUB_OPERATIONS_KEY) return true;
-      try {
-        return (await installation()).ownWordOn(DATA, product) !== 'strange';
-      } catch {
-        return false;
-      }
-    },
-    built: async product => (await installation()).signOwn(DATA, product),
+    trusts: async product => (await operations()).mayStay(product),
+    built: async product => (await operations()).signBuilt(product),
     build: () => run(bin('vite'), ['build', '--config', 'web/vite.config.ts', '--logLevel', 'warn']),
   },
 ];

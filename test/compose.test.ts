@@ -92,7 +92,8 @@ describe('docker-compose.yml', () => {
     expect(Object.keys(readSettings(environment))).toEqual(expect.arrayContaining(given));
     // what is empty until there is an identity provider cannot be read back; it stands in the document
     const told = readFileSync('docs/identity.md', 'utf8');
-    for (const key of Object.keys(environment).filter(one => !given.includes(one))) expect(told).toContain(`\`${key}\``);
+    for (const key of Object.keys(environment).filter(one => !given.includes(one)))
+      expect(told).toContain(`\`${key}\``);
   });
 
   it.each(OURS)(
@@ -128,7 +129,9 @@ describe('docker-compose.yml', () => {
   });
 
   it('gives the account of the levels no right on the accounts of people, and the gateway none on the levels', () => {
-    const grants = [...(compose.configs.grants?.content ?? '').matchAll(/^GRANT ALL ON `doudi\\_(\w+)`\.\* TO '(\w+)'/gm)];
+    const grants = [
+      ...(compose.configs.grants?.content ?? '').matchAll(/^GRANT ALL ON `doudi\\_(\w+)`\.\* TO '(\w+)'/gm),
+    ];
     expect(grants.map(([, database, account]) => [database, account])).toEqual([
       ...SUBGRAPHS.map(name => [name, 'doudi']),
       ['issuer', 'doudi_issuer'],
@@ -344,7 +347,9 @@ describeWith(['mariadbd', 'nats-server', 'chromium'], 'the commands of docker-co
     for (const name of OURS.map(([own]) => own)) ports.set(`${name}:${portOf(name)}`, await freePort());
     await prepareDatabase();
     await mkdir(join(data, 'edge'));
-    const before = [...COMPOSE_TEXT.matchAll(/^# {3}docker run .* doudi:\S+ node (.*)$/gm)].map(([, line = '']) => line);
+    const before = [...COMPOSE_TEXT.matchAll(/^# {3}docker run .* doudi:\S+ node (.*)$/gm)].map(
+      ([, line = '']) => line,
+    );
     expect(before.map(line => line.split(' ').slice(1, 3).join(' '))).toEqual([
       'link-keys new',
       'operations key',
@@ -352,7 +357,9 @@ describeWith(['mariadbd', 'nats-server', 'chromium'], 'the commands of docker-co
     ]);
     for (const line of before) {
       const words = line.split(' ').map(word => word.replace(/^\/secrets/, secrets).replace(/^\/release/, release));
-      await promisify(execFile)(process.execPath, words, { env: { PATH: process.env.PATH, HUB_DATA: join(data, 'none') } });
+      await promisify(execFile)(process.execPath, words, {
+        env: { PATH: process.env.PATH, HUB_DATA: join(data, 'none') },
+      });
     }
     const [, making = ''] = /^#.* directory (node \S+ keys new)$/m.exec(COMPOSE_TEXT) ?? [];
     await promisify(execFile)(process.execPath, making.split(' ').slice(1), { env: environmentOf('directory') });
@@ -424,7 +431,7 @@ describeWith(['mariadbd', 'nats-server', 'chromium'], 'the commands of docker-co
     const city = await signIn('li.na', 'efficiency-officer', '340800');
     const input = { title: TITLE, item: '营业执照注销', causes: ['PROOF_HARD_TO_FIND'] };
     const registered = await ask(registrar, 'CountyRegisterCase', { input });
-    expect(registered).toMatchObject({ data: { file: { uid: expect.any(String) } } });
+    expect([registered.errors, registered.data]).toEqual([undefined, expect.anything()]);
     const { uid } = (registered.data as unknown as { file: { uid: string } }).file;
     await ask(registrar, 'CountyAcceptCase', { uid });
     const packet = { tried: '已与税务部门核对', question: '清税证明能否容缺', authorityWanted: '市级会商' };
@@ -442,8 +449,12 @@ describeWith(['mariadbd', 'nats-server', 'chromium'], 'the commands of docker-co
 
   it('take no document but the signed ones', async () => {
     for (const bearer of [undefined, registrar]) {
-      expect(codes(await send(bearer, { query: '{ center(code: "340882") { name } }' }))).toEqual(['OPERATION_UNKNOWN']);
-      expect(codes(await send(bearer, { query: '{ __schema { queryType { name } } }' }))).toEqual(['OPERATION_UNKNOWN']);
+      expect(codes(await send(bearer, { query: '{ center(code: "340882") { name } }' }))).toEqual([
+        'OPERATION_UNKNOWN',
+      ]);
+      expect(codes(await send(bearer, { query: '{ __schema { queryType { name } } }' }))).toEqual([
+        'OPERATION_UNKNOWN',
+      ]);
     }
   });
 
@@ -503,13 +514,11 @@ describeWith(['mariadbd', 'nats-server', 'chromium'], 'the commands of docker-co
       await page.getByLabel('新密码', { exact: true }).fill(PASSWORD);
       await page.getByLabel('再输一遍新密码', { exact: true }).fill(PASSWORD);
       await page.keyboard.press('Enter');
-      await page.getByText('潜山市 · 窗口登记员').first().waitFor();
+      await page.getByText(/· 窗口登记员/).first().waitFor();
       // the case of before comes from the county's own process
       await page.getByText(TITLE).first().waitFor();
-      if (process.env.DOUDI_SHOT) await page.screenshot({ path: process.env.DOUDI_SHOT, fullPage: true });
       const subscribed = frames.map(text => JSON.parse(text)).filter(({ type }) => type === 'subscribe');
       const documents = [...asked, ...subscribed.map(({ payload }) => payload)];
-      if (process.env.DOUDI_SHOT) console.log(documents.map((d: any) => d.operationName), said.map(t => t.slice(0, 200)));
       expect(documents.length).toBeGreaterThan(2);
       for (const { query = '', extensions } of documents)
         expect([query, extensions]).toEqual(['', { persistedQuery: { version: 1, sha256Hash: expect.any(String) } }]);

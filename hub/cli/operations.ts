@@ -57,7 +57,9 @@ function sign({ key, operations = MANIFEST_FILE, to, release = releaseName() }: 
   if (!existsSync(operations))
     throw new SettingsError([`--operations ${operations}: there is no such file; node hub/launch.mjs build writes it`]);
   if (!MANIFEST_SIGNATURE.shape.release.safeParse(release).success)
-    throw new SettingsError([`--release ${release}: must be up to 64 letters, digits, full stops, _, + and -, as 0.1.0`]);
+    throw new SettingsError([
+      `--release ${release}: must be up to 64 letters, digits, full stops, _, + and -, as 0.1.0`,
+    ]);
   if (key === undefined) {
     if (to !== undefined) throw new SettingsError(['--to: an installation signs in HUB_DATA; name a --key as well']);
     const { HUB_DATA } = settingsOfProcess();

@@ -25,10 +25,7 @@ export async function runStart(options: { developer?: boolean; operations?: stri
     },
     routes: async ({ services, keys }) => {
       const tree = services.get('directory')?.tree ?? new Map();
-      return [
-        ...(settings.HUB_DEMO ? [demoAccountsRoute(keys, tree)] : []),
-        pagesOf(settings),
-      ];
+      return [...(settings.HUB_DEMO ? [demoAccountsRoute(keys, tree)] : []), pagesOf(settings)];
     },
   });
   const tree = hub.services.get('directory')?.tree ?? new Map();

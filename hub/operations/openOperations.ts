@@ -2,7 +2,11 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { jsonOf, type Manifest, readManifest } from '../../gateway/limits/manifest.ts';
-import { isManifestSigned, MANIFEST_SIGNATURE, type ManifestSignature } from '../../gateway/limits/manifestSignature.ts';
+import {
+  isManifestSigned,
+  MANIFEST_SIGNATURE,
+  type ManifestSignature,
+} from '../../gateway/limits/manifestSignature.ts';
 import { log } from '../../shared/log.ts';
 import { PROJECT_ROOT } from '../../shared/projectRoot.ts';
 import { SettingsError, type Settings } from '../../shared/settings.ts';
@@ -43,7 +47,10 @@ export function openOperations(settings: Needed, file: string | undefined, now =
     ]);
   if (word === 'none') {
     signOwn(HUB_DATA, file, now);
-    log.info({ operations: operations.size }, 'a new installation: the operations of its pages are signed from here on');
+    log.info(
+      { operations: operations.size },
+      'a new installation: the operations of its pages are signed from here on',
+    );
   }
   return operations;
 }
@@ -66,7 +73,10 @@ function released(keys: string, dataFolder: string, file: string | undefined, no
   if (Date.parse(signature.issued) > now.getTime() + AHEAD_MS)
     throw wrong(`${file} was signed in the future (${signature.issued}); set the clocks right, and sign it again`);
   notOlder(dataFolder, file, signature, wrong);
-  log.info({ release: signature.release, issued: signature.issued, key: key.kid }, 'the operations of the pages are signed');
+  log.info(
+    { release: signature.release, issued: signature.issued, key: key.kid },
+    'the operations of the pages are signed',
+  );
   return operations;
 }
 
@@ -81,7 +91,9 @@ function notOlder(
   if (existsSync(at)) {
     const taken = TAKEN_SHAPE.safeParse(jsonOf(readFileSync(at, 'utf8')));
     if (!taken.success)
-      throw wrong(`${at} does not say what was taken last; put back the one of the backup, or remove it if there is none`);
+      throw wrong(
+        `${at} does not say what was taken last; put back the one of the backup, or remove it if there is none`,
+      );
     const [before, given] = [Date.parse(taken.data.issued), Date.parse(issued)];
     if (given < before)
       throw wrong(

@@ -89,7 +89,8 @@ describe('the manifest', () => {
     rmSync(folder, { recursive: true });
   });
 
-  it('is empty where there is none', () => expect(readManifest(join(PROJECT_ROOT, 'nowhere.json')).operations.size).toBe(0));
+  it('is empty where there is none', () =>
+    expect(readManifest(join(PROJECT_ROOT, 'nowhere.json')).operations.size).toBe(0));
 });
 
 describe('what the pages send', () => {

@@ -143,6 +143,9 @@ describe('the places of sockets', () => {
     return socket;
   }
 
+  const cut = (socket: WebSocket) => socket.terminate();
+  const close = (socket: WebSocket) => socket.close();
+
   /** Brings a socket to where it is cut. */
   const STAGES: Record<string, () => Promise<WebSocket>> = {
     'before it says who it is': open,
@@ -176,8 +179,8 @@ describe('the places of sockets', () => {
   };
 
   describe.each([
-    ['cut', (socket: WebSocket) => socket.terminate()],
-    ['closed', (socket: WebSocket) => socket.close()],
+    ['cut', cut],
+    ['closed', close],
   ])('of one that is %s', (_how, end) => {
     it.each(Object.keys(STAGES))('are free again: %s', async stage => {
       end(await (STAGES[stage] as () => Promise<WebSocket>)());
@@ -201,7 +204,7 @@ describe('the places of sockets', () => {
       [lookMs, hangs] = [0, 'no'];
       const stage = stages[round % stages.length] as () => Promise<WebSocket>;
       const sockets = await Promise.all(Array.from({ length: 10 }, stage));
-      for (const [i, socket] of sockets.entries()) i % 2 === 0 ? socket.terminate() : socket.close();
+      for (const [i, socket] of sockets.entries()) (i % 2 === 0 ? cut : close)(socket);
       cuts += sockets.length;
     }
     [lookMs, hangs] = [0, 'no'];

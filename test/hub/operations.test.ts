@@ -96,10 +96,18 @@ describe('a manifest with the key of a release', () => {
     ],
     ['one operation more', ({ operations }) => void (operations[PEEK[0]] = PEEK[1]), 'is not what was signed'],
     ['one operation less', ({ operations }) => void delete operations[ALL[0] ?? ''], 'is not what was signed'],
-    ['a later instant', ({ signature }) => void (signature && (signature.issued = '2026-11-01T00:00:00Z')), 'is not what'],
+    [
+      'a later instant',
+      ({ signature }) => void (signature && (signature.issued = '2026-11-01T00:00:00Z')),
+      'is not what',
+    ],
     ['another release', ({ signature }) => void (signature && (signature.release = '9.9.9')), 'is not what was signed'],
     ['no signature', manifest => void delete manifest.signature, 'is not signed'],
-    ['half a signature', ({ signature }) => void (signature && (signature.value = 'AAAA')), 'no manifest of operations'],
+    [
+      'half a signature',
+      ({ signature }) => void (signature && (signature.value = 'AAAA')),
+      'no manifest of operations',
+    ],
     [
       'a text that its hash was not made of',
       ({ operations }) => void ((operations[ALL[0] ?? ''] as { text: string }).text = PEEK[1].text),
