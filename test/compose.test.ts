@@ -514,7 +514,10 @@ describeWith(['mariadbd', 'nats-server', 'chromium'], 'the commands of docker-co
       await page.getByLabel('新密码', { exact: true }).fill(PASSWORD);
       await page.getByLabel('再输一遍新密码', { exact: true }).fill(PASSWORD);
       await page.keyboard.press('Enter');
-      await page.getByText(/· 窗口登记员/).first().waitFor();
+      await page
+        .getByText(/· 窗口登记员/)
+        .first()
+        .waitFor();
       // the case of before comes from the county's own process
       await page.getByText(TITLE).first().waitFor();
       const subscribed = frames.map(text => JSON.parse(text)).filter(({ type }) => type === 'subscribe');
