@@ -5,14 +5,14 @@
  *   web ──► shared/domain, shared/i18n
  *   gateway ──► shared        gateway ──HTTP──► subgraphs
  *   subgraphs/<level> ──► capabilities ──► kit ──► shared ──► shared/domain ──► (nothing)
- *   capabilities meet only in capabilities/cases, capabilities/directory and capabilities/policy
+ *   capabilities meet only in capabilities/cases, capabilities/directory, capabilities/departments and capabilities/policy
  *   schema, test ──► anything        nothing ──► schema, test
  *
  * Type imports count: a type is knowledge too. Each comment says where to go instead;
  * test/architecture.test.ts breaks every rule on purpose.
  */
 const LEVEL = '^subgraphs/(province|city|county|township|directory)/';
-const COMMON_GROUND = 'cases|directory|policy';
+const COMMON_GROUND = 'cases|directory|departments|policy';
 
 /** @type {import('dependency-cruiser').IConfiguration} */
 module.exports = {
@@ -110,8 +110,8 @@ module.exports = {
       name: 'capabilities-meet-only-on-common-ground',
       severity: 'error',
       comment:
-        'Capabilities meet in capabilities/cases (what happened), capabilities/directory (areas and jurisdiction) ' +
-        'and capabilities/policy (which rules hold). ' +
+        'Capabilities meet in capabilities/cases (what happened), capabilities/directory (areas and jurisdiction), ' +
+        'capabilities/departments (who has staff in a center) and capabilities/policy (which rules hold). ' +
         'A rule both need belongs into shared/domain; a reaction belongs behind a ledger line.',
       from: { path: '^subgraphs/capabilities/([^/]+)/' },
       to: { path: '^subgraphs/capabilities/', pathNot: `^subgraphs/capabilities/($1|${COMMON_GROUND})/` },

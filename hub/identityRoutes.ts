@@ -18,8 +18,8 @@ export function identityRoutes(settings: Settings, verify: Verify): Route {
   async function whoIs(authorization: string | undefined) {
     const token = bearerToken(authorization);
     if (token === undefined) throw new DomainError('UNAUTHENTICATED');
-    const { id, role, center, expiresAt } = await verify(token);
-    return { id, role, center, expiresAt };
+    const { id, role, center, department = null, expiresAt } = await verify(token);
+    return { id, role, center, department, expiresAt };
   }
 
   return (request, response) => {

@@ -3,6 +3,7 @@ import { ROLE_NAMES, type RoleName } from '../../shared/domain/access/roles.ts';
 import { DomainError } from '../../shared/domain/errors.ts';
 import { translate } from '../../shared/i18n/translate.ts';
 import { SettingsError } from '../../shared/settings.ts';
+import { usualDepartments } from '../../subgraphs/capabilities/departments/usualDepartments.ts';
 import { readEdition } from '../../subgraphs/capabilities/directory/readEdition.ts';
 import { DIRECTORY_FOLDER } from '../../subgraphs/places.ts';
 import { settingsOfProcess } from '../config.ts';
@@ -45,6 +46,12 @@ function checkCenter(center: string): void {
     throw new SettingsError([`--center ${center}: the directory has no such center; 340882 is 潜山市`]);
 }
 
+/** A code that is not usual may be one of the center’s own; that one is entered in the register, which levels keep. */
+function checkDepartment(code: string | undefined): void {
+  if (code === undefined || usualDepartments().some(one => one.code === code)) return;
+  say(`${code} is none of the usual departments: it has to stand in the register of the center (docs/identity.md)`);
+}
+
 const sayPassword = (id: string, password: string): void => {
   say(`one-time password of ${id}: ${password}`);
   say('It is shown this once, is good for seven days, and has to be changed at the first sign-in.');
@@ -53,6 +60,7 @@ const sayPassword = (id: string, password: string): void => {
 /** `hub account …`: the accounts of the hub's own issuer. Works while the hub runs; it takes notice within two seconds. */
 export function accountCommands(account: Command): void {
   const role = () => new Option('--role <role>', 'what the person does').choices(ROLES);
+  const department = () => new Option('--department <code>', 'of a handler: the department, as market-regulation');
   account
     .command('add')
     .description('opens an account and prints its one-time password')
@@ -60,8 +68,10 @@ export function accountCommands(account: Command): void {
     .requiredOption('--name <name>', 'the name on the screen')
     .addOption(role().makeOptionMandatory())
     .requiredOption('--center <code>', 'the code of the center, as 340882')
-    .action(async (person: NewPerson) => {
+    .addOption(department())
+    .action(async (person: NewPerson & { department?: string }) => {
       checkCenter(person.center);
+      checkDepartment(person.department);
       await withStore(async store => sayPassword(person.id, await addAccount(store, person)));
     });
   account
@@ -69,18 +79,20 @@ export function accountCommands(account: Command): void {
     .description('prints all accounts')
     .action(() =>
       withStore(async store => {
-        for (const { id, name, role: held, center, status, secondFactor } of await listAccounts(store))
-          say([id, name, held, center, status, secondFactor ? 'second factor' : '-'].join('\t'));
+        for (const { id, name, role: held, center, department: of, status, secondFactor } of await listAccounts(store))
+          say([id, name, held, center, of ?? '-', status, secondFactor ? 'second factor' : '-'].join('\t'));
       }),
     );
   account
     .command('change')
-    .description('gives a person another role or center; sign-ins end')
+    .description('gives a person another role, center or department; sign-ins end')
     .requiredOption('--id <id>', 'whose account')
     .addOption(role())
     .option('--center <code>', 'the code of the center')
-    .action(async ({ id, ...to }: { id: string; role?: RoleName; center?: string }) => {
+    .addOption(department())
+    .action(async ({ id, ...to }: { id: string; role?: RoleName; center?: string; department?: string }) => {
       if (to.center !== undefined) checkCenter(to.center);
+      checkDepartment(to.department);
       await withStore(store => changeAccount(store, id, to));
       say(`${id} is changed`);
     });

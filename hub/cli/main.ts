@@ -38,7 +38,8 @@ hub
   .description('prints a token of the local demo issuer')
   .addOption(new Option('--role <role>', 'who asks').choices(ROLE_NAMES).makeOptionMandatory())
   .requiredOption('--center <code>', 'the code of the center, as 340882')
-  .option('--id <id>', 'who it is; role@center if left out')
+  .option('--department <code>', 'of a handler: the department, as market-regulation')
+  .option('--id <id>', 'who it is; role@center, and .department, if left out')
   .option('--lifetime <span>', 'how long it is good: 30m, 12h', '12h')
   .action(later(async () => (await import('./token.ts')).runToken));
 

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import type { RoleName } from '../../shared/domain/access/roles.ts';
+import { hasDepartment, type RoleName } from '../../shared/domain/access/roles.ts';
+import { isDepartmentCode } from '../../shared/domain/department/department.ts';
 import { DEMO_KEYS_FILE, issueToken, openIssuerKeys } from '../../shared/identity/demoIssuer.ts';
 import { waysOf } from '../../shared/identity/identitySettings.ts';
 import { SettingsError } from '../../shared/settings.ts';
@@ -12,6 +13,7 @@ import { settingsOfProcess } from '../config.ts';
 export async function runToken(wanted: {
   role: RoleName;
   center: string;
+  department?: string;
   id?: string;
   lifetime: string;
 }): Promise<void> {
@@ -25,7 +27,10 @@ export async function runToken(wanted: {
     throw new SettingsError([`--center ${wanted.center}: the directory has no such center; 340882 is 潜山市`]);
   if (!/^\d+ ?[smhd]$/.test(wanted.lifetime))
     throw new SettingsError([`--lifetime ${wanted.lifetime}: must be as 30m or 12h`]);
-  const { role, center, id } = wanted;
+  const { role, center, department, id } = wanted;
+  if (department !== undefined && !(hasDepartment(role) && isDepartmentCode(department)))
+    throw new SettingsError([`--department ${department}: must be a code as market-regulation, and is for a handler`]);
+  const who = { role, center, ...(department === undefined ? {} : { department }) };
   const keys = await openIssuerKeys(settings.HUB_DATA);
-  process.stdout.write(`${await issueToken(keys, { role, center, ...(id ? { id } : {}) }, wanted.lifetime)}\n`);
+  process.stdout.write(`${await issueToken(keys, { ...who, ...(id ? { id } : {}) }, wanted.lifetime)}\n`);
 }

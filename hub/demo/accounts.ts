@@ -2,7 +2,8 @@ import type { Route } from '../../gateway/serveGateway.ts';
 import type { CenterTree } from '../../shared/domain/access/jurisdiction.ts';
 import type { RoleName } from '../../shared/domain/access/roles.ts';
 import { translate } from '../../shared/i18n/translate.ts';
-import { type IssuerKeys, issueToken } from '../../shared/identity/demoIssuer.ts';
+import { demoId, type IssuerKeys, issueToken } from '../../shared/identity/demoIssuer.ts';
+import { usualDepartments } from '../../subgraphs/capabilities/departments/usualDepartments.ts';
 
 /** One who may be tried out. */
 export interface DemoAccount {
@@ -10,19 +11,22 @@ export interface DemoAccount {
   role: RoleName;
   center: string;
   centerName: string;
-  /** As 潜山市 · 窗口登记员. */
+  /** The name of the department, for who works in one. */
+  departmentName?: string;
+  /** As 潜山市 · 窗口登记员, or 潜山市 · 医疗保障局 · 承办人. */
   title: string;
   token: string;
 }
 
 /** Province, city, county and township of one branch of Anhui, and a district of Shanghai, which has no city above it. */
-const WHO: readonly (readonly [RoleName, string])[] = [
+const WHO: readonly (readonly [RoleName, string, string?])[] = [
   ['provincial-officer', '340000'],
   ['efficiency-officer', '340800'],
   ['supervision-section', '340882'],
   ['center-head', '340882'],
   ['registrar', '340882'],
-  ['handler', '340882'],
+  ['handler', '340882', 'market-regulation'],
+  ['handler', '340882', 'medical-security'],
   ['auditor', '340882'],
   ['registrar', '340882100'],
   ['registrar', '341322'],
@@ -32,19 +36,28 @@ const WHO: readonly (readonly [RoleName, string])[] = [
   ['provincial-officer', '310000'],
 ];
 
+const nameOf = (code: string): string => usualDepartments().find(one => one.code === code)?.name ?? code;
+
+/** The departments in which demo people work, by their names. */
+export const demoDepartments = (): { center: string; department: string }[] =>
+  WHO.flatMap(([, center, code]) => (code === undefined ? [] : [{ center, department: nameOf(code) }]));
+
 /** The demo accounts, with tokens of the demo issuer. */
 export const demoAccounts = (keys: IssuerKeys, tree: CenterTree): Promise<DemoAccount[]> =>
   Promise.all(
-    WHO.map(async ([role, center]) => {
+    WHO.map(async ([role, center, department]) => {
       const centerName = tree.get(center)?.name ?? center;
-      const title = `${centerName} · ${translate(`role.${role}`, 'zh-CN')}`;
+      const of = department === undefined ? {} : { departmentName: nameOf(department) };
+      const title = [centerName, ...Object.values(of), translate(`role.${role}`, 'zh-CN')].join(' · ');
+      const who = { role, center, ...(department === undefined ? {} : { department }) };
       return {
-        id: `${role}@${center}`,
+        id: demoId(who),
         role,
         center,
         centerName,
+        ...of,
         title,
-        token: await issueToken(keys, { role, center }),
+        token: await issueToken(keys, who),
       };
     }),
   );

@@ -47,8 +47,10 @@ const DEEDS: Partial<Record<CaseAct, Doing>> = {
     actOnCase(ctx, { uid, act: 'triage', detail: words, prepare: () => ({ classCode: words.class ?? null }) }),
   refuse: (ctx, uid, words) =>
     actOnCase(ctx, { uid, act: 'refuse', detail: words, prepare: () => ({ exclusion: words.exclusion ?? null }) }),
-  assign: (ctx, uid, { department = '' }) => assignCase(ctx, uid, { department }),
-  replyOrder: (ctx, uid, { reply = '' }) => replyOrder(ctx, uid, reply),
+  assign: (ctx, uid, { department = '', assist }) =>
+    assignCase(ctx, uid, { department, ...(assist === undefined ? {} : { assist: assist.split('、') }) }),
+  replyOrder: (ctx, uid, { reply = '', order }) =>
+    replyOrder(ctx, uid, reply, order === undefined ? null : Number(order)),
   complete: (ctx, uid, { result = '' }) => giveResult(ctx, uid, 'complete', { result }),
   resolveOnSpot: (ctx, uid, { result = '' }) => giveResult(ctx, uid, 'resolveOnSpot', { result }),
   rate: (ctx, uid, { level = '5' }) =>

@@ -151,15 +151,34 @@ export function madeUpCase(
   return { center, form, registeredAt, steps };
 }
 
+/** A made-up case that lies with a department: given to it a while ago, and not answered yet. */
+export function orderedCase(
+  chance: Chance,
+  matters: Matters,
+  world: DemoWorld,
+  { center, department }: { center: string; department: string },
+  index: number,
+): DemoCase {
+  const { tree, calendar, now } = world;
+  const own = matters.matters.filter(matter => matter.department === department);
+  const { department: name, ...form } = madeUpForm(chance, { ...matters, matters: own }, `ordered-${index}`);
+  const { level } = tree.get(center) as CenterNode;
+  const registeredAt = officeTime(new Date(now.getTime() - chance.between(20, 60) * HOUR), calendar, -1);
+  const given: DemoStep[] = [
+    ...beginning(chance, world.policyOf(center), level),
+    { act: 'accept', level, text: { reason: '属于本窗口受理范围' } },
+    { act: 'assign', level, text: { department: name } },
+  ];
+  const steps = given.map((step, i) => ({ ...step, at: new Date(registeredAt.getTime() + (i + 1) * 60_000) }));
+  return { center, form, registeredAt, steps };
+}
+
 /** What happens to a case if it is given the time, as the rules of its center ask for it. */
 function courseOf(chance: Chance, matters: Matters, world: DemoWorld, center: string, department: string): DemoStep[] {
   const { tree } = world;
   const level = (tree.get(center) as CenterNode).level;
   const policy = world.policyOf(center);
-  const begun: DemoStep[] = [];
-  const plain = plainClass(chance, policy);
-  if (plain !== undefined && (valueOf(policy, 'flow.requires').includes('triage') || chance.happens(0.5)))
-    begun.push({ act: 'triage', level, text: { class: plain } });
+  const begun = beginning(chance, policy, level);
   if (chance.happens(0.05)) return [...begun, { level, ...turnedAway(chance, matters, policy) }];
   const result = chance.one(matters.result);
   if (chance.happens(0.08)) return [...begun, { act: 'resolveOnSpot', level, text: { result } }];
@@ -173,6 +192,14 @@ function courseOf(chance: Chance, matters: Matters, world: DemoWorld, center: st
     { act: 'giveFeedback', level, text: { note: '电话告知反映人办理结果' } },
     ...settlement(chance, policy, level),
   ];
+}
+
+/** The triage, where the center asks for it or its people like it. */
+function beginning(chance: Chance, policy: Policy, level: LevelName): DemoStep[] {
+  const plain = plainClass(chance, policy);
+  if (plain === undefined) return [];
+  const wanted = valueOf(policy, 'flow.requires').includes('triage') || chance.happens(0.5);
+  return wanted ? [{ act: 'triage', level, text: { class: plain } }] : [];
 }
 
 /** A class without steps of its own, where the center has one: what those ask for is not in every demo. */

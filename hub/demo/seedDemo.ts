@@ -6,7 +6,8 @@ import { KitState } from '../../subgraphs/kit/KitState.ts';
 import { Chance } from './chance.ts';
 import { type DemoStep, Driver, type Services } from './driver.ts';
 import { seedAudit } from './seedAudit.ts';
-import { type DemoCase, type DemoWorld, madeUpCase, readMatters, storyCases } from './plan.ts';
+import { demoDepartments } from './accounts.ts';
+import { type DemoCase, type DemoWorld, madeUpCase, orderedCase, readMatters, storyCases } from './plan.ts';
 
 /** The hub's clock: stands still at a moment of the past while the demo is written, and runs otherwise. */
 export class DemoClock {
@@ -111,7 +112,11 @@ function planAll(world: DemoWorld, count: number): DemoCase[] {
   // municipalities have no cities: what is missing there goes to the first province
   for (const fill = pools.get('340000/county') ?? []; fill.length > 0 && madeUp.length < count;)
     madeUp.push(madeUpCase(chance, matters, world, chance.one(fill), madeUp.length));
-  return [...stories, ...(count === 0 ? [] : madeUp)];
+  // whoever is tried out finds something to do
+  const waiting = demoDepartments()
+    .filter(({ center }) => tree.has(center))
+    .flatMap((one, at) => [0, 1, 2].map(i => orderedCase(chance, matters, world, one, 3 * at + i)));
+  return [...stories, ...(count === 0 ? [] : [...madeUp, ...waiting])];
 }
 
 /** Working centers by province and level. */

@@ -20,6 +20,10 @@ export class Account {
   @Column('varchar', { length: 16 })
   center: string;
 
+  /** The code of the department, for a role that works in one. */
+  @Column('varchar', { length: 24, nullable: true })
+  department: string | null;
+
   @Column('varchar', { length: 12 })
   status: AccountStatus;
 

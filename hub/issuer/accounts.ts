@@ -1,6 +1,7 @@
 import { IsNull, type EntityManager } from 'typeorm';
 import { administratorConflict } from '../../shared/domain/access/administrators.ts';
-import type { RoleName } from '../../shared/domain/access/roles.ts';
+import { hasDepartment, type RoleName } from '../../shared/domain/access/roles.ts';
+import { isDepartmentCode } from '../../shared/domain/department/department.ts';
 import { DomainError } from '../../shared/domain/errors.ts';
 import { isKeyTaken } from '../../subgraphs/kit/database.ts';
 import { Account } from './Account.ts';
@@ -17,6 +18,8 @@ export interface Person {
   name: string;
   role: RoleName;
   center: string;
+  /** The code of the department; null for a role that has none. */
+  department: string | null;
   status: Account['status'];
   /** Whether a second factor is set up. */
   secondFactor: boolean;
@@ -33,6 +36,7 @@ const personOf = (store: Store, account: Account): Person => ({
   name: nameOf(store, account),
   role: account.role,
   center: account.center,
+  department: account.department,
   status: account.status,
   secondFactor: account.totpConfirmed,
 });
@@ -41,10 +45,10 @@ export const listAccounts = async (store: Store): Promise<Person[]> =>
   (await store.read.find(Account, { order: { id: 'asc' } })).map(account => personOf(store, account));
 
 /** What an administrator says of a person. */
-export type NewPerson = Pick<Person, 'id' | 'name' | 'role' | 'center'>;
+export type NewPerson = Pick<Person, 'id' | 'name' | 'role' | 'center'> & { department?: string | null };
 
 /**
- * Opens an account and returns the password for its first use. Refuses with ACCOUNT_EXISTS, FIELD_INVALID, and with
+ * Opens an account and returns the password for its first use. Refuses with ACCOUNT_EXISTS, FIELD_INVALID, FIELD_REQUIRED, and with
  * ADMINISTRATORS_APART where one person would hold two of the three administrators' roles.
  */
 export async function addAccount(store: Store, person: NewPerson): Promise<string> {
@@ -60,6 +64,7 @@ export async function addAccount(store: Store, person: NewPerson): Promise<strin
         sealedName: store.seal.close(person.name, `name:${person.id}`),
         role: person.role,
         center: person.center,
+        department: person.department ?? null,
         status: 'active',
         passwordHash,
         mustChange: true,
@@ -78,12 +83,16 @@ export async function addAccount(store: Store, person: NewPerson): Promise<strin
   return password;
 }
 
-function check({ id, name, role }: NewPerson): void {
+function check({ id, name, role, department = null }: NewPerson): void {
   if (!ID.test(id)) throw new DomainError('FIELD_INVALID', {}, 'id');
   if (name.trim() === '' || [...name].length > LONGEST_NAME || /\p{C}/u.test(name))
     throw new DomainError('FIELD_INVALID', {}, 'name');
   // citizens come with number and code, and have no account
   if (role === 'citizen') throw new DomainError('FIELD_INVALID', {}, 'role');
+  // whoever works in one sees what that one was given; for everybody else it would say nothing
+  if (hasDepartment(role) && department === null) throw new DomainError('FIELD_REQUIRED', {}, 'department');
+  if (department !== null && !(hasDepartment(role) && isDepartmentCode(department)))
+    throw new DomainError('FIELD_INVALID', {}, 'department');
 }
 
 async function keepApart(store: Store, tx: EntityManager, person: NewPerson): Promise<void> {
@@ -92,14 +101,22 @@ async function keepApart(store: Store, tx: EntityManager, person: NewPerson): Pr
   if (conflict) throw new DomainError('ADMINISTRATORS_APART', { id: conflict.id, role: conflict.role }, 'role');
 }
 
-/** Gives a person another role or another center. Whoever is signed in has to sign in again. */
-export const changeAccount = (store: Store, id: string, to: Partial<Pick<Person, 'role' | 'center'>>): Promise<void> =>
+/**
+ * Gives a person another role, center or department. Whoever is signed in has to sign in again. Who leaves for a role without a
+ * department leaves that too.
+ */
+export const changeAccount = (
+  store: Store,
+  id: string,
+  to: Partial<Pick<Person, 'role' | 'center' | 'department'>>,
+): Promise<void> =>
   onAccount(store, id, 'change', async (tx, account) => {
     const { role = account.role, center = account.center } = to;
-    const person = { ...personOf(store, account), role, center };
+    const { department = hasDepartment(role) ? account.department : null } = to;
+    const person = { ...personOf(store, account), role, center, department };
     check(person);
     await keepApart(store, tx, person);
-    await tx.update(Account, { id }, { role, center });
+    await tx.update(Account, { id }, { role, center, department });
   });
 
 /** Closes an account; its sign-ins end at once. The line stays, because ledgers name it. */

@@ -20,7 +20,7 @@ export interface Pass {
   token: string;
   /** Seconds since 1970. */
   expiresAt: number;
-  account: { id: string; name: string; role: string; center: string };
+  account: { id: string; name: string; role: string; center: string; department: string | null };
 }
 
 /** The issuer of an installation without an identity provider, at work. */
@@ -87,11 +87,14 @@ export async function openIssuer(settings: Settings, now?: () => Date): Promise<
   }, LOOK_EVERY_MS).unref();
 
   async function passFor(account: Account, session: string): Promise<Pass> {
-    const { id, role, center } = account;
+    const { id, role, center, department } = account;
     const about = { issuer: name, audience: AUDIENCE, subject: id };
-    const token = await keys.sign({ role, center, sid: session }, about);
+    const token = await keys.sign(
+      { role, center, sid: session, ...(department === null ? {} : { department }) },
+      about,
+    );
     const expiresAt = Math.floor(store.now().getTime() / 1000) + TOKEN_SECONDS;
-    return { token, expiresAt, account: { id, name: nameOf(store, account), role, center } };
+    return { token, expiresAt, account: { id, name: nameOf(store, account), role, center, department } };
   }
 
   return {

@@ -5,6 +5,7 @@ import { type Database, openDatabase } from '../../subgraphs/kit/database.ts';
 import { placeOf } from '../../subgraphs/places.ts';
 import { Account } from './Account.ts';
 import { Attempt } from './Attempt.ts';
+import { AccountDepartment1767225600151 } from './migrations/1767225600151-AccountDepartment.ts';
 import { Issuer1767225600100 } from './migrations/1767225600100-Issuer.ts';
 import { RecoveryCode } from './RecoveryCode.ts';
 import { openSeal, type Seal } from './seal.ts';
@@ -14,7 +15,7 @@ import { SigningKey } from './SigningKey.ts';
 
 export const ISSUER_TABLES = {
   entities: [Account, Attempt, RecoveryCode, Session, SigningKey, SignIn],
-  migrations: [Issuer1767225600100],
+  migrations: [Issuer1767225600100, AccountDepartment1767225600151],
 };
 
 /** What the parts of the issuer work on. */

@@ -31,6 +31,8 @@ export const ERROR_CODES = [
   // what is asked about
   'CENTER_UNKNOWN',
   'CENTER_RETIRED',
+  'DEPARTMENT_UNKNOWN',
+  'DEPARTMENT_NAME_TAKEN',
   'CASE_NOT_FOUND',
   'HOLD_STANDS',
   'NOT_HELD',

@@ -4,6 +4,7 @@ import { identityEn } from './identity.en.ts';
 import { caseworkEn } from './casework.en.ts';
 import { clockEn } from './clock.en.ts';
 import { linkEn } from './link.en.ts';
+import { departmentsEn } from './departments.en.ts';
 import { disclosureEn } from './disclosure.en.ts';
 import { ledgerEn } from './ledger.en.ts';
 import { fairnessEn } from './fairness.en.ts';
@@ -175,6 +176,7 @@ export const en: Record<TextKey, string> = {
   ...noticesEn,
   ...linkEn,
   ...disclosureEn,
+  ...departmentsEn,
   ...vaultEn,
   ...fairnessEn,
 };

@@ -4,6 +4,7 @@ import { identityZhCN } from './identity.zh-CN.ts';
 import { caseworkZhCN } from './casework.zh-CN.ts';
 import { clockZhCN } from './clock.zh-CN.ts';
 import { linkZhCN } from './link.zh-CN.ts';
+import { departmentsZhCN } from './departments.zh-CN.ts';
 import { disclosureZhCN } from './disclosure.zh-CN.ts';
 import { ledgerZhCN } from './ledger.zh-CN.ts';
 import { fairnessZhCN } from './fairness.zh-CN.ts';
@@ -173,6 +174,7 @@ export const zhCN = {
   ...noticesZhCN,
   ...linkZhCN,
   ...disclosureZhCN,
+  ...departmentsZhCN,
   ...vaultZhCN,
   ...fairnessZhCN,
 } as const;

@@ -1,5 +1,6 @@
 import type { JWTPayload } from 'jose';
-import { isRoleName, type RoleName } from '../domain/access/roles.ts';
+import { hasDepartment, isRoleName, type RoleName } from '../domain/access/roles.ts';
+import { isDepartmentCode } from '../domain/department/department.ts';
 import type { Principal } from './principal.ts';
 
 /** Which claim says what. A dot goes into an object: `realm_access.roles`. */
@@ -7,9 +8,10 @@ export interface ClaimNames {
   id: string;
   role: string;
   center: string;
+  department: string;
 }
 
-export const OWN_CLAIMS: ClaimNames = { id: 'sub', role: 'role', center: 'center' };
+export const OWN_CLAIMS: ClaimNames = { id: 'sub', role: 'role', center: 'center', department: 'department' };
 
 /** What a provider calls a role -> what the hub calls it. Where there is such a list, no other word counts. */
 export type RoleWords = ReadonlyMap<string, RoleName>;
@@ -25,7 +27,22 @@ export function principalOf(payload: JWTPayload, names: ClaimNames, words?: Role
   const { exp, sid } = payload;
   if (typeof id !== 'string' || !ID.test(id) || typeof center !== 'string' || !CENTER.test(center)) return undefined;
   if (role === undefined || exp === undefined) return undefined;
-  return { id, role, center, expiresAt: exp, ...(typeof sid === 'string' ? { session: sid } : {}) };
+  const department = departmentOf(claim(payload, names.department), role);
+  if (department === null) return undefined;
+  const more = {
+    ...(department === undefined ? {} : { department }),
+    ...(typeof sid === 'string' ? { session: sid } : {}),
+  };
+  return { id, role, center, expiresAt: exp, ...more };
+}
+
+/**
+ * The code of the own department; null where what is claimed can be none. Providers know a department of everybody: for a role
+ * that has none here it says nothing. Somebody of a department without the claim comes in, and has no case.
+ */
+function departmentOf(claimed: unknown, role: RoleName): string | undefined | null {
+  if (claimed === undefined || !hasDepartment(role)) return undefined;
+  return typeof claimed === 'string' && isDepartmentCode(claimed) ? claimed : null;
 }
 
 /** Providers put roles of many systems into one list. One of ours must be in it, and no second. */

@@ -53,15 +53,24 @@ export async function openIssuerKeys(dataFolder: string): Promise<IssuerKeys> {
   return read();
 }
 
+/** Somebody of the demo: `id` is `role@center` if left out, and with a department `role@center.department`. */
+export interface DemoPerson {
+  role: RoleName;
+  center: string;
+  department?: string;
+  id?: string;
+}
+
+/** What the demo calls somebody who has no other name. */
+export const demoId = ({ role, center, department }: DemoPerson): string =>
+  `${role}@${center}${department === undefined ? '' : `.${department}`}`;
+
 /** A token of the demo issuer. `lifetime` as jose reads it: "12h", "30m". */
-export async function issueToken(
-  keys: IssuerKeys,
-  who: { role: RoleName; center: string; id?: string },
-  lifetime = '12h',
-): Promise<string> {
-  return new SignJWT({ role: who.role, center: who.center })
+export async function issueToken(keys: IssuerKeys, who: DemoPerson, lifetime = '12h'): Promise<string> {
+  const { role, center, department } = who;
+  return new SignJWT({ role, center, ...(department === undefined ? {} : { department }) })
     .setProtectedHeader({ alg: ALGORITHM, kid: keys.privateJwk.kid ?? '' })
-    .setSubject(who.id ?? `${who.role}@${who.center}`)
+    .setSubject(who.id ?? demoId(who))
     .setIssuer(ISSUER)
     .setAudience(AUDIENCE)
     .setIssuedAt()

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { isRoleName, type RoleName } from '../domain/access/roles.ts';
+import { OWN_CLAIMS } from './claims.ts';
 
 /** The ways in which people prove who they are. */
 export const WAYS = ['oidc', 'local', 'demo'] as const;
@@ -67,14 +68,14 @@ export const IDENTITY_SETTINGS = {
   HUB_OIDC_JWKS: address.optional(),
   /** What its tokens say in `aud` when they are for this hub. */
   HUB_OIDC_AUDIENCE: z.string().min(1).optional(),
-  /** Which claims say who it is, where that is not sub, role and center: role=doudi_role,center=org.code */
+  /** Which claims say who it is, where that is not sub, role, center and department: role=doudi_role,center=org.code */
   HUB_OIDC_CLAIMS: z
     .string()
     .default('')
     .transform((text, context) => {
-      const known = ['id', 'role', 'center'];
+      const known = ['id', 'role', 'center', 'department'];
       const read = pairs(text, context, name => known.includes(name), 'role=doudi_role,center=doudi_center');
-      return { id: 'sub', role: 'role', center: 'center', ...Object.fromEntries(read) };
+      return { ...OWN_CLAIMS, ...Object.fromEntries(read) };
     }),
   /** What the provider calls our roles: registrar=window-clerk,handler=officer. Where set, no other word is a role. */
   HUB_OIDC_ROLES: z

@@ -4,6 +4,7 @@ import { calendar } from '../capabilities/calendar/index.ts';
 import { cases } from '../capabilities/cases/index.ts';
 import { clocks } from '../capabilities/clocks/index.ts';
 import { closing } from '../capabilities/closing/index.ts';
+import { departments } from '../capabilities/departments/index.ts';
 import { directory } from '../capabilities/directory/index.ts';
 import { disclosure } from '../capabilities/disclosure/index.ts';
 import { escalation } from '../capabilities/escalation/index.ts';
@@ -23,6 +24,7 @@ export const city = defineLevel({
   capabilities: [
     directory,
     policy,
+    departments,
     cases,
     calendar,
     intake,

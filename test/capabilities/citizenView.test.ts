@@ -90,8 +90,9 @@ describe('N12: one’s own case', () => {
   it('follows the case: where it lies, what was done, what came out, and nothing of the work inside', async () => {
     await desk.act(REGISTRAR, 'triageCase', uid, 'class: "complex"').catch(() => undefined);
     await desk.act(REGISTRAR, 'acceptCase', uid);
+    await desk.act(REGISTRAR, 'assignCase', uid, 'department: "医保局"');
     const write = `mutation { countyContactReporter(uid: "${uid}", text: "请周四带发票来。", channel: SMS) { uid } }`;
-    await desk.ask(['handler', '340882'], write);
+    await desk.ask(['handler', '340882', 'medical-security'], write);
     await actOf(desk.hub, 'county', 'escalateCase', uid);
     await desk.settle();
     const above = (await mine(number, code, 'holder messages { text }')).data.mine;

@@ -9,7 +9,7 @@ import { act as actOf } from '../testkit/people.ts';
 const NAME = '欧阳涂大明';
 const PHONE = '13987654321';
 const REGISTRAR: Who = ['registrar', '340882'];
-const HANDLER: Who = ['handler', '340882'];
+const HANDLER: Who = ['handler', '340882', 'medical-security'];
 const SUPERVISOR: Who = ['supervision-section', '340882'];
 const CITY: Who = ['efficiency-officer', '340800'];
 const PROVINCE: Who = ['provincial-officer', '340000'];
@@ -34,6 +34,7 @@ beforeAll(async () => {
   for (const one of [uid, anonymous]) {
     await desk.act(REGISTRAR, 'triageCase', one, 'class: "complex"').catch(() => undefined);
     await desk.act(REGISTRAR, 'acceptCase', one);
+    await desk.act(REGISTRAR, 'assignCase', one, 'department: "市医保局"');
   }
 }, 120_000);
 afterAll(() => desk?.stop(), 30_000);
@@ -75,7 +76,7 @@ async function allOf(who: Who | string): Promise<string> {
 
 describe('N12: without a disclosure', () => {
   it.each(ROLE_NAMES)('no answer shows the name or the telephone to: %s', async role => {
-    const seen = await allOf([role, '340882']);
+    const seen = await allOf(role === 'handler' ? HANDLER : [role, '340882']);
     expect(seen).not.toContain(NAME);
     expect(seen).not.toContain(PHONE);
   });

@@ -77,7 +77,7 @@ const CASES: readonly [string, Who | null, () => string, string, string | undefi
   ],
   [
     'an act that the role does not have',
-    ['handler', '340882'],
+    ['leader', '340882'],
     () => actText('county', 'acceptCase', uid),
     'NOT_PERMITTED',
     undefined,

@@ -78,7 +78,8 @@ describe('docs/identity.md', () => {
         .replace('ONE-TIME-PASSWORD', /one-time password of wang\.fang: (\S+)/.exec(said)?.[1] ?? 'missing')
         .replace('TOKEN', /"token":"([^"]+)"/.exec(said)?.[1] ?? 'missing'),
     );
-    expect(accounts).toContain('wang.fang\t王芳\tregistrar\t340882\tactive\t-');
+    expect(accounts).toContain('wang.fang\t王芳\tregistrar\t340882\t-\tactive\t-');
+    expect(accounts).toContain('li.na\t李娜\thandler\t340882\tmedical-security\tactive\t-');
     expect(JSON.parse(password ?? '')).toMatchObject({ account: { id: 'wang.fang', role: 'registrar' } });
     expect(work).toMatch(/"number":"340882-\d{8}-0001"/);
     expect(work).toMatch(/"token":/);

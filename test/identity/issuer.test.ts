@@ -5,7 +5,14 @@ import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { Secret, TOTP } from 'otpauth';
 import { edgeRules } from '../../gateway/limits/edgeRules.ts';
 import { serveGateway, type ServedGateway } from '../../gateway/serveGateway.ts';
-import { addAccount, changeAccount, disableAccount, listAccounts, resetAccount } from '../../hub/issuer/accounts.ts';
+import {
+  addAccount,
+  changeAccount,
+  disableAccount,
+  listAccounts,
+  type NewPerson,
+  resetAccount,
+} from '../../hub/issuer/accounts.ts';
 import { type Issuer, openIssuer } from '../../hub/issuer/openIssuer.ts';
 import { issuerRoutes } from '../../hub/issuer/routes.ts';
 import { SignIn } from '../../hub/issuer/SignIn.ts';
@@ -95,7 +102,7 @@ const digits = (secret: string, at = Date.now() + ahead) =>
   new TOTP({ secret: Secret.fromBase32(secret) }).generate({ timestamp: at });
 
 /** Somebody who has a password of their own. */
-async function ready(person: { id: string; name: string; role: RoleName; center: string } = WANG): Promise<string> {
+async function ready(person: NewPerson = WANG): Promise<string> {
   const password = await addAccount(issuer.store, person);
   await post('/issuer/password', { id: person.id, password, newPassword: PASSWORD });
   return person.id;
@@ -152,7 +159,7 @@ describe('the first sign-in', () => {
 describe('a wrong sign-in', () => {
   it('is the same answer for an unknown name, a wrong password and a closed account', async () => {
     await ready();
-    await ready({ id: 'zhao', name: '赵强', role: 'handler', center: '340882' });
+    await ready({ id: 'zhao', name: '赵强', role: 'handler', center: '340882', department: 'taxation' });
     await disableAccount(issuer.store, 'zhao');
     const replies = [
       await post('/issuer/sign-in', { id: 'nobody', password: PASSWORD }),
@@ -355,7 +362,7 @@ describe('a sign-in that goes on', () => {
   it.each<[string, () => Promise<unknown>]>([
     ['the account is closed', () => disableAccount(issuer.store, 'wang')],
     ['the password is reset', () => resetAccount(issuer.store, 'wang')],
-    ['the role changes', () => changeAccount(issuer.store, 'wang', { role: 'handler' })],
+    ['the role changes', () => changeAccount(issuer.store, 'wang', { role: 'handler', department: 'taxation' })],
   ])('ends when %s', async (_what, work) => {
     await ready();
     const { cookie, body } = await signIn('wang');
@@ -363,6 +370,29 @@ describe('a sign-in that goes on', () => {
     await issuer.refresh();
     expect(await codeOf(verify(body.token))).toBe('TOKEN_REVOKED');
     expect((await post('/issuer/refresh', {}, { cookie })).code).toBe('SESSION_OVER');
+  });
+});
+
+describe('the department of a person', () => {
+  it('stands in the token of a handler and in nobody else’s', async () => {
+    await ready({ id: 'zhao', name: '赵强', role: 'handler', center: '340882', department: 'taxation' });
+    await ready();
+    const principal = async (id: string) => verify((await signIn(id)).body.token);
+    expect(await principal('zhao')).toMatchObject({ role: 'handler', department: 'taxation' });
+    expect(await principal('wang')).not.toHaveProperty('department');
+    await changeAccount(issuer.store, 'zhao', { role: 'registrar' });
+    expect(await principal('zhao')).not.toHaveProperty('department');
+  });
+
+  it.each([
+    ['is missing', 'handler', undefined, 'FIELD_REQUIRED'],
+    ['is no code', 'handler', '税务局', 'FIELD_INVALID'],
+    ['is one of a role that has none', 'registrar', 'taxation', 'FIELD_INVALID'],
+  ] as const)('is refused where it %s', async (_what, role, department, code) => {
+    const zhao = { id: 'zhao', name: '赵强', role, center: '340882', ...(department ? { department } : {}) };
+    expect(await codeOf(addAccount(issuer.store, zhao))).toBe(code);
+    await addAccount(issuer.store, { id: 'zhao', name: '赵强', role: 'registrar', center: '340882' });
+    expect(await codeOf(changeAccount(issuer.store, 'zhao', { role, department: department ?? null }))).toBe(code);
   });
 });
 

@@ -11,7 +11,7 @@ import { DomainError } from '../../shared/domain/errors.ts';
 import { issueToken, openIssuerKeys } from '../../shared/identity/demoIssuer.ts';
 import { localIssuer, localIssuerAt } from '../../shared/identity/localIssuer.ts';
 import { openVerifier } from '../../shared/identity/openVerifier.ts';
-import { principalOf } from '../../shared/identity/claims.ts';
+import { OWN_CLAIMS, principalOf } from '../../shared/identity/claims.ts';
 import { remoteKeys } from '../../shared/identity/remoteKeys.ts';
 import { ALGORITHMS, createVerifier } from '../../shared/identity/verify.ts';
 import { watchToken } from '../../shared/identity/watchToken.ts';
@@ -248,7 +248,8 @@ describe('a token', () => {
     expect(await byHttp(county.url, token, AT_COUNTY)).toBe('200 accepted');
     expect(await bySocket(county.url, token)).toBe('accepted');
     const me = await fetch(`${hub.url}/identity/me`, { headers: { authorization: `Bearer ${token}` } });
-    expect(await me.json()).toEqual({ id: 'wang', role: 'registrar', center: '340882', expiresAt: expect.any(Number) });
+    const who = { id: 'wang', role: 'registrar', center: '340882', department: null };
+    expect(await me.json()).toEqual({ ...who, expiresAt: expect.any(Number) });
   });
 
   it('may have one of our roles among others', async () => {
@@ -299,7 +300,11 @@ const trusted = (times: Partial<Parameters<typeof remoteKeys>[0]> = {}) => ({
   algorithms: ALGORITHMS,
   keys: remoteKeys({ from: { issuer: provider.url }, ...times }),
   principalOf: (payload: JWTPayload) =>
-    principalOf(payload, { id: 'sub', role: 'duty', center: 'org.code' }, new Map([['clerk', 'registrar' as const]])),
+    principalOf(
+      payload,
+      { ...OWN_CLAIMS, role: 'duty', center: 'org.code' },
+      new Map([['clerk', 'registrar' as const]]),
+    ),
 });
 const pause = (ms: number) => new Promise(done => setTimeout(done, ms));
 

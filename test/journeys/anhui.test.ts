@@ -172,19 +172,19 @@ describe('the work', () => {
   });
 
   it('AH-30: who passes a matter around is stopped at the third return, and supervision hears of what is late', async () => {
-    const { uid, number } = await handed('department: "甲局"');
-    for (const next of ['乙局', '丙局']) {
+    const { uid, number } = await handed('department: "教育局"');
+    for (const next of ['公安局', '民政局']) {
       await work.act(COORDINATOR, 'returnOrder', uid, 'reason: "不是本部门职责"');
       await act('assignCase', uid, `department: "${next}"`);
     }
     const third = await work.act(COORDINATOR, 'returnOrder', uid, 'reason: "不是本部门职责"');
     expect(clockOf(third, 'ARBITRATION')).toMatchObject({ dueOn: '2026-09-30', status: 'RUNNING' });
-    expect((await work.refused(REGISTRAR, 'assignCase', uid, 'department: "甲局"')).code).toBe('ARBITRATION_OPEN');
+    expect((await work.refused(REGISTRAR, 'assignCase', uid, 'department: "教育局"')).code).toBe('ARBITRATION_OPEN');
     await work.pass('2026-10-08T00:00');
     expect(struck(await work.file(REGISTRAR, uid), 'BREACH', 'arbitration')).toHaveLength(1);
     expect(await work.box(SUPERVISOR, 'SUPERVISION_SECTION', number)).toContain('OVERDUE');
-    const ruled = await work.act(SUPERVISOR, 'arbitrateOrder', uid, 'department: "乙局", ruling: "职责在乙局"');
-    expect(ruled.orders.at(-1)).toMatchObject({ department: '乙局', status: 'OPEN' });
+    const ruled = await work.act(SUPERVISOR, 'arbitrateOrder', uid, 'department: "公安局", ruling: "职责在公安局"');
+    expect(ruled.orders.at(-1)).toMatchObject({ department: '公安局', status: 'OPEN' });
     const { value } = (await work.policy(REGISTRAR)).term<string[]>('supervision.sanctions');
     expect(value).toEqual(['督办', '加大督办力度']);
   });

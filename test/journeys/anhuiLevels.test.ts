@@ -6,7 +6,7 @@ import { officeMinutes } from '../testkit/officeMinutes.ts';
 import { clockOf, linesOf, type ReadFile, struck, wayOf } from '../testkit/readFile.ts';
 
 const REGISTRAR: Who = ['registrar', '340882'];
-const HANDLER: Who = ['handler', '340882'];
+const HANDLER: Who = ['handler', '340882', 'medical-security'];
 const SUPERVISOR: Who = ['supervision-section', '340882'];
 const CITY: Who = ['efficiency-officer', '340800'];
 const PROVINCE: Who = ['provincial-officer', '340000'];

@@ -6,7 +6,8 @@ import { clockOf, linesOf, struck } from '../testkit/readFile.ts';
 
 /** Nobody wants it: departments give an order back until it is ruled who must act (N14, SH-40, SH-44). */
 const CLERK: Who = ['registrar', '331081'];
-const UNIT: Who = ['handler', '331081'];
+const unit = (department: string): Who => ['handler', '331081', department];
+const UNIT = unit('market-regulation');
 const SUPERVISOR: Who = ['supervision-section', '331081'];
 const NEIGHBOUR: Who = ['registrar', '430524'];
 const ITEM = '共享厨房食品经营许可';
@@ -31,13 +32,13 @@ async function accepted(who: Who, more: object = {}): Promise<string> {
 
 describe('SH-40, SH-44, N14: an order that nobody wants', () => {
   it('is given back with its reason, which is counted and never silent', async () => {
-    for (const [returns, department] of [
-      ['1', '市住建局'],
-      ['2', '市综合执法局'],
+    for (const [returns, department, code] of [
+      ['1', '市住建局', 'housing-construction'],
+      ['2', '市综合执法局', 'urban-management'],
     ] as const) {
       await desk.act(CLERK, 'assignCase', uid, `department: "${department}"`);
-      expect((await desk.refused(UNIT, 'returnOrder', uid, 'reason: " "')).field).toBe('reason');
-      const file = await desk.act(UNIT, 'returnOrder', uid, REASON);
+      expect((await desk.refused(unit(code), 'returnOrder', uid, 'reason: " "')).field).toBe('reason');
+      const file = await desk.act(unit(code), 'returnOrder', uid, REASON);
       expect(file.orders.at(-1)).toMatchObject({ department, status: 'RETURNED' });
       expect(linesOf(file, 'RETURN_ORDER').at(-1)?.details).toMatchObject({ department, returns });
       expect(file.clocks.map(({ kind }) => kind)).not.toContain('ARBITRATION');
@@ -51,12 +52,14 @@ describe('SH-40, SH-44, N14: an order that nobody wants', () => {
     expect(clockOf(file, 'ARBITRATION')).toMatchObject({ status: 'RUNNING', dueOn: '2026-10-09' });
     for (const [who, act, args] of [
       [CLERK, 'assignCase', 'department: "市卫健局"'],
-      [UNIT, 'completeCase', 'result: "已办"'],
+      [SUPERVISOR, 'completeCase', 'result: "已办"'],
     ] as const)
       expect(await desk.refused(who, act, uid, args)).toMatchObject({
         code: 'ARBITRATION_OPEN',
         params: { key: 'workOrder.returnsBeforeArbitration', pack: 'base@1' },
       });
+    // what a department has given back is nothing of its own any more
+    expect((await desk.refused(UNIT, 'completeCase', uid, 'result: "已办"')).code).toBe('CASE_NOT_FOUND');
     expect((await desk.refused(CLERK, 'arbitrateOrder', uid, RULING)).code).toBe('NOT_PERMITTED');
   });
 

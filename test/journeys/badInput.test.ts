@@ -8,7 +8,7 @@ import type { Who } from '../testkit/hub.ts';
 
 /** Bad input to casework. What is wrong with rules and calendars stands in badRules.test.ts. */
 const CLERK: Who = ['registrar', '430524'];
-const UNIT: Who = ['handler', '430524'];
+const UNIT: Who = ['handler', '430524', 'natural-resources'];
 const SUPERVISOR: Who = ['supervision-section', '430524'];
 const KEEPER: Who = ['policy-administrator', '430524'];
 const TODAY = '2026-09-28';

@@ -6,7 +6,8 @@ import { clockOf, linesOf, struck, wayOf } from '../testkit/readFile.ts';
 
 /** 隆放组办字〔2022〕13号, articles five to eleven: from the first word at the window to the level above. */
 const CLERK: Who = ['registrar', '430524'];
-const UNIT: Who = ['handler', '430524'];
+const UNIT: Who = ['handler', '430524', 'natural-resources'];
+const CALLED: Who = ['handler', '430524', 'real-estate-register'];
 const LEADER: Who = ['coordinator', '430524'];
 const SUPERVISOR: Who = ['supervision-section', '430524'];
 const CITY: Who = ['efficiency-officer', '430500'];
@@ -197,14 +198,14 @@ describe('第十条: 研判', () => {
     const called = await desk.act(CLERK, 'summonStaff', uid, 'unit: "不动产登记窗口"');
     expect(clockOf(called, 'SUMMONS', 1).dueAt).toBe('2026-09-28T05:45:00.000Z');
     desk.setTime('2026-09-28T13:44');
-    await desk.act(UNIT, 'stampArrival', uid, 'summons: 1');
+    await desk.act(CALLED, 'stampArrival', uid, 'summons: 1');
     await desk.pass('2026-09-28T13:50');
     const { summonses } = await lookAt(desk, CLERK, uid, 'summonses { no unit calledAt arrivedAt }');
     const [calledAt, arrivedAt] = ['2026-09-28T03:45:00.000Z', '2026-09-28T05:44:00.000Z'];
     expect(summonses).toEqual([{ no: 1, unit: '不动产登记窗口', calledAt, arrivedAt }]);
     const file = await desk.file(CLERK, uid);
     expect([...struck(file, 'WARN', 'summons'), ...struck(file, 'BREACH', 'summons')]).toEqual([]);
-    expect((await desk.refused(UNIT, 'stampArrival', uid, 'summons: 1')).code).toBe('SUMMONS_NOT_FOUND');
+    expect((await desk.refused(CALLED, 'stampArrival', uid, 'summons: 1')).code).toBe('SUMMONS_NOT_FOUND');
   });
 
   it('LH-46: staff who come late breach it exactly once, also over the National Day holidays', async () => {
@@ -215,7 +216,7 @@ describe('第十条: 研判', () => {
     await desk.pass('2026-10-08T09:19');
     expect(await breaches()).toEqual([]);
     for (const time of ['09:20', '09:20', '09:40']) await desk.pass(`2026-10-08T${time}`);
-    await desk.act(UNIT, 'stampArrival', uid, 'summons: 1');
+    await desk.act(CALLED, 'stampArrival', uid, 'summons: 1');
     await desk.pass('2026-10-08T10:00');
     expect(await breaches()).toMatchObject([
       { role: null, at: '2026-10-08T01:20:00.000Z', details: { no: '1', until: '2026-10-08' } },

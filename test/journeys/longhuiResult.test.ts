@@ -7,7 +7,7 @@ import { clockOf, linesOf, type ReadFile, struck, wayOf } from '../testkit/readF
 
 /** 隆放组办字〔2022〕13号, articles twelve to fifteen: from the reply to the archive. */
 const CLERK: Who = ['registrar', '430524'];
-const UNIT: Who = ['handler', '430524'];
+const UNIT: Who = ['handler', '430524', 'natural-resources'];
 const LEADER: Who = ['coordinator', '430524'];
 const SUPERVISOR: Who = ['supervision-section', '430524'];
 const CITIZEN: Who = ['citizen', '430524'];

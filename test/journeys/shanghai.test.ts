@@ -107,7 +107,7 @@ describe('the city and its districts', () => {
     const gap = { ...MATTER, item: '营业性演出许可' };
     const { uid } = await work.register(window, gap);
     await work.act(window, 'acceptCase', uid, 'reason: "应办"');
-    for (const department of ['甲局', '乙局', '丙局']) {
+    for (const department of ['市场监管局', '体育局', '公安分局']) {
       await work.act(window, 'assignCase', uid, `department: "${department}"`);
       await work.act(leading('310107'), 'returnOrder', uid, 'reason: "不是本部门职责"');
     }

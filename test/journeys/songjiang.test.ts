@@ -5,7 +5,8 @@ import { clockOf, linesOf, struck, wayOf } from '../testkit/readFile.ts';
 
 const CENTER = '310117';
 const REGISTRAR: Who = ['registrar', CENTER];
-const HANDLER: Who = ['handler', CENTER];
+const HANDLER: Who = ['handler', CENTER, 'market-regulation'];
+const FIRE_BRIGADE: Who = ['handler', CENTER, 'fire-rescue'];
 const SUPERVISOR: Who = ['supervision-section', CENTER];
 const MONDAY = '2026-09-28T09:30';
 
@@ -87,7 +88,10 @@ describe('附件1, the registration form', () => {
     await accept(uid);
     const orders = 'department: "区市场监管局", assist: ["区消防救援支队"], responsible: "李科长"';
     await work.act(REGISTRAR, 'assignCase', uid, orders);
-    for (const order of [1, 2]) await work.act(HANDLER, 'replyOrder', uid, `reply: "已办", order: ${order}`);
+    const second = 'reply: "已办", order: 2';
+    expect((await work.refused(HANDLER, 'replyOrder', uid, second)).code).toBe('NOT_PERMITTED'); // another department’s
+    await work.act(HANDLER, 'replyOrder', uid, 'reply: "已办"');
+    await work.act(FIRE_BRIGADE, 'replyOrder', uid, second);
     work.setTime('2026-09-30T15:00');
     await work.act(HANDLER, 'completeCase', uid, 'result: "协调前租户注销后，已发放许可证"');
     const file = await work.act(REGISTRAR, 'giveFeedback', uid, 'note: "已电话告知"');

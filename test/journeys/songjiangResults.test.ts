@@ -5,7 +5,7 @@ import { clockOf, linesOf, wayOf } from '../testkit/readFile.ts';
 
 const CENTER = '310117';
 const REGISTRAR: Who = ['registrar', CENTER];
-const HANDLER: Who = ['handler', CENTER];
+const HANDLER: Who = ['handler', CENTER, 'market-regulation'];
 const LEADER: Who = ['coordinator', CENTER];
 const CITIZEN: Who = ['citizen', CENTER];
 const MONDAY = '2026-09-28T09:30';

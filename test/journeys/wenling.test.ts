@@ -6,7 +6,7 @@ import { clockOf, linesOf, struck } from '../testkit/readFile.ts';
 
 /** 温政服〔2023〕19号, third mechanism (闭环处理机制), parts two to four (二): intake, classes, three tiers, the sheet. */
 const CLERK: Who = ['registrar', '331081'];
-const UNIT: Who = ['handler', '331081'];
+const UNIT: Who = ['handler', '331081', 'market-regulation'];
 const LEADER: Who = ['coordinator', '331081'];
 const SUPERVISOR: Who = ['supervision-section', '331081'];
 const HOTLINE: Who = ['integrator', '331081'];

@@ -6,7 +6,7 @@ import { clockOf, linesOf, type ReadFile } from '../testkit/readFile.ts';
 
 /** 温政服〔2023〕19号, third mechanism (闭环处理机制), part four (三)(四), part five (二), 附件1: clearing one by one. */
 const CLERK: Who = ['registrar', '331081'];
-const UNIT: Who = ['handler', '331081'];
+const UNIT: Who = ['handler', '331081', 'market-regulation'];
 const SUPERVISOR: Who = ['supervision-section', '331081'];
 const MONDAY = '2026-09-28T09:30';
 const DEMANDS = ['明确许可路径', '退还重复收取的评估费', '承诺不再重复上门'];

@@ -24,10 +24,10 @@ export const ROLES = [
 export type Role = (typeof ROLES)[number];
 
 /**
- * How somebody stands to a file: answers for it (K), holds it at the own center (C) or at a branch of it (B), stands above (D),
+ * How somebody stands to a file: answers for it (K), is of a department that has an order of it (O), holds it at the own center (C) or at a branch of it (B), stands above (D),
  * took it at the window below (A), or nothing of it all (N).
  */
-export type Relation = 'K' | 'C' | 'B' | 'D' | 'A' | 'N';
+export type Relation = 'K' | 'O' | 'C' | 'B' | 'D' | 'A' | 'N';
 
 export type Scope =
   'case' | 'file' | 'work' | 'entries' | 'reporter' | 'tally' | 'stream' | 'whatIf' | 'unequal' | 'audit' | 'box';
@@ -41,7 +41,7 @@ const RULES = { whatIf: 'KCBD', unequal: 'KCBD' };
 /** role -> part -> relations in which it is read. */
 const READS: Record<Role, Partial<Record<Scope, string>>> = {
   registrar: { ...STAFF, reporter: 'KCB' }, // SJ-12
-  handler: { ...STAFF, reporter: 'KCB' }, // SJ-17
+  handler: { case: 'KO', file: 'KO', work: 'KO', entries: 'KO', reporter: 'KO', tally: 'C', stream: 'CB' }, // SJ-17, LH-29
   coordinator: { ...STAFF, reporter: 'KCB', unequal: 'KCBD' }, // AH-09, also for the section of a township
   'center-head': { ...STAFF, reporter: 'KCB', ...RULES }, // LH-45
   'supervision-section': { ...STAFF, reporter: 'KCB', ...RULES }, // LH-56
@@ -59,6 +59,10 @@ const READS: Record<Role, Partial<Record<Scope, string>>> = {
 
 export const reads = (role: Role, scope: Scope, relation: Relation): boolean =>
   (READS[role][scope] ?? '').includes(relation);
+
+/** Who has a list of files in an area: those that may be known of there; of a handler the own department’s, at home. */
+export const lists = (role: Role, relation: Relation): boolean =>
+  role === 'handler' ? 'CB'.includes(relation) : reads(role, 'case', relation);
 
 /** A part of its parent: who reads that reads all of it. */
 const inside = (fields: string) => Object.fromEntries(fields.split(' ').map(field => [field, 'inside' as const]));
@@ -196,7 +200,7 @@ export const FIELDS: Record<string, Record<string, FieldRule>> = {
   ReplyFinding: inside('code field no remedy remedyEn severity text textEn words'),
   Reporter: inside('idNumber name phone'),
   StreamGap: inside('from to'),
-  Summons: inside('arrivedAt calledAt no unit'),
+  Summons: inside('arrivedAt calledAt departmentCode no unit'),
   Supplement: inside('basis checkedAt lapsedAt material no suppliedAt until way'),
   Tally: inside(
     'asOf completed consultations escalated open overdue parked received refused registered settling waiting',
@@ -209,13 +213,14 @@ export const FIELDS: Record<string, Record<string, FieldRule>> = {
   WhatIf: inside('checked fault findings'),
   WhatIfFinding: inside('after before key kind number uid'),
   WorkOrder: inside(
-    'assignedAt closedAt department instruction missingSignatures no parent receivedAt reply responsible role sheetNo signatures status until',
+    'assignedAt closedAt department departmentCode instruction missingSignatures no parent receivedAt reply responsible role sheetNo signatures status until',
   ),
   CalendarDay: open('day kind known name'),
   Policy: open('chain classes stages terms'),
   PolicyClass: open('code name provincial'),
   PolicyStage: open('name stage state'),
   PolicyTerm: open('cite key locked pack value'),
+  StationedDepartment: open('code name otherNames validFrom validTo'),
   Window: open('name number'),
 };
 
@@ -227,6 +232,7 @@ export const QUERIES: Record<string, 'file' | 'open' | 'box' | 'whatIf' | 'recor
     center: 'open',
     centers: 'open',
     calendar: 'open',
+    departments: 'open',
     policy: 'open',
     notices: 'box',
     policyWhatIf: 'whatIf',
@@ -246,12 +252,15 @@ const SECTION: readonly Role[] = ['center-head', 'supervision-section', 'efficie
 export const readsBox = (role: Role, box: 'WINDOW' | 'SUPERVISION_SECTION', level: string): boolean =>
   SECTION.includes(role) ||
   (role === 'coordinator' && (box === 'WINDOW' || level === 'township')) ||
-  (box === 'WINDOW' && (role === 'registrar' || role === 'handler'));
+  (box === 'WINDOW' && role === 'registrar');
 
 const WINDOW: readonly Role[] = ['registrar', 'coordinator'];
 const AUTHORITY: readonly Role[] = [...SECTION, 'coordinator'];
 const BOTH: readonly Role[] = [...AUTHORITY, 'registrar'];
 const LED: readonly Role[] = [...AUTHORITY, 'leader'];
+
+/** SH-01: who says which departments have staff in the own center. */
+export const HOSTS: readonly Role[] = ['center-head', 'supervision-section'];
 
 /** N12: who looks at the reporter in full at the own workplace, and who does where a case was escalated to. */
 export const REVEALERS: readonly Role[] = ['registrar', 'coordinator', 'center-head', 'supervision-section'];
@@ -326,6 +335,8 @@ export const MUTATIONS: Record<string, CaseMutation | ReturnType<typeof elsewher
   registerCase: elsewhere('test/matrix/office.test.ts'),
   publishPolicy: elsewhere('test/matrix/office.test.ts'),
   loadNotice: elsewhere('test/matrix/office.test.ts'),
+  stationDepartment: elsewhere('test/matrix/office.test.ts'),
+  endDepartment: elsewhere('test/matrix/office.test.ts'),
   markNoticesRead: elsewhere('test/matrix/office.test.ts'),
   exportAudit: elsewhere('test/matrix/office.test.ts'),
   exportFiles: elsewhere('test/matrix/person.test.ts'),

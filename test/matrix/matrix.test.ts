@@ -50,7 +50,11 @@ const everybody = (level: LevelName): [Station, Role][] =>
   world
     .stations()
     .filter(station => station.level === level)
-    .flatMap(station => ROLES.map(role => [station, role] as [Station, Role]));
+    .flatMap(station =>
+      ROLES.filter(role => station.only === undefined || station.only === role).map(
+        role => [station, role] as [Station, Role],
+      ),
+    );
 
 /** The roads to a file inside one subgraph; each cell is asked on each by an alias of its own. */
 const ROADS: Record<string, (level: LevelName, uid: string, all: readonly Cell[]) => string> = {
@@ -188,7 +192,7 @@ describe('the authorisation matrix', () => {
         const got = data?.f as { mayReveal: boolean; disclosure: object | null };
         // the data stay at the window that took the case
         const window = level === 'township' || at.uid === world.branchUid;
-        const may = 'KCB'.includes(at.relation)
+        const may = 'KOCB'.includes(at.relation)
           ? REVEALERS.includes(role)
           : at.relation === 'D' && ASKED.includes(role);
         const where = `${role}, ${at.where} (${at.relation}) ${level}`;

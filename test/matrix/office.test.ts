@@ -6,7 +6,7 @@ import { contextFor } from '../../subgraphs/kit/context.ts';
 import { caseStream } from '../../subgraphs/capabilities/cases/caseStream.ts';
 import { receiptCode } from '../../subgraphs/capabilities/cases/receiptCode.ts';
 import { at, codeOf, compare, counted, everybody, pascal, toArea } from './compare.ts';
-import { reads, readsBox, ROLES, type Role, type Scope } from './expected.ts';
+import { HOSTS, lists, reads, readsBox, ROLES, type Role, type Scope } from './expected.ts';
 import { BRANCH, CANARY, personAt, World } from './world.ts';
 
 let world: World;
@@ -23,6 +23,13 @@ const ELSEWHERE: Record<LevelName, string> = {
   city: '340100',
   county: '340881',
   township: '341322100',
+};
+
+/** A list is there for whoever has one; what is in it is asked below. */
+const listed = (role: Role, home: LevelName, area: LevelName) => {
+  const relation = toArea(home, area);
+  if (relation === 'N') return 'OUTSIDE_JURISDICTION';
+  return lists(role, relation) ? 'ok' : 'NOT_PERMITTED';
 };
 
 const inArea =
@@ -57,7 +64,7 @@ describe('what a level holds of an area', () => {
               ... on Center { ${level} { ${field} } } } }`,
           ),
         ),
-      inArea(...scopes),
+      scopes[0] === 'case' ? listed : inArea(...scopes),
     ),
   );
 
@@ -88,6 +95,80 @@ describe('what a level holds of an area', () => {
             wrong.push(`${role} of the ${home} at the ${level} ${filter}: ${String(found)}`);
         }
     expect(wrong).toEqual([]);
+  });
+});
+
+describe('a department', () => {
+  const ask = (role: Role, home: LevelName, level: LevelName, field: string) =>
+    world.ask(level, at(role, home), `mutation { ${level}${field}) { code } }`).then(codeOf);
+
+  it('is entered and ended by who leads or supervises its center, and by nobody else', async () => {
+    for (const [field, done] of [
+      ['StationDepartment', ', departmentName: "", department: "matrix"'],
+      ['EndDepartment', ', department: "matrix"'],
+    ] as const)
+      await compare(
+        async (role, home, level) => {
+          const code = await ask(role, home, level, `${field}(center: "${BRANCH[level]}"${done}`);
+          // nothing is entered: it has no name, and there is none to end
+          return code === 'FIELD_REQUIRED' || code === 'DEPARTMENT_UNKNOWN' ? 'ok' : code;
+        },
+        (role, home, level) => (!HOSTS.includes(role) ? 'NOT_PERMITTED' : home === level ? 'ok' : 'WRONG_LEVEL'),
+      );
+    const elsewhere = await ask('center-head', 'county', 'county', `EndDepartment(center: "340881", department: "tax"`);
+    expect(elsewhere).toBe('OUTSIDE_JURISDICTION');
+  });
+
+  it('is public to whoever has a token', () =>
+    compare(
+      async (role, home, level) =>
+        codeOf(
+          await world.ask(level, at(role, home), `{ ${level}Departments(center: "${ELSEWHERE[level]}") { code } }`),
+        ),
+      () => 'ok',
+    ));
+});
+
+describe('the own department', () => {
+  const uidsOf = async (level: LevelName, department: string | undefined, filter = '') => {
+    const person = personAt('handler', { center: BRANCH[level], ...(department === undefined ? {} : { department }) });
+    const result = await world.ask(
+      level,
+      department === undefined ? { id: person.id, role: 'handler', center: person.center } : person,
+      `{ _entities(representations: [{ __typename: "Center", code: "${BRANCH[level]}" }]) {
+        ... on Center { ${level} { files${filter} { edges { node { uid title } } } } } } }`,
+    );
+    counted.cells += 1;
+    return [codeOf(result), JSON.stringify(result.data ?? null).includes(world.uid)];
+  };
+  const SEARCHES = ['', `(filter: { text: "${CANARY.title}" })`, '(filter: { open: false }, first: 1)'];
+
+  it.each(LEVELS)(
+    'finds its files in lists and by their titles, and nobody else of the center does: %s',
+    async level => {
+      for (const filter of SEARCHES) {
+        for (const department of ['medical-security', 'social-insurance'])
+          expect([department, filter, ...(await uidsOf(level, department, filter))]).toEqual([
+            department,
+            filter,
+            'ok',
+            true,
+          ]);
+        for (const other of ['market-regulation', 'civil-affairs', 'medical', undefined])
+          expect([other, filter, ...(await uidsOf(level, other, filter))]).toEqual([other, filter, 'ok', false]);
+      }
+    },
+  );
+
+  it('counts the own center and nothing below it', async () => {
+    const area = (level: LevelName) =>
+      world.ask(
+        level,
+        personAt('handler', { center: BRANCH.county, department: 'medical-security' }),
+        `{ _entities(representations: [{ __typename: "Center", code: "${BRANCH.county}" }]) {
+          ... on Center { ${level} { tally { open } } } } }`,
+      );
+    expect([codeOf(await area('county')), codeOf(await area('township'))]).toEqual(['ok', 'NOT_PERMITTED']);
   });
 });
 
@@ -257,7 +338,11 @@ describe('a stream', () => {
         level,
         'select center, origin from case_entries',
       );
-      for (const role of ROLES.filter(one => reads(one, 'stream', 'C'))) {
+      const followers = [
+        ...ROLES.filter(one => reads(one, 'stream', 'C')).map(role => ({ role, department: undefined })),
+        ...['medical-security', 'social-insurance'].map(department => ({ role: 'handler' as Role, department })),
+      ];
+      for (const { role, department } of followers) {
         const area = BRANCH[level];
         const tree = world.desk.service(level).tree;
         const within = (code: string) => {
@@ -265,10 +350,12 @@ describe('a stream', () => {
             if (one.code === area) return true;
           return false;
         };
-        const expected = lines.filter(({ center }) => within(center)).length;
+        // of another department there is no line, however many there are
+        const readers = department !== undefined || reads(role, 'entries', 'C');
+        const expected = readers ? lines.filter(({ center }) => within(center)).length : 0;
         const stream = await world.follow(
           level,
-          at(role, level),
+          personAt(role, { center: BRANCH[level], ...(department === undefined ? {} : { department }) }),
           `subscription { ${level}Ledger(area: "${area}", after: "${formatCursor({ epoch: ledger.epoch, position: 0 })}") { cursor entry { act } } }`,
         );
         if (!(Symbol.asyncIterator in stream)) throw new Error(JSON.stringify(stream));
@@ -276,7 +363,7 @@ describe('a stream', () => {
         for (; got < expected; got += 1) await stream.next();
         const more = await Promise.race([stream.next().then(({ done }) => !done), pause(20, false)]);
         counted.cells += 1;
-        if (more === true || expected === 0)
+        if (more === true || (expected === 0) === readers)
           wrong.push(`${role} at the ${level}: ${expected} lines, more: ${String(more)}`);
         await stream.return?.();
       }

@@ -26,6 +26,8 @@ export interface Person {
   id: string;
   role: Role;
   center: string;
+  /** Of a handler. */
+  department?: string;
 }
 
 /** Where somebody stands to the file of a level. */
@@ -37,6 +39,9 @@ export interface Station {
   where: string;
   center: string;
   id?: string;
+  /** Where only those of one role stand like that. */
+  only?: Role;
+  department?: string;
 }
 
 /** One branch of Anhui, from the township up. */
@@ -131,6 +136,7 @@ export class World {
       const at = { level, uid: this.uid };
       found.push({ ...at, relation: 'K', where: 'answers for it', center: BRANCH[level], id: OWNER });
       found.push({ ...at, relation: 'C', where: 'own center', center: BRANCH[level] });
+      found.push(...ofDepartments({ ...at, center: BRANCH[level] }));
       for (const other of LEVELS.filter(one => one !== level)) {
         const above = LEVELS.indexOf(other) < LEVELS.indexOf(level);
         found.push({ ...at, relation: above ? 'D' : 'A', where: `from the ${other}`, center: BRANCH[other] });
@@ -142,6 +148,7 @@ export class World {
     const branch = { level: 'county' as const, uid: this.branchUid };
     found.push({ ...branch, relation: 'B', where: 'the center of a branch', center: MOTHER });
     found.push({ ...branch, relation: 'C', where: 'the branch itself', center: this.branch });
+    found.push(...ofDepartments({ ...branch, center: MOTHER }), ...ofDepartments({ ...branch, center: this.branch }));
     return found;
   }
 
@@ -169,10 +176,23 @@ export class World {
   }
 }
 
-export const personAt = (role: Role, { center, id }: Pick<Station, 'center' | 'id'>): Person => ({
+/** The departments that a file concerns in the fixture: one has an order of it, one was called to its desk. */
+const CONCERNED = ['medical-security', 'social-insurance'];
+/** That of every handler of whom nothing else is said. */
+const ANOTHER = 'market-regulation';
+
+/** Those of a department that the file concerns; all other handlers of the center are strangers to it. */
+const ofDepartments = (at: Pick<Station, 'level' | 'uid' | 'center'>): Station[] =>
+  CONCERNED.map(department => ({ ...at, relation: 'O', where: `of ${department}`, only: 'handler', department }));
+
+export const personAt = (
+  role: Role,
+  { center, id, department = ANOTHER }: Pick<Station, 'center' | 'id' | 'department'>,
+): Person => ({
   id: id ?? `${role}@${center}`,
   role,
   center,
+  ...(role === 'handler' ? { department } : {}),
 });
 
 /** Puts something into every part of a file, and puts it away, so that nothing that is tried on it can change it. */
@@ -204,10 +224,17 @@ async function fill(desk: Casework, level: LevelName, uid: string): Promise<void
     await tx.insert(WorkOrder, {
       ...numbered,
       ...{ sheetNo: `${file.number}-1`, parent: null, role: 'lead', department: '医疗保障局', responsible: '经办人' },
+      departmentCode: CONCERNED[0] as string,
       ...{ instruction: '核算', until: '2026-10-08', status: 'replied', assignedAt: at, receivedAt: at, closedAt: at },
       ...{ reply: '已核算', ...signed },
     });
-    await tx.insert(Summons, { ...numbered, unit: '医保窗口', calledAt: at, arrivedAt: at });
+    await tx.insert(Summons, {
+      ...numbered,
+      unit: '社保窗口',
+      departmentCode: CONCERNED[1] as string,
+      calledAt: at,
+      arrivedAt: at,
+    });
     const supply = { material: '费用清单', basis: '容缺清单', until: '2026-10-08', way: 'post' as const };
     await tx.insert(Supplement, { ...numbered, ...supply, checkedAt: at, suppliedAt: at, lapsedAt: null });
     await tx.insert(LadderStep, {
@@ -227,7 +254,14 @@ async function fill(desk: Casework, level: LevelName, uid: string): Promise<void
       ...{ quiet: null, createdAt: at, notBefore: at, sentAt: at, readAt: at, attempts: 1, fault: 'transportFailed' },
       ...{ receipt: 'ok', recipientMasked: CANARY.maskedPhone },
     } as never);
-    const done = { rating: 4, outcome: 'EXPLAINED' as never, completedAt: at, classCode, ownerId: OWNER };
+    const done = {
+      rating: 4,
+      outcome: 'EXPLAINED' as never,
+      completedAt: at,
+      classCode,
+      ownerId: OWNER,
+      departments: CONCERNED,
+    };
     const state: CaseState = 'archived';
     await tx.update(CaseFile, { uid }, { ...done, raised: 'decided', asked: 'decided', state });
   });

@@ -14,7 +14,7 @@ import { FILE_FIELDS } from '../testkit/readFile.ts';
 
 const WINDOW = '331081';
 const CLERK: Who = ['registrar', WINDOW];
-const UNIT: Who = ['handler', WINDOW];
+const UNIT: Who = ['handler', WINDOW, 'market-regulation'];
 const SUPERVISOR: Who = ['supervision-section', WINDOW];
 const CITY: Who = ['efficiency-officer', '331000'];
 const PROVINCE: Who = ['provincial-officer', '330000'];

@@ -111,10 +111,16 @@ export class Casework {
 
   /** The file that the level of somebody’s center holds, or another level; it must hold one for these eyes. */
   async file(who: Who, uid: string, level: LevelName = this.levelOf(who[1])): Promise<ReadFile> {
+    const file = await this.fileIfAny(who, uid, level);
+    if (!file) throw new Error(`${level} holds no file of this case for ${who.join('@')}`);
+    return file;
+  }
+
+  /** The same, or null where there is none for these eyes. */
+  async fileIfAny(who: Who, uid: string, level: LevelName = this.levelOf(who[1])): Promise<ReadFile | null> {
     const query = `query ($uid: ID!) { file: ${level}File(uid: $uid) { ${FILE_FIELDS} } }`;
     const { file } = await this.ask(who, query, { uid });
-    if (!file) throw new Error(`${level} holds no file of this case for ${who.join('@')}`);
-    return readFrom(file);
+    return file && readFrom(file);
   }
 
   async policy(who: Who, center = who[1]): Promise<Rules> {

@@ -8,7 +8,7 @@ import { DataSource } from 'typeorm';
 import WebSocket from 'ws';
 import { startHub } from '../../hub/startHub.ts';
 import type { RoleName } from '../../shared/domain/access/roles.ts';
-import { issueToken, openIssuerKeys } from '../../shared/identity/demoIssuer.ts';
+import { demoId, issueToken, openIssuerKeys } from '../../shared/identity/demoIssuer.ts';
 import { PROJECT_ROOT } from '../../shared/projectRoot.ts';
 import { isLevelName } from '../../shared/domain/levels.ts';
 import { log } from '../../shared/log.ts';
@@ -28,7 +28,8 @@ export interface Answer {
   errors?: { message: string; path?: (string | number)[]; extensions: Record<string, unknown> & { code: string } }[];
 }
 
-export type Who = readonly [RoleName, string];
+/** A role at a center; of a handler also the code of the department, without which no case is theirs. */
+export type Who = readonly [role: RoleName, center: string, department?: string];
 
 /** A real hub, reached as its users reach it: over HTTP and graphql-ws. */
 export interface TestHub {
@@ -99,10 +100,11 @@ export async function startTestHub(
   const parts = form === 'one process' ? await startOne(env, now) : await startSix(env);
   const keys = await openIssuerKeys(dataFolder);
   const tokens = new Map<string, Promise<string>>();
-  const token: TestHub['token'] = ([role, center], lifetime) => {
-    const make = () => issueToken(keys, { role, center }, lifetime);
+  const token: TestHub['token'] = ([role, center, department], lifetime) => {
+    const who = { role, center, ...(department === undefined ? {} : { department }) };
+    const make = () => issueToken(keys, who, lifetime);
     if (lifetime !== undefined) return make();
-    const name = `${role}@${center}`;
+    const name = demoId(who);
     const known = tokens.get(name) ?? make();
     tokens.set(name, known);
     return known;

@@ -54,8 +54,8 @@ export interface ReadFile {
   custody: { kind: string; holder: string; from: string; to: string; minutes: number }[];
   demands: { no: number; text: string; outcome: string | null; answer: string | null; basis: string | null }[];
   notices: { event: string; party: string; channel: string; text: string }[];
-  orders: { no: number; role: string; department: string; responsible: string | null; status: string }[];
-  summonses: { no: number; arrivedAt: string | null }[];
+  orders: ReadOrder[];
+  summonses: { no: number; departmentCode: string | null; arrivedAt: string | null }[];
   supplements: ReadSupplement[];
   ladder: { no: number; body: string; question: string; sitsOn: string; decision: string | null }[];
   ratings: { level: number; comment: string | null; direct: boolean }[];
@@ -63,6 +63,16 @@ export interface ReadFile {
   asked: { status: string; question: string; answer: string | null } | null;
   extraFields: { code: string; label: string; values: string[] }[];
   reporter: { name: string; phone: string } | null;
+}
+
+/** An order to a department. */
+export interface ReadOrder {
+  no: number;
+  role: string;
+  department: string;
+  departmentCode: string | null;
+  responsible: string | null;
+  status: string;
 }
 
 /** A material that may follow. */
@@ -86,8 +96,8 @@ export const FILE_FIELDS = `
   custody { kind holder from to minutes }
   demands { no text outcome answer basis }
   notices { event party channel text }
-  orders { no role department responsible status }
-  summonses { no arrivedAt }
+  orders { no role department departmentCode responsible status }
+  summonses { no departmentCode arrivedAt }
   supplements { no material basis until way checkedAt suppliedAt lapsedAt }
   ladder { no body question sitsOn decision }
   ratings { level comment direct }

@@ -6,6 +6,9 @@ import type { ReadFile } from './readFile.ts';
 /** Who works at a window, and in which order they are asked what they may do. */
 const STAFF: readonly RoleName[] = ['registrar', 'handler', 'coordinator', 'supervision-section'];
 
+/** Where the handler of the walks works: its orders are those of ASSIGN. */
+const DEPARTMENT = 'market-regulation';
+
 /** Acts that end a walk: taken now and then only. */
 const ENDS = ['REFUSE', 'REFER', 'WITHDRAW', 'ARCHIVE'];
 
@@ -36,6 +39,8 @@ interface Way {
   center: string;
   rules: Rules;
   code: string;
+  /** The department of who takes this step, where that is one who acts on its orders alone. */
+  department?: string;
 }
 
 type Fill = (file: ReadFile, way: Way, draw: number) => string | undefined;
@@ -43,7 +48,14 @@ type Fill = (file: ReadFile, way: Way, draw: number) => string | undefined;
 const pick = <T>(list: readonly T[], n: number): T | undefined => list[n % Math.max(1, list.length)];
 const always = (mutation: string, args = ''): [string, Fill] => [mutation, () => args];
 const oneOf = (mutation: string, no: (file: ReadFile, draw: number) => number | undefined, args: string) =>
-  [mutation, (file: ReadFile, _way: Way, draw: number) => at(no(file, draw), args)] as [string, Fill];
+  [mutation, (file: ReadFile, way: Way, draw: number) => at(no(ownOf(file, way), draw), args)] as [string, Fill];
+
+/** The file with those orders and calls on which who takes the step may act. */
+const ownOf = (file: ReadFile, { department }: Way): ReadFile => {
+  const isOwn = ({ departmentCode }: { departmentCode: string | null }) =>
+    department === undefined || departmentCode === department;
+  return { ...file, orders: file.orders.filter(isOwn), summonses: file.summonses.filter(isOwn) };
+};
 const at = (no: number | undefined, args: string) => (no === undefined ? undefined : args.replace('%', String(no)));
 
 const openOrder = ({ orders }: ReadFile, draw: number) =>
@@ -137,13 +149,16 @@ function chosen(way: Way, file: ReadFile, { act: drawn, end }: Draw) {
 async function step(way: Way, uid: string, draw: Draw): Promise<Step | undefined> {
   const { work, center } = way;
   work.wait(draw.minutes);
-  const who: Who = [pick(STAFF, draw.who) ?? 'registrar', center];
-  const before = await work.file(who, uid);
+  const role = pick(STAFF, draw.who) ?? 'registrar';
+  const who: Who = role === 'handler' ? [role, center, DEPARTMENT] : [role, center];
+  const before = await work.fileIfAny(who, uid);
+  // the case is of no concern to the department, or not yet
+  if (!before) return undefined;
   if (before.raised?.status === 'OPEN' && draw.act % 2 === 0) {
     await answerAbove(way, before);
     return { act: 'HEAR_STEP', before, after: await work.file(who, uid), at: work.instant };
   }
-  const choice = chosen(way, before, draw);
+  const choice = chosen(who[2] === undefined ? way : { ...way, department: who[2] }, before, draw);
   if (!choice) return undefined;
   const after = await work.act(who, choice.mutation, uid, choice.args);
   return { act: choice.act, before, after, at: work.instant };

@@ -4,7 +4,7 @@ import { describe, expect, it } from '@jest/globals';
 import { buildSchema, type GraphQLEnumType, print, validate } from 'graphql';
 import { LEVELS, type LevelName } from '../../shared/domain/levels.ts';
 import { PROJECT_ROOT } from '../../shared/projectRoot.ts';
-import { CountyPolicyDocument } from '../../web/src/gen/graphql.ts';
+import { CountyDepartmentsDocument, CountyPolicyDocument } from '../../web/src/gen/graphql.ts';
 import { actOn, type ButtonAct, isButtonAct, registerOn } from '../../web/src/lib/api/acts.ts';
 import { onLevel } from '../../web/src/lib/api/onLevel.ts';
 
@@ -30,7 +30,8 @@ describe('the operations of the pages', () => {
 
   it.each(LEVELS)('are those of the %s as the API has them', level => {
     const acts = ACTS.filter(isButtonAct).filter(act => !LACKS[level]?.includes(act));
-    const documents = [...acts.map(act => actOn(act, level)), registerOn(level), onLevel(CountyPolicyDocument, level)];
+    const asked = [onLevel(CountyPolicyDocument, level), onLevel(CountyDepartmentsDocument, level)];
+    const documents = [...acts.map(act => actOn(act, level)), registerOn(level), ...asked];
     for (const document of documents) expect([print(document), ...validate(schema, document)]).toHaveLength(1);
     expect(documents.map(print).join('\n')).toMatch(new RegExp(`\\b${level}[A-Z]`));
   });

@@ -43,6 +43,8 @@ export const OFFICE_ACTS = [
   /** The rules and the days by which all of an area go. */
   'publishPolicy',
   'loadNotice',
+  /** Which departments have staff in a center (进驻部门). */
+  'stationDepartment',
   /** A list is taken out of the hub (N12). */
   'exportFiles',
   /** The files of a person are looked up by telephone or number (SJ-06, LH-22). */
@@ -60,6 +62,8 @@ export type OfficeAct = (typeof OFFICE_ACTS)[number];
 const OWN: readonly Relation[] = ['ownCenter'];
 /** Where somebody acts: each level does its own work (AH-12), a center also that of its branches. */
 const WORKPLACE: readonly Relation[] = ['ownCase', 'ownCenter', 'ownBranch'];
+/** What was given to the own department, at the own center and its branches (SJ-17, LH-29). */
+const DEPARTMENT: readonly Relation[] = ['ownCase', 'ownDepartment'];
 /** The own area, down to the townships (AH-36). */
 const AREA: readonly Relation[] = [...WORKPLACE, 'descendant'];
 /** The own area, and what levels above do with cases that began in it (AH-28, N1). */
@@ -76,6 +80,17 @@ const FILES = { case: TRACKED, file: TRACKED, work: TRACKED, entries: TRACKED } 
 const WATCHING = { ...PUBLIC, ...FILES, tally: AREA, stream: AREA } as const;
 /** N12: the reporter, masked, at the level that holds the file and nowhere else. */
 const HANDLING = { ...WATCHING, reporter: WORKPLACE } as const;
+/** N12: the demand and not the person, of the own orders and of nothing else; of the center no more than its figures. */
+const ORDERED = {
+  ...PUBLIC,
+  case: DEPARTMENT,
+  file: DEPARTMENT,
+  work: DEPARTMENT,
+  entries: DEPARTMENT,
+  reporter: DEPARTMENT,
+  tally: OWN,
+  stream: ['ownCenter', 'ownBranch'],
+} as const;
 const AUTHORITY = { ...HANDLING, windowNotices: OWN, sectionNotices: OWN, whatIf: AREA, unequal: AREA } as const;
 
 /** Who sits at the counter, where somebody comes again for the same matter (SJ-06, LH-22). */
@@ -101,12 +116,12 @@ const works = (reads: Permission['reads'], office: Permission['office'] = {}): P
 /** role -> what it may, in which relation. A right that stands in no row nobody has. */
 export const PERMISSIONS: Readonly<Record<RoleName, Permission>> = {
   registrar: works({ ...HANDLING, windowNotices: OWN }, COUNTER), // SJ-12, LH-09, LH-32
-  handler: works({ ...HANDLING, windowNotices: OWN }), // SJ-17: sees the demand; the person masked (N12)
+  handler: { acts: DEPARTMENT, office: {}, reads: ORDERED }, // SJ-17
   // AH-09, SH-37; at a township also the section’s box: `boxesOf`
   coordinator: works({ ...HANDLING, windowNotices: OWN, unequal: AREA }, { ...COUNTER, ...RULING }),
   // LH-45, WL-98; and orders what is kept, with its record
-  'center-head': works({ ...AUTHORITY, records: AREA }, { ...RULING, holdCase: AREA }),
-  'supervision-section': works(AUTHORITY, RULING), // LH-19, LH-33, LH-56
+  'center-head': works({ ...AUTHORITY, records: AREA }, { ...RULING, holdCase: AREA, stationDepartment: OWN }),
+  'supervision-section': works(AUTHORITY, { ...RULING, stationDepartment: OWN }), // LH-19, LH-33, LH-56
   'efficiency-officer': works(AUTHORITY, RULING), // AH-07, AH-08
   'efficiency-supervisor': works({ ...HANDLING, unequal: AREA }), // AH-35…37: receives visitors, watches, asks reporters again
   leader: works({ ...HANDLING, whatIf: AREA, unequal: AREA }), // LH-31, WL-72, WL-94
@@ -159,7 +174,8 @@ export const roleHolds = (role: RoleName, act: OfficeAct): boolean => PERMISSION
 export const roleReads = (role: RoleName, scope: Scope): boolean => PERMISSIONS[role].reads[scope] !== undefined;
 
 /** A citizen sees a case with the receipt’s code, not through the staff’s API (N12); administrators keep other things. */
-export const roleReadsFiles = (role: RoleName): boolean => allowsRead(role, 'file', 'ownCenter');
+export const roleReadsFiles = (role: RoleName): boolean =>
+  allowsRead(role, 'file', 'ownCenter') || allowsRead(role, 'file', 'ownDepartment');
 
 /** Every row of the table: who may what, in which relations. What the documentation and its test are made of. */
 export function* permissionRows(): Generator<{

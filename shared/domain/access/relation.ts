@@ -1,13 +1,12 @@
 import { type CenterTree, covers } from './jurisdiction.ts';
-import type { RoleName } from './roles.ts';
+import { hasDepartment, type RoleName } from './roles.ts';
 
-/**
- * How a person stands to a file or an area, the nearest first. Own department is missing on purpose: departments are names on
- * a work order until they are centers or accounts of their own, and a name is nothing that a permission can rest on.
- */
+/** How a person stands to a file or an area, the nearest first. */
 export const RELATIONS = [
   /** The person answers for the file (LH-08), or has shown the code of its receipt. */
   'ownCase',
+  /** Held by the own center or a branch of it, and given to the person’s own department, or that one called to its desk. */
+  'ownDepartment',
   /** Held by the person’s own center. */
   'ownCenter',
   /** Held by a sub-center or zone of the own center, at the same level. */
@@ -26,6 +25,8 @@ export interface Asker {
   id: string;
   role: RoleName;
   center: string;
+  /** The code of the own stationed department (进驻部门), for who works in one. */
+  department?: string;
 }
 
 /** What somebody stands to: a file by the centers it lies at, an area by its own code. */
@@ -35,6 +36,8 @@ export interface Held {
   origin?: string;
   /** Who answers for it; empty or left out where nobody does. */
   ownerId?: string;
+  /** The codes of the departments concerned; an area has none. */
+  departments?: readonly string[];
 }
 
 /**
@@ -47,8 +50,9 @@ export function relationOf(asker: Asker, held: Held, tree: CenterTree, proved = 
   return held.origin !== undefined && covers(tree, asker.center, held.origin) ? 'ancestor' : 'none';
 }
 
-function inArea({ id, center }: Asker, held: Held, tree: CenterTree): Relation {
+function inArea({ id, role, center, department }: Asker, held: Held, tree: CenterTree): Relation {
   if (tree.get(center)?.level !== tree.get(held.center)?.level) return 'descendant';
   if (held.ownerId !== undefined && held.ownerId !== '' && held.ownerId === id) return 'ownCase';
+  if (hasDepartment(role) && department !== undefined && held.departments?.includes(department)) return 'ownDepartment';
   return held.center === center ? 'ownCenter' : 'ownBranch';
 }

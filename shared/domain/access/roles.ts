@@ -90,5 +90,8 @@ export const ROLE_NAMES = Object.keys(ROLES) as RoleName[];
 
 export const isRoleName = (text: string): text is RoleName => Object.hasOwn(ROLES, text);
 
+/** Who works in a stationed department (进驻部门), and so has nothing to do with the cases of the others (SJ-17, LH-29). */
+export const hasDepartment = (role: RoleName): boolean => role === 'handler';
+
 /** Whether a role may do an act at all; where and when is decided elsewhere. */
 export const roleMay = (role: RoleName, act: CaseAct): boolean => (ROLES[role] as readonly CaseAct[]).includes(act);

@@ -1,6 +1,6 @@
 import { type CenterTree, covers } from '../access/jurisdiction.ts';
 import { allowsAct, allowsRead, type Scope } from '../access/permissions.ts';
-import { type Relation, relationOf } from '../access/relation.ts';
+import { type Held, type Relation, relationOf } from '../access/relation.ts';
 import type { RoleName } from '../access/roles.ts';
 import { DomainError } from '../errors.ts';
 import type { Policy } from '../policy/policy.ts';
@@ -13,6 +13,8 @@ export interface Actor {
   id: string;
   role: RoleName;
   center: string;
+  /** The code of the own department (进驻部门), for a role that has one. */
+  department?: string;
 }
 
 /** What an act changes on a file; everything else stays. */
@@ -42,21 +44,20 @@ export function decide(file: FileFacts, act: CaseAct, policy: Policy): FileChang
  * Whether a person may read a part of what a level holds: in the own area, or of a case that began there (N1, AH-28), as far
  * as the table of permissions goes.
  */
-export const mayRead = (
-  file: Pick<FileFacts, 'center' | 'origin'> & { ownerId?: string },
-  actor: Actor,
-  tree: CenterTree,
-  scope: Scope = 'file',
-): boolean => allowsRead(actor.role, scope, relationOf(actor, file, tree));
+export const mayRead = (file: Held, actor: Actor, tree: CenterTree, scope: Scope = 'file'): boolean =>
+  allowsRead(actor.role, scope, relationOf(actor, file, tree));
 
-/** Refuses a person who may not do this act at the center that holds the file. */
-export function mayAct(act: CaseAct, actor: Actor, center: string, tree: CenterTree): void {
-  const [own, held] = [tree.get(actor.center), tree.get(center)];
-  if (!own || !held) throw new DomainError('CENTER_UNKNOWN', { center: own ? center : actor.center });
+/**
+ * Refuses a person who may not do this act to what a center holds: a file, an order of it by its center and department, or, for
+ * what is still to be registered, the center alone.
+ */
+export function mayAct(act: CaseAct, actor: Actor, what: Held, tree: CenterTree): void {
+  const [own, held] = [tree.get(actor.center), tree.get(what.center)];
+  if (!own || !held) throw new DomainError('CENTER_UNKNOWN', { center: own ? what.center : actor.center });
   if (own.level !== held.level) throw new DomainError('WRONG_LEVEL', { own: own.level, level: held.level });
   if (!covers(tree, own.code, held.code)) throw new DomainError('OUTSIDE_JURISDICTION', { center: held.name });
   // a place is nobody's receipt: what only the code of one allows is no act of a place
-  if (!allowsAct(actor.role, act, relationOf(actor, { center }, tree)))
+  if (!allowsAct(actor.role, act, relationOf(actor, what, tree)))
     throw new DomainError('NOT_PERMITTED', { act, role: actor.role });
 }
 
@@ -72,7 +73,7 @@ export interface Surroundings {
 
 /** The acts that this person may do next on this file: the lifecycle, the guards, the policy, the level and the role agree. */
 export function actsOn(
-  file: FileFacts & { ownerId?: string },
+  file: FileFacts & Held,
   actor: Actor,
   { levelActs, tree, policy, relation = relationOf(actor, file, tree) }: Surroundings,
 ): CaseAct[] {

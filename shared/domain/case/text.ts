@@ -14,6 +14,7 @@ export const TEXT_LIMITS = {
   reason: 1000,
   route: 1000,
   department: 100,
+  departmentName: 100,
   result: 2000,
   tried: 1000,
   question: 1000,

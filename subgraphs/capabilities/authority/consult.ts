@@ -28,7 +28,7 @@ export async function consultUp(ctx: RequestContext, uid: string, question: Ques
   const file = await fileOf(ctx, uid, 'case');
   if (!file) throw new DomainError('CASE_NOT_FOUND', {}, 'uid');
   // before the ladder is looked at: where it ends is for those who may climb it
-  mayAct('consult', actorOf(ctx), file.center, ctx.service.tree);
+  mayAct('consult', actorOf(ctx), file, ctx.service.tree);
   if (nextRung(policyOfFile(ctx.service, file), file.rung).crosses) return escalateCase(ctx, uid, question);
   return askRung(ctx, uid, question);
 }

@@ -6,6 +6,7 @@ import type { EscalationStatus } from '../../../shared/domain/case/escalation.ts
 import type { CaseAct, CaseState } from '../../../shared/domain/case/lifecycle.ts';
 import type { Outcome } from '../../../shared/domain/policy/crosswalk.ts';
 import type { Channel, RecordKind } from '../../../shared/domain/policy/policy.ts';
+import { CODE_LIST } from './codeList.ts';
 import { CaseStates, Causes, Channels, Outcomes, RecordKinds } from './CaseEnums.ts';
 
 @InterfaceType({ description: 'What one level holds of a case, whichever level (办件档案).' })
@@ -143,6 +144,10 @@ export class CaseFile extends AnyCaseFile {
   @Column('varchar', { length: 64, name: 'owner_id', default: '' })
   ownerId: string;
 
+  /** The codes of the departments that it concerns: with an order of it that was not given back, or called to its desk. */
+  @Column('varchar', { length: 2000, default: '', transformer: CODE_LIST })
+  departments: readonly string[];
+
   /** What has been done with it, each act once. */
   @Column('simple-json', { nullable: true })
   done: readonly CaseAct[];
@@ -255,6 +260,7 @@ export const blankFile = () => ({
   askedBy: null,
   classCode: null,
   exclusion: null,
+  departments: [],
   openOrders: 0,
   openSummonses: 0,
   openSupplements: 0,

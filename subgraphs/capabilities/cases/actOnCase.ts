@@ -89,7 +89,7 @@ function admit(ctx: RequestContext, { uid, act, code }: Act, held: CaseFile | nu
     return;
   }
   if (!held || !mayReadPart(ctx, held, 'case')) throw new DomainError('CASE_NOT_FOUND', {}, 'uid');
-  mayAct(act, actor, held.center, service.tree);
+  mayAct(act, actor, held, service.tree);
   if (code !== null && code !== undefined) checkCode(service, held.uid, code);
 }
 

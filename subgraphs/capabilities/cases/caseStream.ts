@@ -1,4 +1,7 @@
+import { In } from 'typeorm';
 import { covers } from '../../../shared/domain/access/jurisdiction.ts';
+import { allowsRead } from '../../../shared/domain/access/permissions.ts';
+import type { Held } from '../../../shared/domain/access/relation.ts';
 import { mayRead } from '../../../shared/domain/case/decide.ts';
 import { DomainError } from '../../../shared/domain/errors.ts';
 import { formatCursor, parseCursor, resumeAt, type StreamGap } from '../../../shared/domain/stream/cursor.ts';
@@ -6,6 +9,7 @@ import { actorOf } from '../../kit/context.ts';
 import { millisecondsLeft, untilExpiry } from '../../kit/expiry.ts';
 import type { RequestContext } from '../../kit/subgraph.ts';
 import type { CaseEntry } from './CaseEntry.ts';
+import { CaseFile } from './CaseFile.ts';
 import { checkArea } from './readPart.ts';
 
 const BATCH = 200;
@@ -49,10 +53,11 @@ export function caseStream(
     while (!signal.aborted && !ledger.closed) {
       checkAgain();
       const entries = (await ledger.after(position, BATCH)) as unknown as CaseEntry[];
+      const heldAs = await filesOf(ctx, entries);
       for (const entry of entries) {
         position = entry.position as number;
         checkAgain();
-        if (wanted(entry) && inArea(entry) && mayRead(entry, actorOf(ctx), service.tree, 'entries')) {
+        if (wanted(entry) && inArea(entry) && mayRead(heldAs(entry), actorOf(ctx), service.tree, 'entries')) {
           ctx.loaders.clear(); // what was read for the line before may have changed since
           yield { cursor: cursorAt(position), gap: null, entry };
         }
@@ -61,6 +66,19 @@ export function caseStream(
     }
   }
   return stoppable(frames);
+}
+
+/**
+ * What a line is about, as permissions look at it: for most people its centers say enough; who reads the own cases of a center
+ * only needs the file as it is now.
+ */
+async function filesOf(ctx: RequestContext, entries: readonly CaseEntry[]): Promise<(entry: CaseEntry) => Held> {
+  if (entries.length === 0 || allowsRead(actorOf(ctx).role, 'entries', 'ownCenter')) return entry => entry;
+  const uids = [...new Set(entries.map(({ uid }) => uid))];
+  const select = { uid: true, center: true, origin: true, ownerId: true, departments: true } as const;
+  const files = await ctx.service.database.read.find(CaseFile, { where: { uid: In(uids) }, select });
+  const byUid = new Map(files.map(file => [file.uid, file]));
+  return entry => byUid.get(entry.uid) ?? entry;
 }
 
 /** A generator that can be stopped while it waits: `return()` alone would wait for the next line first. */

@@ -20,6 +20,7 @@ import { Cases1767225600002 } from './migrations/1767225600002-Cases.ts';
 import { Casework1767225600011 } from './migrations/1767225600011-Casework.ts';
 import { Chain1767225600030 } from './migrations/1767225600030-Chain.ts';
 import { Notices1767225600012 } from './migrations/1767225600012-Notices.ts';
+import { DepartmentsOfFiles1767225600051 } from './migrations/1767225600051-DepartmentsOfFiles.ts';
 import { Disclosures1767225600030 } from './migrations/1767225600030-Disclosures.ts';
 import { Treatments1767225600040 } from './migrations/1767225600040-Treatments.ts';
 import { EntryWords1767225600052 } from './migrations/1767225600052-EntryWords.ts';
@@ -53,6 +54,7 @@ export const cases = defineCapability({
     Chain1767225600030,
     Disclosures1767225600030,
     Treatments1767225600040,
+    DepartmentsOfFiles1767225600051,
     EntryWords1767225600052,
     Audit1767225600053,
   ],

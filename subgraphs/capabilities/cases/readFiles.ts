@@ -1,6 +1,7 @@
 import { In, type SelectQueryBuilder } from 'typeorm';
 import { type CenterTree, covers, pathTo } from '../../../shared/domain/access/jurisdiction.ts';
 import { allowsRead, roleReads, type Scope } from '../../../shared/domain/access/permissions.ts';
+import { RELATIONS } from '../../../shared/domain/access/relation.ts';
 import { type CaseState, OPEN } from '../../../shared/domain/case/lifecycle.ts';
 import { optionalText } from '../../../shared/domain/case/text.ts';
 import { beijingDay } from '../../../shared/domain/clock/workdays.ts';
@@ -10,9 +11,10 @@ import { formatPageCursor, pageSize, parsePageCursor } from '../../kit/pages.ts'
 import { CaseClock } from './CaseClock.ts';
 import { CaseEntry } from './CaseEntry.ts';
 import { CaseFile } from './CaseFile.ts';
+import { holdsCode } from './codeList.ts';
 import { Demand } from './Demand.ts';
 import { Escalation } from './Escalation.ts';
-import { mayReadPart, relationToArea } from './readPart.ts';
+import { AT_HOME, mayReadPart, relationToArea } from './readPart.ts';
 
 const byKey = <T>(rows: readonly T[], key: (row: T) => string): Map<string, T[]> => {
   const groups = new Map<string, T[]>();
@@ -118,7 +120,8 @@ export async function findFiles(
   const query = service.database.read.createQueryBuilder(CaseFile, 'file');
   narrowToArea(query, ctx, area);
   // a title that may not be read is not found by its words either
-  const titles = allowsRead(actorOf(ctx).role, 'file', relationToArea(ctx, area));
+  const { role } = actorOf(ctx);
+  const titles = RELATIONS.every(one => !allowsRead(role, 'case', one) || allowsRead(role, 'file', one));
   narrow(query, wishes, { today: beijingDay(service.now()), titles });
   if (from)
     query.andWhere('(file.openedAt < :openedAt or (file.openedAt = :openedAt and file.uid < :uid))', { ...from });
@@ -132,15 +135,25 @@ export async function findFiles(
 
 export const cursorOf = (file: CaseFile): string => formatPageCursor(file);
 
-/** The centers of this level in the area whose files this person may know of. */
+/** Narrows a list to the files of this level in the area of which this person may know: whole centers, and at home one’s own. */
 function narrowToArea(query: SelectQueryBuilder<CaseFile>, ctx: RequestContext, area: string) {
   const { tree, name } = ctx.service;
-  const { role } = actorOf(ctx);
-  const centers = [...tree.values()].filter(
-    ({ code, level }) =>
-      level === name && covers(tree, area, code) && allowsRead(role, 'case', relationToArea(ctx, code)),
-  );
-  query.where('file.center in (:...centers)', { centers: ['-', ...centers.map(({ code }) => code)] });
+  const { id, role, department } = actorOf(ctx);
+  const codes = [...tree.values()]
+    .filter(({ code, level }) => level === name && covers(tree, area, code))
+    .map(({ code }) => code);
+  const inAny = (field: string) => `file.center in (:...${field})`;
+  const whole = codes.filter(code => allowsRead(role, 'case', relationToArea(ctx, code)));
+  const home = codes.filter(code => !whole.includes(code) && AT_HOME.includes(relationToArea(ctx, code)));
+  const own = [
+    ...(allowsRead(role, 'case', 'ownCase') ? ['file.ownerId = :id'] : []),
+    ...(allowsRead(role, 'case', 'ownDepartment') && department !== undefined ? ['file.departments like :holds'] : []),
+  ];
+  const some = home.length === 0 || own.length === 0 ? '' : ` or (${inAny('home')} and (${own.join(' or ')}))`;
+  query.where(`(${inAny('whole')}${some})`, {
+    whole: ['-', ...whole],
+    ...(some === '' ? {} : { home, id, holds: holdsCode(department ?? '-') }),
+  });
 }
 
 function narrow(

@@ -11,7 +11,10 @@ export type HeldCase = Held & { uid: string };
 
 const KNOWN = new WeakMap<RequestContext, WeakMap<object, Relation>>();
 
-/** How the person who asks stands to a file; worked out once for each file and request. */
+/**
+ * How the person who asks stands to a file; worked out once for each file and request. So the answer to an act is read in the
+ * relation in which it was done: who gives an order back is told of it, and has no more to do with the case from then on.
+ */
 export function relationTo(ctx: RequestContext, file: HeldCase): Relation {
   const known = KNOWN.get(ctx) ?? new WeakMap<object, Relation>();
   KNOWN.set(ctx, known);
@@ -24,9 +27,24 @@ export function relationTo(ctx: RequestContext, file: HeldCase): Relation {
 export const mayReadPart = (ctx: RequestContext, file: HeldCase, scope: Scope): boolean =>
   allowsRead(actorOf(ctx).role, scope, relationTo(ctx, file));
 
-/** How the person who asks stands to the area of a center. */
-export const relationToArea = (ctx: RequestContext, area: string): Relation =>
-  relationOf(actorOf(ctx), { center: area }, ctx.service.tree);
+/** Where more than the place speaks: who answers for a file there, and whose department it was given to. */
+export const AT_HOME: readonly Relation[] = ['ownCenter', 'ownBranch'];
+
+/** How the person who asks stands to what this level holds in the area of a center: below the own center nothing is its own. */
+export function relationToArea(ctx: RequestContext, area: string): Relation {
+  const { tree, name } = ctx.service;
+  const actor = actorOf(ctx);
+  const relation = relationOf(actor, { center: area }, tree);
+  return AT_HOME.includes(relation) && tree.get(actor.center)?.level !== name ? 'descendant' : relation;
+}
+
+/** Whether the person who asks may read that part of an area; of files also where only some of them are theirs. */
+const opensArea = (ctx: RequestContext, area: string, scope: Scope): boolean => {
+  const { role } = actorOf(ctx);
+  const relation = relationToArea(ctx, area);
+  if (allowsRead(role, scope, relation)) return true;
+  return scope === 'case' && AT_HOME.includes(relation) && allowsRead(role, scope, 'ownDepartment');
+};
 
 /**
  * Refuses a person who may not read any of these parts of an area: CENTER_UNKNOWN, OUTSIDE_JURISDICTION, NOT_PERMITTED. Centers
@@ -41,7 +59,7 @@ export function checkArea(
   const { role, center } = actorOf(ctx);
   if (!ctx.service.tree.has(area)) throw new DomainError('CENTER_UNKNOWN', { center: area }, field);
   if (!covers(ctx.service.tree, center, area)) throw new DomainError('OUTSIDE_JURISDICTION', {}, field);
-  if (!scopes.some(scope => allowsRead(role, scope, relationToArea(ctx, area)))) throw refuseRead(role, scopes[0]);
+  if (!scopes.some(scope => opensArea(ctx, area, scope))) throw refuseRead(role, scopes[0]);
 }
 
 /** What it takes to read a file, part by part. */
@@ -74,7 +92,7 @@ export const FILE_SCOPES: Record<string, Scope> = {
 export const HOLDING_GUARD: Guard = {
   byDefault: 'tally',
   allows: ((ctx: RequestContext, { code }: { code: string }, scope: Scope) =>
-    allowsRead(actorOf(ctx).role, scope, relationToArea(ctx, code))) as Guard['allows'],
+    opensArea(ctx, code, scope)) as Guard['allows'],
 };
 
 export const HOLDING_SCOPES: Record<string, Scope> = { files: 'case', streamCursor: 'stream' };

@@ -90,8 +90,7 @@ export async function mayReveal(ctx: RequestContext, file: CaseFile): Promise<bo
   const actor = actorOf(ctx);
   try {
     decide(file, 'reveal', policyOfFile(service, file));
-    if (!(await isAskedAbove(service, file, actor, service.database.read)))
-      mayAct('reveal', actor, file.center, service.tree);
+    if (!(await isAskedAbove(service, file, actor, service.database.read))) mayAct('reveal', actor, file, service.tree);
     return true;
   } catch (refusal) {
     if (refusal instanceof DomainError) return false;

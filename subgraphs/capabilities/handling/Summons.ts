@@ -17,6 +17,14 @@ export class Summons {
   @Column('varchar', { length: 100 })
   unit: string;
 
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'The code of its department in the register of the center (部门代码); null for a call of before the register whose unit is not in it.',
+  })
+  @Column('varchar', { length: 24, name: 'department_code', nullable: true })
+  departmentCode: string | null;
+
   @Field(() => GraphQLISODateTime, { description: 'When it was called (叫办时间).' })
   @Column('varchar', { length: 24, name: 'called_at' })
   calledAt: string;

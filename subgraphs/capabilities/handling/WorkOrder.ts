@@ -79,9 +79,17 @@ export class WorkOrder {
   @Column('varchar', { length: 8 })
   role: OrderRole;
 
-  @Field({ description: 'The department (承办部门), WL-91.' })
+  @Field({ description: 'The department (承办部门), WL-91, as it was written.' })
   @Column('varchar', { length: 100 })
   department: string;
+
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'The code of the department in the register of the center (部门代码); null for an order of before the register whose department is not in it.',
+  })
+  @Column('varchar', { length: 24, name: 'department_code', nullable: true })
+  departmentCode: string | null;
 
   @Field(() => String, { nullable: true, description: 'The responsible person (责任人), WL-92.' })
   @Column('varchar', { length: 50, nullable: true })

@@ -1,8 +1,10 @@
 import { defineCapability } from '../../kit/subgraph.ts';
+import { codeLater } from './codeLater.ts';
 import { HandlingResolver } from './HandlingResolver.ts';
 import { JurisdictionRule } from './JurisdictionRule.ts';
 import { lapseSupplements } from './lapseSupplements.ts';
 import { Handling1767225600014 } from './migrations/1767225600014-Handling.ts';
+import { OrderDepartments1767225600051 } from './migrations/1767225600051-OrderDepartments.ts';
 import { SealedSignatures1767225600032 } from './migrations/1767225600032-SealedSignatures.ts';
 import { OrdersResolver } from './OrdersResolver.ts';
 import { ReplyGateResolver } from './ReplyGateResolver.ts';
@@ -14,7 +16,7 @@ import { WorkOrder } from './WorkOrder.ts';
 /** Work orders, calls to the desk, missing material, results (交办 叫办 容缺 办结). */
 export const handling = defineCapability({
   name: 'handling',
-  needs: ['cases', 'policy'],
+  needs: ['cases', 'departments', 'policy'],
   acts: [
     'assign',
     'receiveOrder',
@@ -34,10 +36,11 @@ export const handling = defineCapability({
     'resolveOnSpot',
   ],
   entities: [WorkOrder, Summons, Supplement, JurisdictionRule],
-  migrations: [Handling1767225600014, SealedSignatures1767225600032],
+  migrations: [Handling1767225600014, SealedSignatures1767225600032, OrderDepartments1767225600051],
   sealed: SEALED,
   resolvers: [HandlingResolver, OrdersResolver, ReplyGateResolver],
   // what departments write to the window is not for the citizen; what the citizen still has to bring is
   scopes: { CaseFile: { orders: 'work', summonses: 'work', ruledDepartment: 'work' } },
+  start: codeLater,
   jobs: [{ name: 'lapse', everySeconds: 5, run: lapseSupplements }],
 });

@@ -6,15 +6,20 @@ import {
   type OrderRole,
   type Signer,
 } from '../../../shared/domain/case/orders.ts';
+import { mayAct } from '../../../shared/domain/case/decide.ts';
 import { optionalText, requiredText } from '../../../shared/domain/case/text.ts';
 import { type ClockEffect, startOf } from '../../../shared/domain/clock/effects.ts';
 import { beijingDay } from '../../../shared/domain/clock/workdays.ts';
 import { DomainError } from '../../../shared/domain/errors.ts';
 import { type Policy, valueOf } from '../../../shared/domain/policy/policy.ts';
+import type { CaseAct } from '../../../shared/domain/case/lifecycle.ts';
+import { actorOf } from '../../kit/context.ts';
 import type { RequestContext } from '../../kit/subgraph.ts';
 import { NOTHING_SEALED } from '../../kit/vault/sealedTable.ts';
 import { actOnCase } from '../cases/actOnCase.ts';
 import type { CaseFile } from '../cases/CaseFile.ts';
+import { findDepartments, type Named } from '../departments/departmentsOf.ts';
+import { asHeld, concernedBy } from './concernedBy.ts';
 import { JurisdictionRule } from './JurisdictionRule.ts';
 import { sealSignature } from './sealSignatures.ts';
 import { WorkOrder } from './WorkOrder.ts';
@@ -37,7 +42,7 @@ export interface OrderForm {
 export function assignCase(ctx: RequestContext, uid: string, form: OrderForm): Promise<CaseFile> {
   const checked = {
     department: optionalText('department', form.department),
-    assist: (form.assist ?? []).map(name => requiredText('department', name)),
+    assist: form.assist ?? [],
     responsible: optionalText('person', form.responsible),
     instruction: optionalText('instruction', form.instruction),
     until: form.until ?? null,
@@ -51,15 +56,19 @@ export function assignCase(ctx: RequestContext, uid: string, form: OrderForm): P
       if (checked.parent !== null) await orderOf(tx, uid, checked.parent, 'parent');
       if (checked.until !== null && (checked.until > file.dueOn || checked.until < beijingDay(at)))
         throw new DomainError('FIELD_INVALID', {}, 'until');
-      const departments = [lead, ...checked.assist];
+      const departments = await findDepartments(tx, ctx.service, file.center, [
+        { field: 'department', text: lead },
+        ...checked.assist.map(text => ({ field: 'department', at: 'assist', text }) as const),
+      ]);
       const { clocks, numbers } = await give(tx, file, departments, { ...checked, at, policy });
+      const assist = departments.slice(1).map(({ name }) => name);
       return {
-        set: { openOrders: file.openOrders + departments.length },
+        set: { openOrders: file.openOrders + departments.length, departments: await concernedBy(tx, uid) },
         clocks,
         detail: {
           department: lead,
           order: numbers.join('、'),
-          ...(checked.assist.length > 0 ? { departments: checked.assist.join('、') } : {}),
+          ...(assist.length > 0 ? { departments: assist.join('、') } : {}),
           ...(checked.responsible === null ? {} : { responsible: checked.responsible }),
           ...(checked.instruction === null ? {} : { instruction: checked.instruction }),
           ...(checked.until === null ? {} : { until: checked.until }),
@@ -71,16 +80,17 @@ export function assignCase(ctx: RequestContext, uid: string, form: OrderForm): P
 
 type Terms = Pick<OrderForm, 'responsible' | 'instruction' | 'until' | 'parent'> & { at: Date; policy: Policy };
 
-async function give(tx: EntityManager, file: CaseFile, departments: readonly string[], terms: Terms) {
+async function give(tx: EntityManager, file: CaseFile, departments: readonly Named[], terms: Terms) {
   const { at, policy, until = null, responsible = null, instruction = null, parent = null } = terms;
   const first = (await tx.countBy(WorkOrder, { uid: file.uid })) + 1;
-  const orders = departments.map((department, i) => ({
+  const orders = departments.map(({ name: department, code: departmentCode }, i) => ({
     uid: file.uid,
     no: first + i,
     sheetNo: `${file.number}-${first + i}`,
     parent,
     role: (i === 0 ? 'lead' : 'assist') satisfies OrderRole as OrderRole,
     department,
+    departmentCode,
     responsible,
     instruction,
     until,
@@ -121,12 +131,31 @@ async function orderOf(tx: EntityManager, uid: string, no: number, field = 'orde
   return order;
 }
 
-/** The order meant: the one named, or the only one that is open. */
-async function meant(tx: EntityManager, uid: string, no: number | null | undefined): Promise<WorkOrder> {
-  if (no !== null && no !== undefined) return orderOf(tx, uid, no);
-  const open = (await tx.findBy(WorkOrder, { uid })).filter(({ status }) => isOpenOrder(status));
+type Answer = { act: CaseAct; no: number | null | undefined };
+
+/** The order meant: the one named, or the only one that is open and this person’s to act on. NOT_PERMITTED for another’s. */
+async function meant(ctx: RequestContext, tx: EntityManager, file: CaseFile, { act, no }: Answer): Promise<WorkOrder> {
+  const { uid } = file;
+  const check = (order: WorkOrder) => mayAct(act, actorOf(ctx), asHeld(file, order), ctx.service.tree);
+  if (no !== null && no !== undefined) {
+    const order = await orderOf(tx, uid, no);
+    check(order);
+    return order;
+  }
+  const all = (await tx.findBy(WorkOrder, { uid })).filter(({ status }) => isOpenOrder(status));
+  const open = all.filter(order => passes(() => check(order)));
   if (open.length !== 1 || !open[0]) throw new DomainError('ORDER_NOT_FOUND', { no: '' }, 'order');
   return open[0];
+}
+
+function passes(check: () => void): boolean {
+  try {
+    check();
+    return true;
+  } catch (refusal) {
+    if (refusal instanceof DomainError) return false;
+    throw refusal;
+  }
 }
 
 /** A department signs for its order (签收). */
@@ -134,8 +163,8 @@ export const receiveOrder = (ctx: RequestContext, uid: string, no?: number | nul
   actOnCase(ctx, {
     uid,
     act: 'receiveOrder',
-    alongside: async (tx, _file, { at }) => {
-      const order = await meant(tx, uid, no);
+    alongside: async (tx, file, { at }) => {
+      const order = await meant(ctx, tx, file, { act: 'receiveOrder', no });
       const status = orderAfter('receiveOrder', order.status);
       await tx.update(WorkOrder, { uid, no: order.no }, { status, receivedAt: at.toISOString() });
       return { detail: { order: String(order.no), department: order.department } };
@@ -149,7 +178,7 @@ export function replyOrder(ctx: RequestContext, uid: string, text: string, no?: 
     uid,
     act: 'replyOrder',
     alongside: async (tx, file, { at }) => {
-      const order = await meant(tx, uid, no);
+      const order = await meant(ctx, tx, file, { act: 'replyOrder', no });
       const status = orderAfter('replyOrder', order.status);
       await tx.update(WorkOrder, { uid, no: order.no }, { status, reply, closedAt: at.toISOString() });
       return {
@@ -168,12 +197,15 @@ export function returnOrder(ctx: RequestContext, uid: string, text: string, no?:
     uid,
     act: 'returnOrder',
     alongside: async (tx, file, { at, policy }) => {
-      const order = await meant(tx, uid, no);
+      const order = await meant(ctx, tx, file, { act: 'returnOrder', no });
       const status = orderAfter('returnOrder', order.status);
       await tx.update(WorkOrder, { uid, no: order.no }, { status, reply: reason, closedAt: at.toISOString() });
       const arbitrating = opensArbitration(policy, file.returns);
       return {
-        set: { openOrders: file.openOrders - 1, returns: file.returns + 1, arbitrating },
+        set: {
+          ...{ openOrders: file.openOrders - 1, returns: file.returns + 1, arbitrating },
+          departments: await concernedBy(tx, uid),
+        },
         clocks: [
           { op: 'stop', kind: 'reply', no: order.no, as: 'cancelled' },
           ...(arbitrating ? startOf('arbitration', policy) : []),
@@ -193,10 +225,14 @@ export function arbitrate(ctx: RequestContext, uid: string, name: string, text: 
     act: 'arbitrate',
     alongside: async (tx, file, { at, policy }) => {
       const { center, item } = file;
+      const ruled = await findDepartments(tx, ctx.service, center, [{ field: 'department', text: department }]);
       if (item !== null) await tx.save(JurisdictionRule, { center, item, department, uid, ruledAt: at.toISOString() });
-      const { clocks, numbers } = await give(tx, file, [department], { instruction: ruling, at, policy });
+      const { clocks, numbers } = await give(tx, file, ruled, { instruction: ruling, at, policy });
       return {
-        set: { arbitrating: false, returns: 0, openOrders: file.openOrders + 1 },
+        set: {
+          ...{ arbitrating: false, returns: 0, openOrders: file.openOrders + 1 },
+          departments: await concernedBy(tx, uid),
+        },
         clocks: [{ op: 'stop', kind: 'arbitration', no: 'all', as: 'met' }, ...clocks],
         detail: { department, ruling, order: numbers.join('、') },
       };
@@ -211,7 +247,7 @@ export function signOrder(ctx: RequestContext, uid: string, no: number, signer: 
     uid,
     act: 'signOrder',
     alongside: async (tx, file, { at, policy }) => {
-      const order = await orderOf(tx, uid, no);
+      const order = await meant(ctx, tx, file, { act: 'signOrder', no });
       const { value, cite, pack } = policy.terms['workOrder.kind'];
       if (!value.signOff.includes(signer))
         throw new DomainError('NOT_FORESEEN', { key: 'workOrder.kind', cite, pack }, 'signer');

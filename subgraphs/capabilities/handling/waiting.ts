@@ -1,3 +1,4 @@
+import { mayAct } from '../../../shared/domain/case/decide.ts';
 import { requiredText } from '../../../shared/domain/case/text.ts';
 import { type ClockEffect, startOf } from '../../../shared/domain/clock/effects.ts';
 import { beijingDay } from '../../../shared/domain/clock/workdays.ts';
@@ -6,6 +7,8 @@ import { type Policy, valueOf } from '../../../shared/domain/policy/policy.ts';
 import type { RequestContext } from '../../kit/subgraph.ts';
 import { actOnCase } from '../cases/actOnCase.ts';
 import type { CaseFile } from '../cases/CaseFile.ts';
+import { findDepartments } from '../departments/departmentsOf.ts';
+import { asHeld, concernedBy } from './concernedBy.ts';
 import { Summons } from './Summons.ts';
 import { Supplement, type SupplyWay } from './Supplement.ts';
 
@@ -17,9 +20,11 @@ export function summon(ctx: RequestContext, uid: string, called: string): Promis
     act: 'summon',
     alongside: async (tx, file, { at, policy }) => {
       const no = (await tx.countBy(Summons, { uid })) + 1;
-      await tx.insert(Summons, { uid, no, unit, calledAt: at.toISOString(), arrivedAt: null });
+      const [found] = await findDepartments(tx, ctx.service, file.center, [{ field: 'unit', text: unit }]);
+      const departmentCode = found?.code ?? null;
+      await tx.insert(Summons, { uid, no, unit, departmentCode, calledAt: at.toISOString(), arrivedAt: null });
       return {
-        set: { openSummonses: file.openSummonses + 1 },
+        set: { openSummonses: file.openSummonses + 1, departments: await concernedBy(tx, uid) },
         clocks: startOf('summons', policy, no),
         detail: { unit, summons: String(no) },
       };
@@ -32,10 +37,12 @@ export const arrive = (ctx: RequestContext, uid: string, no: number): Promise<Ca
   actOnCase(ctx, {
     uid,
     act: 'arrive',
-    alongside: async (tx, file, { at }) => {
+    alongside: async (tx, file, { at, actor }) => {
       const summons = await tx.findOneBy(Summons, { uid, no });
       if (!summons || summons.arrivedAt !== null)
         throw new DomainError('SUMMONS_NOT_FOUND', { no: String(no) }, 'summons');
+      // who works in a department stamps the calls of that one alone
+      mayAct('arrive', actor, asHeld(file, summons), ctx.service.tree);
       await tx.update(Summons, { uid, no }, { arrivedAt: at.toISOString() });
       return {
         set: { openSummonses: file.openSummonses - 1 },

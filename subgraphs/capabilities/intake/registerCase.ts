@@ -63,7 +63,7 @@ export async function registerCase(ctx: RequestContext, form: Registration): Pro
   const { service } = ctx;
   const center = form.center ?? actor.center;
   workingCenter(service, center);
-  mayAct('register', actor, center, service.tree);
+  mayAct('register', actor, { center }, service.tree);
   const now = service.now();
   const policy = policyAt(service, center, beijingDay(now));
   const checked = check(form, policy);

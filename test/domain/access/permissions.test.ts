@@ -14,7 +14,7 @@ import {
   SCOPES,
 } from '../../../shared/domain/access/permissions.ts';
 import { type Relation, RELATIONS } from '../../../shared/domain/access/relation.ts';
-import { ROLE_NAMES, roleMay, type RoleName } from '../../../shared/domain/access/roles.ts';
+import { hasDepartment, ROLE_NAMES, roleMay, type RoleName } from '../../../shared/domain/access/roles.ts';
 import { CASE_ACTS } from '../../../shared/domain/case/lifecycle.ts';
 
 const RULERS: RoleName[] = [
@@ -29,10 +29,11 @@ const OWN_AREA: Relation[] = [...OWN_PLACE, 'descendant'];
 const ADMINISTRATORS: RoleName[] = ['policy-administrator', 'security-administrator', 'auditor'];
 
 describe('the table', () => {
-  it.each(ROLE_NAMES)('%s acts at the own workplace only, a citizen on the own case only', role => {
+  it.each(ROLE_NAMES)('%s acts at the own workplace only, of a department on its cases, a citizen on the own case', role => {
     for (const act of CASE_ACTS)
       for (const relation of RELATIONS) {
-        const here = role === 'citizen' ? ['ownCase'] : ['ownCase', 'ownCenter', 'ownBranch'];
+        const office = hasDepartment(role) ? ['ownCase', 'ownDepartment'] : OWN_PLACE;
+        const here: readonly string[] = role === 'citizen' ? ['ownCase'] : office;
         expect(allowsAct(role, act, relation)).toBe(roleMay(role, act) && here.includes(relation));
       }
   });
@@ -58,6 +59,7 @@ describe('the table', () => {
     ['exportFiles', OWN_AREA, ['registrar', ...RULERS]],
     ['findReporter', OWN_PLACE, ['registrar', 'coordinator']],
     ['revealBelow', ['descendant'], RULERS],
+    ['stationDepartment', ['ownCenter'], ['center-head', 'supervision-section']],
     ['holdCase', OWN_AREA, ['center-head', 'security-administrator']],
     ['traceMark', OWN_AREA, ['auditor']],
   ])('%s is done by office, to what lies %j, by %j', (act, relations, roles) => {
@@ -68,7 +70,16 @@ describe('the table', () => {
     }
   });
 
-  it('every act of the office has its line above', () => expect(OFFICE_ACTS).toHaveLength(7));
+  it('every act of the office has its line above', () => expect(OFFICE_ACTS).toHaveLength(8));
+
+  it('SJ-17: who works in a department reads of its cases alone, and of the center no more than its figures', () => {
+    expect(ROLE_NAMES.filter(hasDepartment)).toEqual(['handler']);
+    for (const scope of ['case', 'file', 'work', 'entries', 'reporter'] as const)
+      expect(RELATIONS.filter(one => allowsRead('handler', scope, one))).toEqual(['ownCase', 'ownDepartment']);
+    expect(RELATIONS.filter(one => allowsRead('handler', 'tally', one))).toEqual(['ownCenter']);
+    for (const role of ROLE_NAMES.filter(one => !hasDepartment(one)))
+      for (const scope of SCOPES) expect(allowsRead(role, scope, 'ownDepartment')).toBe(false);
+  });
 
   it('N12: the reporter is seen at the level that holds the file and nowhere else', () => {
     for (const role of ROLE_NAMES)
@@ -106,7 +117,7 @@ describe('the table', () => {
 });
 
 /** The letters of docs/permissions.md. */
-const LETTERS = { ownCase: 'K', ownCenter: 'C', ownBranch: 'B', descendant: 'D', ancestor: 'A', none: 'N' } as const;
+const LETTERS = { ownCase: 'K', ownDepartment: 'O', ownCenter: 'C', ownBranch: 'B', descendant: 'D', ancestor: 'A', none: 'N' } as const;
 
 const letters = (relations: readonly Relation[] = []) => relations.map(relation => LETTERS[relation]).join('') || '–';
 

@@ -34,6 +34,25 @@ describe('somebody stands to a file as', () => {
   ])('%s: %s', (expected, _who, center, held) => expect(relation(center, held)).toBe(expected));
 });
 
+describe('SJ-17, LH-29: of a department', () => {
+  const of = (center: string, held: Held, department?: string, role: RoleName = 'handler') =>
+    relationOf({ id: 'a', role, center, ...(department === undefined ? {} : { department }) }, held, CHINA);
+  const given = { center: '340882', origin: '340882', departments: ['medical-security', 'taxation'] };
+
+  it.each<[Relation, string, Relation]>([
+    ['ownDepartment', 'one that has an order', of('340882', given, 'taxation')],
+    ['ownDepartment', 'one with an order of a branch', of('310109', { ...given, center: '310109S91' }, 'taxation')],
+    ['ownCase', 'who answers for it as well', of('340882', { ...given, ownerId: 'a' }, 'taxation')],
+    ['ownCenter', 'another one', of('340882', given, 'market-regulation')],
+    ['ownCenter', 'one whose code begins another’s', of('340882', given, 'tax')],
+    ['ownCenter', 'none', of('340882', given)],
+    ['ownCenter', 'one, where nothing was given to any', of('340882', { center: '340882' }, 'taxation')],
+    ['ownCenter', 'one, in a role that has none', of('340882', given, 'taxation', 'coordinator')],
+    ['none', 'the same one of another county', of('340881', given, 'taxation')],
+    ['descendant', 'the same one of the city', of('340800', given, 'taxation')],
+  ])('%s: %s', (expected, _who, found) => expect(found).toBe(expected));
+});
+
 describe('N12: a citizen', () => {
   const held = { center: '340882', origin: '340882', ownerId: 'a' };
   it('stands to no file by a place or a name', () => expect(relation('340882', held, 'citizen')).toBe('none'));
@@ -54,5 +73,7 @@ it('whoever has a part in it covers the center or the window; nobody else has on
     }),
     { numRuns: 3000 },
   );
-  expect(RELATIONS.filter(one => one !== 'ownCenter' && one !== 'ownBranch' && !seen.has(one))).toEqual([]);
+  expect(
+    RELATIONS.filter(one => one !== 'ownCenter' && one !== 'ownBranch' && one !== 'ownDepartment' && !seen.has(one)),
+  ).toEqual([]);
 });

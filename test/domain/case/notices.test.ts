@@ -209,7 +209,7 @@ describe('when a notice may leave', () => {
 describe('who reads which box', () => {
   it.each([
     ['registrar', 'county', ['window']],
-    ['handler', 'county', ['window']],
+    ['handler', 'county', []],
     ['coordinator', 'county', ['window']],
     ['coordinator', 'township', ['window', 'supervisionSection']],
     ['supervision-section', 'county', ['window', 'supervisionSection']],

@@ -9,12 +9,16 @@ import { CHINA } from '../centers.ts';
 const ALL_ACTS: ReadonlySet<CaseAct> = new Set(CASE_ACTS);
 const PLAIN = policyWith();
 
+/** Somebody of the department that the files below were given to. */
+const DEPARTMENT = 'medical-security';
+const HANDLER: Actor = { ...person('handler', '340882'), department: DEPARTMENT };
+
 /** The acts of a level that can do everything. */
 const offers = (facts: FileFacts, actor: Actor, policy = PLAIN) =>
   actsOn(facts, actor, {
     ...{ levelActs: ALL_ACTS, tree: CHINA, policy },
     // N12: a reporter has shown the code of the receipt
-    relation: relationOf(actor, facts, CHINA, actor.role === 'citizen'),
+    relation: relationOf(actor, { ...facts, departments: [DEPARTMENT] }, CHINA, actor.role === 'citizen'),
   });
 
 describe('the acts that are offered', () => {
@@ -34,15 +38,10 @@ describe('the acts that are offered', () => {
     [
       'LH-32: a case with its department',
       file('handling', { openOrders: 1, openSummonses: 1, openSupplements: 1 }),
-      person('handler', '340882'),
+      HANDLER,
       'contact logAction arrive checkRemotely receiveOrder replyOrder returnOrder escalate',
     ],
-    [
-      'SJ-17: a case whose department has replied',
-      file('handling'),
-      person('handler', '340882'),
-      'contact logAction complete escalate',
-    ],
+    ['SJ-17: a case whose department has replied', file('handling'), HANDLER, 'contact logAction complete escalate'],
     [
       'AH-28: a case that waits for the level above, to its supervisor',
       file('handling', { raised: 'open' }),
@@ -77,7 +76,7 @@ describe('the acts that are offered', () => {
     [
       'LH-32: a case that waits for its reporter, to a department',
       file('awaitingMaterial', { openOrders: 1, openSupplements: 1 }),
-      person('handler', '340882'),
+      HANDLER,
       'contact checkRemotely receiveOrder replyOrder returnOrder logAction',
     ],
     [
@@ -118,6 +117,11 @@ describe('the acts that are offered', () => {
   it('N12: are none for a citizen without the code of the receipt, whichever center it is', () => {
     const surroundings = { levelActs: ALL_ACTS, tree: CHINA, policy: PLAIN };
     expect(actsOn(file('awaitingConfirmation'), person('citizen', '340882'), surroundings)).toEqual([]);
+  });
+
+  it('SJ-17: are none for a handler of another department', () => {
+    const other = { ...HANDLER, department: 'taxation' };
+    expect(offers(file('handling', { openOrders: 1 }), other)).toEqual([]);
   });
 
   it('leave out what the level cannot do', () => {

@@ -25,7 +25,7 @@ describe('a person acts', () => {
     ['at a sub-center of the own center', 'registrar', '310109', '310109S91', 'accept'],
     ['for the level above', 'efficiency-officer', '340800', '340800', 'decideEscalation'],
   ] as [string, RoleName, string, string, CaseAct][])('%s', (_where, role, own, held, act) => {
-    expect(refusalOf(() => mayAct(act, person(role, own), held, CHINA))).toBeUndefined();
+    expect(refusalOf(() => mayAct(act, person(role, own), { center: held }, CHINA))).toBeUndefined();
   });
 
   it.each<[string, Actor, string, CaseAct, DomainError]>([
@@ -79,7 +79,7 @@ describe('a person acts', () => {
       new DomainError('CENTER_UNKNOWN', { center: '888888' }),
     ],
   ])('refuses: %s', (_rule, actor, held, act, refusal) => {
-    expect(refusalOf(() => mayAct(act, actor, held, CHINA))).toEqual(refusal.extensions);
+    expect(refusalOf(() => mayAct(act, actor, { center: held }, CHINA))).toEqual(refusal.extensions);
   });
 });
 
@@ -130,7 +130,7 @@ describe('the acts that are offered', () => {
           act =>
             levelActs.has(act) &&
             actsFrom(facts.state).includes(act) &&
-            !refusalOf(() => mayAct(act, actor, facts.center, CHINA)) &&
+            !refusalOf(() => mayAct(act, actor, facts, CHINA)) &&
             !refusalOf(() => decide(facts, act, policy)),
         );
         offered += expected.length;

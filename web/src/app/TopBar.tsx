@@ -89,7 +89,8 @@ function Badge({ connection }: { connection: ConnectionStore }) {
 
 function Accounts({ session, account }: { session: Session; account: Account }) {
   const say = useText();
-  const label = ({ role, centerName, center }: Account) => `${centerName || center} · ${roleName(say, role)}`;
+  const label = ({ role, centerName, center, departmentName }: Account) =>
+    [centerName || center, ...(departmentName ? [departmentName] : []), roleName(say, role)].join(' · ');
   if (!session.accounts)
     return (
       <span className="bar-person">

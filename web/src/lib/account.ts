@@ -7,6 +7,8 @@ export interface Account {
   center: string;
   /** Empty until the directory has been asked. */
   centerName: string;
+  /** The department of a handler, where somebody told its name. */
+  departmentName?: string;
   token: string;
 }
 

@@ -7,6 +7,7 @@ import type { LevelName } from '../../../../shared/domain/levels.ts';
 import { FaultNote } from '../../components/FaultNote.tsx';
 import { useText } from '../../i18n/text.ts';
 import { actOn, type ButtonAct } from '../../lib/api/acts.ts';
+import { useDepartments } from '../../lib/departments.ts';
 import { type Fault, faultsOf } from '../../lib/faults.ts';
 import { actName } from '../../lib/names.ts';
 import { useFilePolicy } from '../../lib/policy.ts';
@@ -27,12 +28,18 @@ interface Props {
 /** Codes that mean: somebody else was faster, and the page is behind. */
 const BEHIND = ['ACT_NOT_ALLOWED', 'ESCALATION_OPEN', 'NOTHING_ASKED', 'ORDER_STATE', 'CONSULT_OPEN'];
 
+/** Acts whose form asks for a department. */
+const NAMES_DEPARTMENT: readonly ButtonAct[] = ['ASSIGN', 'SUMMON', 'ARBITRATE'];
+
 /** What a person may do to the file: the next step stands out, the likely ones lie beside it, the others in a menu. */
 export function ActBar({ file, level, reload, onActed }: Props) {
   const say = useText();
   const { policy, newer, loading, faults, again } = useFilePolicy(file);
   const work = useActs({ file, level, reload, onActed });
-  const desk: Desk = { file, policy, newer, today: beijingDay(new Date()), say };
+  const departments = useDepartments(
+    NAMES_DEPARTMENT.some(act => file.acts.includes(act)) ? (file.center?.code ?? null) : null,
+  );
+  const desk: Desk = { file, policy, newer, departments, today: beijingDay(new Date()), say };
   const offer = offerOf(desk);
   const nothing = offer.leading === null && offer.beside.length === 0 && offer.more.length === 0;
   const press = (act: ButtonAct) => work.press(act, formOf(act, desk));

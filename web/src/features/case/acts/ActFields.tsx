@@ -1,5 +1,6 @@
 import { Checkbox, Form, Input, Radio, Select } from 'antd';
 import { CountedText } from '../../../components/CountedText.tsx';
+import { DepartmentText } from '../../../components/DepartmentText.tsx';
 import { useLanguage, useText } from '../../../i18n/text.ts';
 import { dayRule, needRule, textRule } from '../../../lib/check.ts';
 import { AnswersField } from './AnswersField.tsx';
@@ -36,12 +37,13 @@ function OneField({ field, autoFocus }: { field: ActField; autoFocus: boolean })
       return <ChecksField field={field} />;
     case 'radio':
     case 'day':
+    case 'department':
     case 'text':
       return <PlainField field={field} autoFocus={autoFocus} />;
   }
 }
 
-type Plain = Extract<ActField, { as: 'radio' | 'day' | 'text' }>;
+type Plain = Extract<ActField, { as: 'radio' | 'day' | 'department' | 'text' }>;
 
 function PlainField({ field, autoFocus }: { field: Plain; autoFocus: boolean }) {
   const { language } = useLanguage();
@@ -49,6 +51,7 @@ function PlainField({ field, autoFocus }: { field: Plain; autoFocus: boolean }) 
   const gate = useGateRules('result', null);
   const rules = {
     text: () => textRule((field as Extract<Plain, { as: 'text' }>).limit, required, language, label),
+    department: () => textRule((field as Extract<Plain, { as: 'department' }>).limit, required, language, label),
     day: () => dayRule(field as Extract<Plain, { as: 'day' }>, language, label),
     radio: () => needRule(required, language, label),
   };
@@ -56,6 +59,8 @@ function PlainField({ field, autoFocus }: { field: Plain; autoFocus: boolean }) 
     <Form.Item name={name} label={label} extra={help} rules={[rules[field.as](), ...(name === 'result' ? gate : [])]}>
       {field.as === 'text' ? (
         <CountedText name={field.limit} rows={field.rows} autoFocus={autoFocus} autoComplete="off" />
+      ) : field.as === 'department' ? (
+        <DepartmentText name={field.limit} departments={field.departments} autoFocus={autoFocus} />
       ) : field.as === 'day' ? (
         <Input type="date" min={field.min} max={field.max} className="day-input" />
       ) : (

@@ -21,7 +21,8 @@ const errorText = ({ message, remedy }: Fault) => [message, remedy].filter(Boole
 
 /** The field that a refusal speaks of: by the name of the variable, or by that of the text it holds. */
 const fieldAt = (fields: readonly ActField[], { field }: Fault): ActField | undefined =>
-  fields.find(({ name }) => name === field) ?? fields.find(one => one.as === 'text' && one.limit === field);
+  fields.find(({ name }) => name === field) ??
+  fields.find(one => (one.as === 'text' || one.as === 'department') && one.limit === field);
 
 /** What an act asks for, and what went wrong, where it went wrong. */
 export function ActModal({ act, form: asked, busy, perform, onClose }: Props) {
@@ -39,7 +40,11 @@ export function ActModal({ act, form: asked, busy, perform, onClose }: Props) {
     const found = await perform(values);
     const placed = found.flatMap(fault => {
       const field = fieldAt(all, fault);
-      return field?.as === 'text' || field?.as === 'choice' || field?.as === 'radio' || field?.as === 'day'
+      return field?.as === 'text' ||
+        field?.as === 'department' ||
+        field?.as === 'choice' ||
+        field?.as === 'radio' ||
+        field?.as === 'day'
         ? [{ fault, name: field.name }]
         : [];
     });

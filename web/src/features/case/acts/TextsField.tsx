@@ -1,6 +1,7 @@
 import { DeleteOutlined, PlusOutlined } from '@ant-design/icons';
 import { Button, Form } from 'antd';
 import { CountedText } from '../../../components/CountedText.tsx';
+import { DepartmentText } from '../../../components/DepartmentText.tsx';
 import { useLanguage, useText } from '../../../i18n/text.ts';
 import { textRule } from '../../../lib/check.ts';
 import type { ActField } from './desk.ts';
@@ -8,7 +9,7 @@ import type { ActField } from './desk.ts';
 type Props = Extract<ActField, { as: 'texts' }> & { autoFocus: boolean };
 
 /** A list of short texts: what is missing, who helps. */
-export function TextsField({ name, label, limit, required, add, autoFocus }: Props) {
+export function TextsField({ name, label, limit, required, add, departments, autoFocus }: Props) {
   const say = useText();
   const { language } = useLanguage();
   return (
@@ -26,12 +27,21 @@ export function TextsField({ name, label, limit, required, add, autoFocus }: Pro
           {rows.map(({ key, name: at }, i) => (
             <div key={key} className="act-list-row">
               <Form.Item name={at} rules={[textRule(limit, true, language, label)]}>
-                <CountedText
-                  name={limit}
-                  aria-label={`${label} ${i + 1}`}
-                  autoFocus={(autoFocus && i === 0) || i > 0}
-                  autoComplete="off"
-                />
+                {departments ? (
+                  <DepartmentText
+                    name={limit}
+                    departments={departments}
+                    aria-label={`${label} ${i + 1}`}
+                    autoFocus={(autoFocus && i === 0) || i > 0}
+                  />
+                ) : (
+                  <CountedText
+                    name={limit}
+                    aria-label={`${label} ${i + 1}`}
+                    autoFocus={(autoFocus && i === 0) || i > 0}
+                    autoComplete="off"
+                  />
+                )}
               </Form.Item>
               {(!required || rows.length > 1) && (
                 <Button

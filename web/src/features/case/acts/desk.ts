@@ -3,6 +3,7 @@ import type { TextField } from '../../../../../shared/domain/case/text.ts';
 import type { Policy } from '../../../../../shared/domain/policy/policy.ts';
 import { isPageKey, type Say } from '../../../i18n/text.ts';
 import type { ActVariables, ButtonAct } from '../../../lib/api/acts.ts';
+import type { Department } from '../../../lib/departments.ts';
 import { fieldName } from '../../../lib/names.ts';
 import type { CaseFile } from '../wholeCase.ts';
 
@@ -13,6 +14,8 @@ export interface Desk {
   policy: Policy | null;
   /** True where other rules hold today than those the file goes by. */
   newer: boolean;
+  /** The departments of the center that holds the file. */
+  departments: readonly Department[];
   /** Today, in Beijing. */
   today: string;
   say: Say;
@@ -42,11 +45,12 @@ interface Common {
 export type ActField =
   /** `rows` 0: one line. */
   | (Common & { as: 'text'; limit: TextField; rows: number })
+  | (Common & { as: 'department'; limit: TextField; departments: readonly Department[] })
   | (Common & { as: 'choice'; options: readonly Option[] })
   | (Common & { as: 'radio'; options: readonly Option[] })
   | (Common & { as: 'checks'; options: readonly Option[] })
   | (Common & { as: 'day'; min?: string; max?: string })
-  | (Common & { as: 'texts'; limit: TextField; add: string })
+  | (Common & { as: 'texts'; limit: TextField; add: string; departments?: readonly Department[] })
   | (Common & { as: 'answers'; demands: CaseFile['demands'] })
   | (Common & { as: 'materials'; min: string })
   | (Common & { as: 'extension'; min: string; most: number });
@@ -97,8 +101,20 @@ export function fieldsFor(act: ButtonAct, say: Say) {
       limit,
       rows,
     }),
-    texts: (name: string, limit: TextField, required: boolean): ActField => ({
+    /** One of the departments of the center, by whichever of its names. */
+    department: (
+      name: 'department' | 'unit',
+      departments: readonly Department[],
+      more: Pick<TextSpec, 'help' | 'start'> = {},
+    ): ActField => ({ ...common(name, true), ...more, as: 'department', limit: name, departments }),
+    texts: (
+      name: string,
+      limit: TextField,
+      required: boolean,
+      more: { departments?: readonly Department[] } = {},
+    ): ActField => ({
       ...common(name, required),
+      ...more,
       as: 'texts',
       limit,
       add: say(`add.${name as 'missing' | 'assist'}`),

@@ -24,13 +24,12 @@ export const unsignedOrders = ({ orders }: Pick<CaseFile, 'orders'>): Order[] =>
   orders.filter(({ missingSignatures }) => missingSignatures.length > 0);
 
 export const orderForms = {
-  ASSIGN: ({ say, file, today }) => {
+  ASSIGN: ({ say, file, today, departments }) => {
     const ask = fieldsFor('ASSIGN', say);
     const ruled = file.ruledDepartment;
     return {
       fields: [
-        ask.text('department', {
-          rows: 0,
+        ask.department('department', departments, {
           start: ruled ?? undefined,
           help: ruled === null ? undefined : say('ask.ruled', { department: ruled }),
         }),
@@ -44,7 +43,7 @@ export const orderForms = {
         },
       ],
       more: [
-        ask.texts('assist', 'department', false),
+        ask.texts('assist', 'department', false, { departments }),
         ask.text('responsible', { limit: 'person', rows: 0, required: false }),
         ...(file.orders.length > 0 ? [ask.choice('parent', file.orders.map(orderOption), false)] : []),
       ],
@@ -102,11 +101,11 @@ export const orderForms = {
       }),
     };
   },
-  ARBITRATE: ({ say }) => {
+  ARBITRATE: ({ say, departments }) => {
     const ask = fieldsFor('ARBITRATE', say);
     return {
       hint: say('act.hint.arbitrate'),
-      fields: [ask.text('department', { rows: 0 }), ask.text('ruling')],
+      fields: [ask.department('department', departments), ask.text('ruling')],
       variables: values => ({ department: filled.need(values, 'department'), ruling: filled.need(values, 'ruling') }),
     };
   },

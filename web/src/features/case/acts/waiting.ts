@@ -43,8 +43,8 @@ const materialsOf = ({ missing }: ActValues): MissingMaterialInput[] =>
   }));
 
 export const waitingForms = {
-  SUMMON: ({ say }) => ({
-    fields: [fieldsFor('SUMMON', say).text('unit', { rows: 0 })],
+  SUMMON: ({ say, departments }) => ({
+    fields: [fieldsFor('SUMMON', say).department('unit', departments)],
     variables: values => ({ unit: filled.need(values, 'unit') }),
   }),
   ARRIVE: ({ say, file }) => {
