@@ -29,14 +29,17 @@ const OWN_AREA: Relation[] = [...OWN_PLACE, 'descendant'];
 const ADMINISTRATORS: RoleName[] = ['policy-administrator', 'security-administrator', 'auditor'];
 
 describe('the table', () => {
-  it.each(ROLE_NAMES)('%s acts at the own workplace only, of a department on its cases, a citizen on the own case', role => {
-    for (const act of CASE_ACTS)
-      for (const relation of RELATIONS) {
-        const office = hasDepartment(role) ? ['ownCase', 'ownDepartment'] : OWN_PLACE;
-        const here: readonly string[] = role === 'citizen' ? ['ownCase'] : office;
-        expect(allowsAct(role, act, relation)).toBe(roleMay(role, act) && here.includes(relation));
-      }
-  });
+  it.each(ROLE_NAMES)(
+    '%s acts at the own workplace only, of a department on its cases, a citizen on the own case',
+    role => {
+      for (const act of CASE_ACTS)
+        for (const relation of RELATIONS) {
+          const office = hasDepartment(role) ? ['ownCase', 'ownDepartment'] : OWN_PLACE;
+          const here: readonly string[] = role === 'citizen' ? ['ownCase'] : office;
+          expect(allowsAct(role, act, relation)).toBe(roleMay(role, act) && here.includes(relation));
+        }
+    },
+  );
 
   it.each(ADMINISTRATORS)('三员分立: %s touches no case', role => {
     expect(CASE_ACTS.filter(act => RELATIONS.some(relation => allowsAct(role, act, relation)))).toEqual([]);
@@ -117,7 +120,15 @@ describe('the table', () => {
 });
 
 /** The letters of docs/permissions.md. */
-const LETTERS = { ownCase: 'K', ownDepartment: 'O', ownCenter: 'C', ownBranch: 'B', descendant: 'D', ancestor: 'A', none: 'N' } as const;
+const LETTERS = {
+  ownCase: 'K',
+  ownDepartment: 'O',
+  ownCenter: 'C',
+  ownBranch: 'B',
+  descendant: 'D',
+  ancestor: 'A',
+  none: 'N',
+} as const;
 
 const letters = (relations: readonly Relation[] = []) => relations.map(relation => LETTERS[relation]).join('') || '–';
 
