@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { readCatalogue } from '../../../shared/department/readCatalogue.ts';
@@ -29,6 +30,13 @@ describe('what a clerk writes', () => {
   it.each(['甲局', '萧县医疗保障局', '局', '窗口', '市', '医保局、税务局', 'medical'])('%s is nobody', text =>
     expect(found(text)).toBeUndefined(),
   );
+
+  it.each(['matters', 'stories'])('in the demo is one of the usual departments: %s', file => {
+    const text = readFileSync(join(PROJECT_ROOT, `subgraphs/seeds/demo/${file}.json`), 'utf8');
+    const written = [...text.matchAll(/"(?:department|assist)": "([^"]+)"/g)].map(([, name]) => name ?? '');
+    expect(written.length).toBeGreaterThan(3);
+    expect(written.filter(name => found(name) === undefined)).toEqual([]);
+  });
 
   it('is never another department than the one that has the name', () => {
     for (const { code, name, otherNames } of USUAL)
