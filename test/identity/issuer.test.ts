@@ -120,7 +120,7 @@ describe('the first sign-in', () => {
     const { status, body } = await post('/issuer/password', { id: 'wang', password, newPassword: PASSWORD });
     expect({ status, body }).toEqual({
       status: 200,
-      body: { token: expect.any(String), expiresAt: expect.any(Number), account: WANG },
+      body: { token: expect.any(String), expiresAt: expect.any(Number), account: { ...WANG, department: null } },
     });
     expect(await verify(body.token)).toMatchObject({
       id: 'wang',

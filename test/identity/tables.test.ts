@@ -44,7 +44,15 @@ async function live(over: Record<string, string>): Promise<void> {
   try {
     const first = await addAccount(beside, { id: 'wang', name: '王𠮷', role: 'registrar', center: '340882' });
     expect(await listAccounts(issuer.store)).toEqual([
-      { id: 'wang', name: '王𠮷', role: 'registrar', center: '340882', status: 'active', secondFactor: false },
+      {
+        id: 'wang',
+        name: '王𠮷',
+        role: 'registrar',
+        center: '340882',
+        department: null,
+        status: 'active',
+        secondFactor: false,
+      },
     ]);
     const account = await identify(issuer.store, { id: 'wang', password: first }, 'sign-in', '');
     const { pass, cookie } = await issuer.signIn(await setPassword(issuer.store, account, 'kettle lamp river 47', ''));
