@@ -1,10 +1,16 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import { languageOf } from '../shared/i18n/translate.ts';
-import { bearerToken, type Verify } from '../shared/identity/principal.ts';
+import { bearerToken, DUTY_HEADER, type Verify } from '../shared/identity/principal.ts';
 import type { EdgeContext } from './transport.ts';
 
-/** Headers that subgraphs get to see. The token goes on as it came: each level checks it itself. */
-const FORWARDED: ReadonlySet<string> = new Set(['authorization', 'accept-language', 'x-request-id', 'traceparent']);
+/** Headers that subgraphs get to see. Token and duty go on as they came: each level checks both itself. */
+const FORWARDED: ReadonlySet<string> = new Set([
+  'authorization',
+  DUTY_HEADER,
+  'accept-language',
+  'x-request-id',
+  'traceparent',
+]);
 
 /** Who asks, from headers or connection parameters. Without a verifier the gateway only passes on what came. */
 export async function contextOf(

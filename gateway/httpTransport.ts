@@ -1,5 +1,6 @@
 import { type DocumentNode, type ExecutionResult, type GraphQLSchema, print } from 'graphql';
 import { Pool } from 'undici';
+import { DUTY_HEADER } from '../shared/identity/principal.ts';
 import type { LinkSigner } from '../shared/link/linkSigner.ts';
 import { refusalLog } from '../shared/link/refusalLog.ts';
 import { ANSWER_HEADER, LINK_HEADER } from '../shared/link/signature.ts';
@@ -19,7 +20,7 @@ export interface HttpTransportOptions {
   answerBytes?: number;
 }
 
-/** Carries steps to subgraphs over HTTP, and subscriptions over graphql-ws; one connection for each token. */
+/** Carries steps to subgraphs over HTTP, and subscriptions over graphql-ws; one connection for each token and duty. */
 export function httpTransport(
   urls: Readonly<Record<string, string>> = {},
   options: HttpTransportOptions = {},
@@ -55,9 +56,9 @@ function executorFor(
     const signal = context?.signal;
     if (signal?.aborted) return givenUp();
     const body = JSON.stringify({ query: textOf(document), variables, operationName });
-    const { authorization = '' } = context?.headers ?? {};
+    const { authorization = '', [DUTY_HEADER]: duty = '' } = context?.headers ?? {};
     try {
-      const signed = sign?.({ subgraph, method: 'POST', path, authorization, body });
+      const signed = sign?.({ subgraph, method: 'POST', path, authorization, body, duty });
       const headers = {
         'content-type': 'application/json',
         accept: 'application/json',
@@ -98,7 +99,8 @@ function executorFor(
       ...(variables ? { variables } : {}),
       ...(operationName ? { operationName } : {}),
     };
-    return streams.open(payload, answer => fitted(answer, document, variables), context?.headers.authorization);
+    const { authorization = '', [DUTY_HEADER]: duty = '' } = context?.headers ?? {};
+    return streams.open(payload, answer => fitted(answer, document, variables), { authorization, duty });
   };
   executor[Symbol.asyncDispose] = async () => {
     await streams.close();

@@ -1,8 +1,11 @@
+import { DUTY_HEADER } from '../shared/identity/principal.ts';
 import type { EdgeContext, Step, StepOutcome, Transport } from './transport.ts';
 import { givenUp, unreachable } from './transport.ts';
 
 /** A subgraph in this process; undefined while it is stopped. */
-export type LocalSubgraph = (step: Omit<Step, 'context'> & Pick<EdgeContext, 'principal'>) => Promise<unknown>;
+export type LocalSubgraph = (
+  step: Omit<Step, 'context'> & Pick<EdgeContext, 'principal'> & { duty: string | undefined },
+) => Promise<unknown>;
 
 /** Carries steps to subgraphs in the same process, by a call. */
 export const inProcessTransport = (subgraphs: (name: string) => LocalSubgraph | undefined): Transport => ({
@@ -12,7 +15,8 @@ export const inProcessTransport = (subgraphs: (name: string) => LocalSubgraph | 
       const run = subgraphs(name);
       if (context?.signal?.aborted) return givenUp();
       if (!run) return unreachable(name);
-      return (await run({ ...step, principal: context?.principal ?? null })) as StepOutcome;
+      const { principal = null, headers } = context ?? {};
+      return (await run({ ...step, principal, duty: headers?.[DUTY_HEADER] })) as StepOutcome;
     };
   },
 });

@@ -2,6 +2,7 @@ import type { ExecutionResult } from 'graphql';
 import { type Client, createClient } from 'graphql-ws';
 import WebSocket from 'ws';
 import { isErrorCode } from '../shared/domain/errors.ts';
+import { DUTY_HEADER } from '../shared/identity/principal.ts';
 import type { LinkSigner, Signed } from '../shared/link/linkSigner.ts';
 import { log } from '../shared/log.ts';
 import { withoutNames } from './limits/names.ts';
@@ -20,10 +21,16 @@ type Fitted = (frame: ExecutionResult) => ExecutionResult;
 
 export type StepStream = AsyncIterableIterator<ExecutionResult>;
 
-/** Streams of one subgraph: a connection for each token, opened for its first subscription and left after its last. */
+/** Who asks, as it goes on to the subgraph; empty texts for nobody and for no duty. */
+export interface Asking {
+  authorization: string;
+  duty: string;
+}
+
+/** Streams of one subgraph: a connection for each token and duty, opened for its first subscription and left after its last. */
 export interface SubgraphStreams {
   /** Each frame goes through `fitted`. */
-  open(payload: { query: string }, fitted: Fitted, authorization?: string): StepStream;
+  open(payload: { query: string }, fitted: Fitted, asking?: Asking): StepStream;
   close(): Promise<void>;
 }
 
@@ -31,8 +38,9 @@ export function streamsOf(subgraph: string, url: URL, sign: LinkSigner | undefin
   const clients = new Map<string, Client>();
   const address = `${url.protocol === 'https:' ? 'wss' : 'ws'}://${url.host}${url.pathname}`;
 
-  function clientFor(authorization: string): Client {
-    const known = clients.get(authorization);
+  function clientFor({ authorization, duty }: Asking): Client {
+    const name = JSON.stringify([authorization, duty]);
+    const known = clients.get(name);
     if (known) return known;
     let signed: Signed | undefined;
     const client = createClient({
@@ -40,8 +48,9 @@ export function streamsOf(subgraph: string, url: URL, sign: LinkSigner | undefin
       webSocketImpl: BoundedSocket,
       jsonMessageReviver: withoutNames,
       connectionParams: () => {
-        signed = sign?.({ subgraph, method: 'SOCKET', path: url.pathname, authorization, body: '' });
-        return { ...(authorization ? { authorization } : {}), ...(signed ? { link: signed.header } : {}) };
+        signed = sign?.({ subgraph, method: 'SOCKET', path: url.pathname, authorization, body: '', duty });
+        const asking = { ...(authorization ? { authorization } : {}), ...(duty ? { [DUTY_HEADER]: duty } : {}) };
+        return { ...asking, ...(signed ? { link: signed.header } : {}) };
       },
       lazyCloseTimeout: KEEP_MS,
       // the client of the gateway knows its cursor and comes back with it; a retry here would lose what it missed
@@ -51,15 +60,15 @@ export function streamsOf(subgraph: string, url: URL, sign: LinkSigner | undefin
           if (signed && !signed.isAnswer(acknowledgement?.link, 200, ''))
             (socket as WebSocket).close(LINK_REFUSED, 'LINK_BROKEN');
         },
-        closed: () => clients.delete(authorization),
+        closed: () => clients.delete(name),
       },
     });
-    clients.set(authorization, client);
+    clients.set(name, client);
     return client;
   }
   return {
-    open: (payload, fitted, authorization = '') =>
-      told(subgraph, clientFor(authorization).iterate(payload) as StepStream, fitted),
+    open: (payload, fitted, asking = { authorization: '', duty: '' }) =>
+      told(subgraph, clientFor(asking).iterate(payload) as StepStream, fitted),
     async close() {
       for (const client of clients.values()) await client.dispose();
     },

@@ -6,9 +6,9 @@ import { ANSWER_HEADER, LINK_HEADER } from '../shared/link/signature.ts';
 import { readBody } from '../shared/readBody.ts';
 import { close, headersOf, listen, quietPlugins } from '../shared/serving.ts';
 import { maskFault } from '../shared/presentError.ts';
-import { bearerToken, type Principal, type Verify } from '../shared/identity/principal.ts';
+import { bearerToken, DUTY_HEADER, type Principal, type Verify } from '../shared/identity/principal.ts';
 import { asGraphQLError } from './asGraphQLError.ts';
-import { contextFor } from './kit/context.ts';
+import { openContext } from './kit/context.ts';
 import type { RequestContext, Service } from './kit/subgraph.ts';
 import { serveSockets, type SocketLimits } from './subgraphSockets.ts';
 
@@ -77,7 +77,7 @@ export async function serveSubgraph(
           search: '',
           body: JSON.parse(text || '{}') as unknown,
         },
-        context: async () => contextFor(service, principal),
+        context: () => openContext(service, principal, request.headers[DUTY_HEADER]),
       });
       const { status = 200, headers, body } = result;
       return { status, headers: Object.fromEntries(headers), text: body.kind === 'complete' ? body.string : '' };
@@ -88,13 +88,13 @@ export async function serveSubgraph(
 
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     if (request.url === '/healthz') return void response.end('ok');
-    const { [LINK_HEADER]: header, authorization = '' } = request.headers;
+    const { [LINK_HEADER]: header, authorization = '', [DUTY_HEADER]: duty } = request.headers;
     const { method = '', url: path = '' } = request;
     try {
       // a stranger is told before the body is read
       link?.begin(header);
       const body = await readBody(request);
-      const entry = link?.admit(header, { method, path, authorization, body });
+      const entry = link?.admit(header, { method, path, authorization, body, duty: String(duty ?? '') });
       const { status, headers, text } = await reply(request, body);
       response.writeHead(status, { ...headers, ...(entry ? { [ANSWER_HEADER]: entry.signAnswer(status, text) } : {}) });
       response.end(text);

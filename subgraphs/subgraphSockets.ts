@@ -6,10 +6,10 @@ import { DomainError } from '../shared/domain/errors.ts';
 import type { LinkCheck } from '../shared/link/checkRequest.ts';
 import { maskFault } from '../shared/presentError.ts';
 import { hushBadFrames } from '../shared/serving.ts';
-import { bearerToken, type Principal, type Verify } from '../shared/identity/principal.ts';
+import { bearerToken, DUTY_HEADER, type Principal, type Verify } from '../shared/identity/principal.ts';
 import { watchToken } from '../shared/identity/watchToken.ts';
 import { asGraphQLError } from './asGraphQLError.ts';
-import { contextFor } from './kit/context.ts';
+import { openContext } from './kit/context.ts';
 import { subscribeTelling } from './kit/executeLocally.ts';
 import type { Service } from './kit/subgraph.ts';
 
@@ -42,6 +42,8 @@ export interface SocketOptions {
   limits?: Partial<SocketLimits>;
 }
 
+const dutyOf = ({ [DUTY_HEADER]: duty }: Parameters): string => (typeof duty === 'string' ? duty : '');
+
 /** The graphql-ws endpoint of a subgraph: for who can sign its opening, and until the token ends. */
 export function serveSockets(
   http: Server,
@@ -72,6 +74,7 @@ export function serveSockets(
         path: request.url ?? '',
         authorization,
         body: '',
+        duty: dutyOf(connectionParams),
       });
       const principal = await principalOf(connectionParams.authorization);
       unknown.delete(ws);
@@ -94,7 +97,8 @@ export function serveSockets(
       onConnect: socket => connect(socket as Socket),
       onDisconnect: socket => (socket as Socket).extra.unwatch?.(),
       // looked at again for each stream: what made the token good may have ended
-      context: async ({ connectionParams }) => contextFor(service, await principalOf(connectionParams?.authorization)),
+      context: async ({ connectionParams = {} }) =>
+        openContext(service, await principalOf(connectionParams.authorization), dutyOf(connectionParams)),
       subscribe: subscribeTelling,
       onNext: (_context, _id, _payload, _args, result) =>
         result.errors

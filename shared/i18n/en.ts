@@ -6,6 +6,7 @@ import { clockEn } from './clock.en.ts';
 import { linkEn } from './link.en.ts';
 import { departmentsEn } from './departments.en.ts';
 import { disclosureEn } from './disclosure.en.ts';
+import { dutiesEn } from './duties.en.ts';
 import { ledgerEn } from './ledger.en.ts';
 import { fairnessEn } from './fairness.en.ts';
 import { limitsEn } from './limits.en.ts';
@@ -177,6 +178,7 @@ export const en: Record<TextKey, string> = {
   ...linkEn,
   ...disclosureEn,
   ...departmentsEn,
+  ...dutiesEn,
   ...vaultEn,
   ...fairnessEn,
 };

@@ -6,6 +6,7 @@ import { clockZhCN } from './clock.zh-CN.ts';
 import { linkZhCN } from './link.zh-CN.ts';
 import { departmentsZhCN } from './departments.zh-CN.ts';
 import { disclosureZhCN } from './disclosure.zh-CN.ts';
+import { dutiesZhCN } from './duties.zh-CN.ts';
 import { ledgerZhCN } from './ledger.zh-CN.ts';
 import { fairnessZhCN } from './fairness.zh-CN.ts';
 import { limitsZhCN } from './limits.zh-CN.ts';
@@ -175,6 +176,7 @@ export const zhCN = {
   ...linkZhCN,
   ...disclosureZhCN,
   ...departmentsZhCN,
+  ...dutiesZhCN,
   ...vaultZhCN,
   ...fairnessZhCN,
 } as const;

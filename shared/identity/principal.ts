@@ -1,6 +1,9 @@
 import type { Actor } from '../domain/case/decide.ts';
 import { DomainError } from '../domain/errors.ts';
 
+/** The header, or connection parameter, that names the duty in which somebody asks: one at a time (值班、代理). */
+export const DUTY_HEADER = 'x-doudi-duty';
+
 /** Who asks: a person in a role at a center, until the token expires. */
 export interface Principal extends Actor {
   /** Seconds since 1970. */

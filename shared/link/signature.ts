@@ -17,10 +17,14 @@ export interface SignedRequest {
   authorization: string;
   /** The body as it is sent; empty for a socket. */
   body: string;
+  /** The duty in which is asked, as it is sent; empty or left out where there is none. */
+  duty?: string;
 }
 
 /** What the header says. */
 export interface LinkHeader {
+  /** 2 where a duty is signed with it. */
+  version: 1 | 2;
   kid: string;
   /** Milliseconds since 1970, by the clock of who signs. */
   issued: number;
@@ -29,13 +33,16 @@ export interface LinkHeader {
   signature: Buffer;
 }
 
-const HEADER = /^v1;kid=([\w.-]{1,64});t=(\d{1,15});n=([\w-]{22});s=([\w-]{43})$/;
+const HEADER = /^v([12]);kid=([\w.-]{1,64});t=(\d{1,15});n=([\w-]{22});s=([\w-]{43})$/;
 const ANSWER = /^v1;kid=([\w.-]{1,64});s=([\w-]{43})$/;
+
+/** A request without a duty is signed as before there were any; one with a duty a level of that time does not take. */
+const versionOf = ({ duty = '' }: SignedRequest): 1 | 2 => (duty === '' ? 1 : 2);
 
 /** No part can hold a line break, so no two requests have one text. */
 const requestText = (kid: string, issued: number, nonce: string, request: SignedRequest): string =>
   [
-    'doudi-link-v1 request',
+    `doudi-link-v${versionOf(request)} request`,
     kid,
     request.subgraph,
     request.method,
@@ -44,6 +51,7 @@ const requestText = (kid: string, issued: number, nonce: string, request: Signed
     nonce,
     digestOf(request.authorization),
     digestOf(request.body),
+    ...(request.duty ? [digestOf(request.duty)] : []),
   ].join('\n');
 
 const answerText = (kid: string, subgraph: string, nonce: string, status: number, body: string): string =>
@@ -62,19 +70,26 @@ export function signRequest(
   request: SignedRequest,
 ): string {
   const signature = macOf(key, requestText(kid, issued, nonce, request)).toString('base64url');
-  return `v1;kid=${kid};t=${issued};n=${nonce};s=${signature}`;
+  return `v${versionOf(request)};kid=${kid};t=${issued};n=${nonce};s=${signature}`;
 }
 
 /** What a header says, without a word on whether it is true; undefined for what is no such header. */
 export function readHeader(header: unknown): LinkHeader | undefined {
   const found = typeof header === 'string' ? HEADER.exec(header) : null;
   if (!found) return undefined;
-  const [, kid = '', issued, nonce = '', signature = ''] = found;
-  return { kid, issued: Number(issued), nonce, signature: Buffer.from(signature, 'base64url') };
+  const [, version, kid = '', issued, nonce = '', signature = ''] = found;
+  return {
+    version: version === '2' ? 2 : 1,
+    kid,
+    issued: Number(issued),
+    nonce,
+    signature: Buffer.from(signature, 'base64url'),
+  };
 }
 
 /** Whether the key has signed just this. Takes as long for a near miss as for a far one. */
 export const isRequestSigned = (key: Buffer, header: LinkHeader, request: SignedRequest): boolean =>
+  header.version === versionOf(request) &&
   isSame(header.signature, macOf(key, requestText(header.kid, header.issued, header.nonce, request)));
 
 /** The header of an answer, signed with the key that the request was signed with, and bound to its nonce. */

@@ -1,7 +1,7 @@
 import { type DocumentNode, execute, type ExecutionArgs, type ExecutionResult, locatedError, subscribe } from 'graphql';
 import { maskFault } from '../../shared/presentError.ts';
 import type { Principal } from '../../shared/identity/principal.ts';
-import { contextFor } from './context.ts';
+import { openContext } from './context.ts';
 import type { Service } from './subgraph.ts';
 
 /** An operation on one subgraph, as a gateway in the same process sends it. */
@@ -11,19 +11,21 @@ export interface LocalOperation {
   operationName?: string | null | undefined;
   operationType?: string | undefined;
   principal: Principal | null;
+  /** The duty in which is asked, as the request says. */
+  duty?: string | undefined;
 }
 
 /** Runs an operation in this process. What comes out is what would come out over HTTP. */
 export async function executeLocally(
   service: Service,
-  { document, variables, operationName, operationType, principal }: LocalOperation,
+  { document, variables, operationName, operationType, principal, duty }: LocalOperation,
 ): Promise<ExecutionResult | AsyncIterableIterator<ExecutionResult>> {
   const args = {
     schema: service.schema,
     document,
     variableValues: variables ?? {},
     operationName: operationName ?? null,
-    contextValue: contextFor(service, principal),
+    contextValue: await openContext(service, principal, duty),
   };
   if (operationType !== 'subscription') return masked(service, await execute(args));
   const stream = await subscribeTelling(args);

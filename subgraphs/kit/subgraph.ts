@@ -1,6 +1,7 @@
 import type DataLoader from 'dataloader';
 import type { GraphQLSchema } from 'graphql';
 import type { EntityManager, MigrationInterface } from 'typeorm';
+import type { Duty } from '../../shared/domain/access/duty.ts';
 import type { Scope } from '../../shared/domain/access/permissions.ts';
 import type { CenterTree } from '../../shared/domain/access/jurisdiction.ts';
 import type { CaseAct } from '../../shared/domain/case/lifecycle.ts';
@@ -101,6 +102,8 @@ export interface Capability {
    * admitted to see it: whoever asks checks that before, and has the look on record. Never logged, and never passed on.
    */
   reporterOf?: (service: Service, uid: string) => Promise<PlainReporter | null>;
+  /** A duty by its id, as the table has it now; null for what is none. Whether it is worn rightly is decided elsewhere. */
+  dutyOf?: (service: Service, id: string) => Promise<Duty | null>;
   /** Its tables with columns that hold personal data, which stand encrypted. */
   sealed?: readonly SealedTable[];
 }
@@ -160,7 +163,10 @@ export interface Service {
 
 /** What a resolver gets: who asks, and the subgraph that is asked. One for each request. */
 export interface RequestContext {
+  /** The person of the token; who acts, in a duty or not, `actorOf` says. */
   principal: Principal | null;
+  /** In which duty is asked, and what is known of it; left out where somebody asks in the own person. */
+  duty?: { id: string; found: Duty | null };
   service: Service;
   loaders: Map<string, DataLoader<string, unknown>>;
   /** The cases whose receipt’s code was shown in this request, by uid: they are the citizen’s own (N12). */

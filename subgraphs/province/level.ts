@@ -7,6 +7,7 @@ import { closing } from '../capabilities/closing/index.ts';
 import { departments } from '../capabilities/departments/index.ts';
 import { directory } from '../capabilities/directory/index.ts';
 import { disclosure } from '../capabilities/disclosure/index.ts';
+import { duties } from '../capabilities/duties/index.ts';
 import { fairness } from '../capabilities/fairness/index.ts';
 import { handling } from '../capabilities/handling/index.ts';
 import { intake } from '../capabilities/intake/index.ts';
@@ -36,6 +37,7 @@ export const province = defineLevel({
     disclosure,
     audit,
     fairness,
+    duties,
     rehearsal,
     retention,
     witness,

@@ -30,10 +30,24 @@ export type Role = (typeof ROLES)[number];
 export type Relation = 'K' | 'O' | 'C' | 'B' | 'D' | 'A' | 'N';
 
 export type Scope =
-  'case' | 'file' | 'work' | 'entries' | 'reporter' | 'tally' | 'stream' | 'whatIf' | 'unequal' | 'audit' | 'box';
+  | 'case'
+  | 'file'
+  | 'work'
+  | 'entries'
+  | 'reporter'
+  | 'tally'
+  | 'stream'
+  | 'whatIf'
+  | 'unequal'
+  | 'audit'
+  | 'box'
+  | 'duties';
 
 /** Staff of a case: everything in the own area, what rose from it (AH-28), and the reporter, masked, at the own desk (N12). */
-const STAFF = { case: 'KCBDA', file: 'KCBDA', work: 'KCBDA', entries: 'KCBDA', tally: 'KCBD', stream: 'KCBD' };
+const STAFF = {
+  ...{ case: 'KCBDA', file: 'KCBDA', work: 'KCBDA', entries: 'KCBDA', tally: 'KCBD', stream: 'KCBD' },
+  duties: 'KCBD', // AH-09, LH-06: whom to ask at the centers of the own area
+};
 
 /** Who rules or watches tries drafts of rules (N5), and compares how centers treat the same matter (N19). */
 const RULES = { whatIf: 'KCBD', unequal: 'KCBD' };
@@ -51,8 +65,9 @@ const READS: Record<Role, Partial<Record<Scope, string>>> = {
   'provincial-officer': { ...STAFF, reporter: 'KCB', ...RULES }, // AH-06
   'reform-office': { ...STAFF, ...RULES }, // WL-48: cases and figures, nobody’s person
   'policy-administrator': { tally: 'KCBD', whatIf: 'KCBD' }, // rules and figures, no case
-  'security-administrator': {}, // accounts and keys, no case and no figure
-  auditor: { case: 'KCBDA', entries: 'KCBDA', tally: 'KCBD', stream: 'KCBD', audit: 'KCBD' }, // N13: the record, never the person
+  'security-administrator': { duties: 'KCBD' }, // accounts, duties and keys, no case and no figure
+  // N13: the record, never the person
+  auditor: { case: 'KCBDA', entries: 'KCBDA', tally: 'KCBD', stream: 'KCBD', audit: 'KCBD', duties: 'KCBD' },
   integrator: { case: 'KCB', file: 'KCB', entries: 'KCB', stream: 'KCB', reporter: 'K' }, // WL-64: its own center
   citizen: { case: '', file: '' }, // N12: with the code of the receipt, which opens acts and no query
 };
@@ -164,6 +179,9 @@ export const FIELDS: Record<string, Record<string, FieldRule>> = {
   DeadlineDay: inside('day kind known name workday'),
   Deletion: inside('at id rule uid'),
   Demand: inside('answer basis no outcome route text'),
+  Duty: inside(
+    'id kind person role center from to standsFor reason orderedBy orderedAt endedAt endedBy endReason inForce',
+  ),
   Disclosure: inside('at idNumber mark name person phone purpose until'),
   EntryDetail: inside('name text'),
   Escalation: inside('answer answeredAt authorityWanted question raisedAt round status tried with'),
@@ -225,25 +243,29 @@ export const FIELDS: Record<string, Record<string, FieldRule>> = {
 };
 
 /** What is asked at the root, without the name of the level. `file` and `holding` are walked field by field. */
-export const QUERIES: Record<string, 'file' | 'open' | 'box' | 'whatIf' | 'records' | 'counter' | 'trace' | 'receipt'> =
-  {
-    file: 'file',
-    case: 'open',
-    center: 'open',
-    centers: 'open',
-    calendar: 'open',
-    departments: 'open',
-    policy: 'open',
-    notices: 'box',
-    policyWhatIf: 'whatIf',
-    replyGate: 'file',
-    deletions: 'records',
-    legalHolds: 'records',
-    filesOfReporter: 'counter',
-    traceMark: 'trace',
-    myCase: 'receipt',
-    verifyReceipt: 'receipt',
-  };
+export const QUERIES: Record<
+  string,
+  'file' | 'open' | 'box' | 'whatIf' | 'records' | 'counter' | 'trace' | 'receipt' | 'duties' | 'own'
+> = {
+  file: 'file',
+  case: 'open',
+  center: 'open',
+  centers: 'open',
+  calendar: 'open',
+  departments: 'open',
+  policy: 'open',
+  notices: 'box',
+  policyWhatIf: 'whatIf',
+  replyGate: 'file',
+  deletions: 'records',
+  legalHolds: 'records',
+  filesOfReporter: 'counter',
+  traceMark: 'trace',
+  myCase: 'receipt',
+  verifyReceipt: 'receipt',
+  duties: 'duties',
+  myDuties: 'own', // what the person who asks has, and nothing of another’s: test/capabilities/duties.test.ts
+};
 
 export const SUBSCRIPTIONS: Record<string, 'stream'> = { ledger: 'stream', escalations: 'stream' };
 
@@ -272,6 +294,14 @@ export const COUNTER: readonly Role[] = ['registrar', 'coordinator'];
 /** Decision 22: who orders that nothing is deleted, and who reads what was held and deleted. */
 export const HOLDERS: readonly Role[] = ['center-head', 'security-administrator'];
 export const RECORD_READERS: readonly Role[] = [...HOLDERS, 'auditor'];
+
+/** AH-09, LH-06: who plans the roster of the own center, and who ends duties there; decision 24. */
+export const PLANNERS: readonly Role[] = ['center-head', 'supervision-section', 'security-administrator'];
+/** Whose place somebody may take: no administrator’s, no machine’s, and none that takes a second factor. */
+export const DELEGATORS: readonly Role[] = [
+  ...(['registrar', 'handler', 'coordinator', 'center-head', 'supervision-section', 'efficiency-officer'] as const),
+  ...(['efficiency-supervisor', 'leader', 'reform-office'] as const),
+];
 
 export interface CaseMutation {
   kind: 'act';
@@ -342,6 +372,9 @@ export const MUTATIONS: Record<string, CaseMutation | ReturnType<typeof elsewher
   exportFiles: elsewhere('test/matrix/person.test.ts'),
   holdCase: elsewhere('test/matrix/person.test.ts'),
   liftHold: elsewhere('test/matrix/person.test.ts'),
+  planDuty: elsewhere('test/matrix/office.test.ts'),
+  delegate: elsewhere('test/matrix/office.test.ts'),
+  endDuty: elsewhere('test/matrix/office.test.ts'),
 };
 
 /** What may be empty in the fixture: nothing is registered there, or nothing is left to do. */

@@ -4,9 +4,10 @@ import { formatCursor } from '../../shared/domain/stream/cursor.ts';
 import { LEVELS, type LevelName } from '../../shared/domain/levels.ts';
 import { contextFor } from '../../subgraphs/kit/context.ts';
 import { caseStream } from '../../subgraphs/capabilities/cases/caseStream.ts';
+import { DutyRow } from '../../subgraphs/capabilities/duties/DutyRow.ts';
 import { receiptCode } from '../../subgraphs/capabilities/cases/receiptCode.ts';
 import { at, codeOf, compare, counted, everybody, pascal, toArea } from './compare.ts';
-import { HOSTS, lists, reads, readsBox, ROLES, type Role, type Scope } from './expected.ts';
+import { DELEGATORS, HOSTS, lists, PLANNERS, reads, readsBox, ROLES, type Role, type Scope } from './expected.ts';
 import { BRANCH, CANARY, personAt, World } from './world.ts';
 
 let world: World;
@@ -23,6 +24,14 @@ const ELSEWHERE: Record<LevelName, string> = {
   city: '340100',
   county: '340881',
   township: '341322100',
+};
+
+/** A duty of each level. */
+const DUTY: Record<LevelName, string> = {
+  province: '00000000-0000-4000-8000-000000000001',
+  city: '00000000-0000-4000-8000-000000000002',
+  county: '00000000-0000-4000-8000-000000000003',
+  township: '00000000-0000-4000-8000-000000000004',
 };
 
 /** A list is there for whoever has one; what is in it is asked below. */
@@ -269,6 +278,76 @@ describe('a box of notices', () => {
         if (home !== level) return 'WRONG_LEVEL';
         const own = readsBox(role, 'WINDOW', level) || readsBox(role, 'SUPERVISION_SECTION', level);
         return own && level === 'county' ? '1' : '0';
+      },
+    );
+  });
+});
+
+describe('a duty', () => {
+  const DAYS = '{ from: "2026-10-20", to: "2026-10-19" }';
+  /** Nothing is ordered: the days run backwards, which is looked at last. */
+  const tried = async (level: LevelName, role: Role, home: LevelName, text: string, instead: string) => {
+    const code = codeOf(await world.ask(level, at(role, home), `mutation { ${text} }`));
+    return code === instead ? 'ok' : code;
+  };
+
+  it('is planned by the head, the section or the security administrator of the own center', () =>
+    compare(
+      (role, home, level) => {
+        const where = `center: "${BRANCH[level]}", role: "leader", person: "somebody"`;
+        const text = `${level}PlanDuty(${where}, days: ${DAYS}, reason: "字") { id }`;
+        return tried(level, role, home, text, 'DUTY_PERIOD');
+      },
+      (role, home, level) => (!PLANNERS.includes(role) ? 'NOT_PERMITTED' : home === level ? 'ok' : 'WRONG_LEVEL'),
+    ));
+
+  it('is delegated by whose place it is', () =>
+    compare(
+      (role, home, level) =>
+        tried(
+          level,
+          role,
+          home,
+          `${level}Delegate(person: "somebody", days: ${DAYS}, reason: "字") { id }`,
+          'DUTY_PERIOD',
+        ),
+      role => (DELEGATORS.includes(role) ? 'ok' : 'NOT_PERMITTED'),
+    ));
+
+  it('is delegated for somebody else by the head of the center', () =>
+    compare(
+      (role, home, level) => {
+        const place = `{ person: "ill", role: "registrar", center: "${BRANCH[level]}" }`;
+        const text = `${level}Delegate(person: "somebody", place: ${place}, days: ${DAYS}, reason: "字") { id }`;
+        return tried(level, role, home, text, 'DUTY_PERIOD');
+      },
+      (role, home, level) => (role !== 'center-head' ? 'NOT_PERMITTED' : home === level ? 'ok' : 'WRONG_LEVEL'),
+    ));
+
+  it('is read in the own area, and ended by who keeps the duties of the own center', async () => {
+    for (const level of LEVELS)
+      await world.desk.service(level).database.write(tx =>
+        tx.insert(DutyRow, {
+          ...{ id: DUTY[level], kind: 'roster', person: 'a', role: 'leader', center: BRANCH[level], standsFor: null },
+          ...{ from: '2026-09-01T16:00:00.000Z', to: '2026-09-02T16:00:00.000Z', reason: '字', orderedBy: 'b' },
+          ...{ orderedRole: 'center-head', orderedAt: '2026-09-01T01:00:00.000Z' },
+          ...{ endedAt: null, endedBy: null, endReason: null },
+        }),
+      );
+    const list = (level: LevelName) =>
+      `{ ${level}Duties(center: "${BRANCH[level]}", from: "2026-09-01", to: "2026-09-07") { person } }`;
+    await compare(
+      async (role, home, level) => codeOf(await world.ask(level, at(role, home), list(level))),
+      inArea('duties'),
+    );
+    await compare(
+      // it is over already, so that nobody ends it
+      (role, home, level) =>
+        tried(level, role, home, `${level}EndDuty(id: "${DUTY[level]}", reason: "字") { id }`, 'DUTY_OVER'),
+      (role, home, level) => {
+        if (!reads(role, 'duties', toArea(home, level))) return 'DUTY_NOT_FOUND';
+        if (!PLANNERS.includes(role)) return 'NOT_PERMITTED';
+        return home === level ? 'ok' : 'WRONG_LEVEL';
       },
     );
   });

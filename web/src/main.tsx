@@ -12,6 +12,7 @@ import './styles/disclosure.css';
 import './styles/verify.css';
 import './styles/refusals.css';
 import './styles/audit.css';
+import './styles/duties.css';
 
 const root = document.getElementById('root');
 if (root)

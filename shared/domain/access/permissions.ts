@@ -34,6 +34,8 @@ export const SCOPES = [
   'audit',
   /** Who signed in at the hub's own issuer, whose accounts are of the whole installation. */
   'signIns',
+  /** Who is on duty at a center, and who stands in for whom (AH-09, LH-06). */
+  'duties',
 ] as const;
 
 export type Scope = (typeof SCOPES)[number];
@@ -55,6 +57,11 @@ export const OFFICE_ACTS = [
   'holdCase',
   /** A list that came out is traced to whoever took it (N12). */
   'traceMark',
+  /** Who is on duty (AH-09, LH-06), and who stands in: in the own place, or in another’s. */
+  'planDuty',
+  'delegate',
+  'appointDeputy',
+  'endDuty',
 ] as const;
 
 export type OfficeAct = (typeof OFFICE_ACTS)[number];
@@ -77,7 +84,7 @@ const BELOW: readonly Relation[] = ['descendant'];
 /** Rules are public documents: SJ-21, SJ-63. */
 const PUBLIC = { policy: ANYWHERE } as const;
 const FILES = { case: TRACKED, file: TRACKED, work: TRACKED, entries: TRACKED } as const;
-const WATCHING = { ...PUBLIC, ...FILES, tally: AREA, stream: AREA } as const;
+const WATCHING = { ...PUBLIC, ...FILES, tally: AREA, stream: AREA, duties: AREA } as const;
 /** N12: the reporter, masked, at the level that holds the file and nowhere else. */
 const HANDLING = { ...WATCHING, reporter: WORKPLACE } as const;
 /** N12: the demand and not the person, of the own orders and of nothing else; of the center no more than its figures. */
@@ -98,6 +105,11 @@ const COUNTER = { exportFiles: AREA, findReporter: WORKPLACE } as const;
 /** Who rules or supervises may look below, once that level has asked; to stand above is not enough (N12). */
 const RULING = { exportFiles: AREA, revealBelow: BELOW } as const;
 
+/** The own place is delegated by its holder; where a role is delegated at all, `duty.ts` says. */
+const PLACE = { delegate: OWN } as const;
+/** Who keeps the roster of a center, and of its branches. */
+const ROSTER = { planDuty: WORKPLACE, endDuty: WORKPLACE } as const;
+
 /** What one role may do and read, and how it has to stand to the file or the area for it. */
 export interface Permission {
   /** Which acts these are stands in `ROLES`, each with its clause. */
@@ -115,32 +127,40 @@ const works = (reads: Permission['reads'], office: Permission['office'] = {}): P
 
 /** role -> what it may, in which relation. A right that stands in no row nobody has. */
 export const PERMISSIONS: Readonly<Record<RoleName, Permission>> = {
-  registrar: works({ ...HANDLING, windowNotices: OWN }, COUNTER), // SJ-12, LH-09, LH-32
-  handler: { acts: DEPARTMENT, office: {}, reads: ORDERED }, // SJ-17
+  registrar: works({ ...HANDLING, windowNotices: OWN }, { ...COUNTER, ...PLACE }), // SJ-12, LH-09, LH-32
+  handler: { acts: DEPARTMENT, office: PLACE, reads: { ...ORDERED, duties: AREA } }, // SJ-17
   // AH-09, SH-37; at a township also the section’s box: `boxesOf`
-  coordinator: works({ ...HANDLING, windowNotices: OWN, unequal: AREA }, { ...COUNTER, ...RULING }),
+  coordinator: works({ ...HANDLING, windowNotices: OWN, unequal: AREA }, { ...COUNTER, ...RULING, ...PLACE }),
   // LH-45, WL-98; and orders what is kept, with its record
-  'center-head': works({ ...AUTHORITY, records: AREA }, { ...RULING, holdCase: AREA, stationDepartment: OWN }),
-  'supervision-section': works(AUTHORITY, { ...RULING, stationDepartment: OWN }), // LH-19, LH-33, LH-56
-  'efficiency-officer': works(AUTHORITY, RULING), // AH-07, AH-08
-  'efficiency-supervisor': works({ ...HANDLING, unequal: AREA }), // AH-35…37: receives visitors, watches, asks reporters again
-  leader: works({ ...HANDLING, whatIf: AREA, unequal: AREA }), // LH-31, WL-72, WL-94
-  'provincial-officer': works(AUTHORITY, RULING), // AH-06
-  'reform-office': { acts: [], office: {}, reads: { ...WATCHING, whatIf: AREA, unequal: AREA } }, // WL-48
+  'center-head': works(
+    { ...AUTHORITY, records: AREA },
+    { ...RULING, ...PLACE, ...ROSTER, appointDeputy: WORKPLACE, holdCase: AREA, stationDepartment: OWN },
+  ),
+  'supervision-section': works(AUTHORITY, { ...RULING, ...PLACE, ...ROSTER, stationDepartment: OWN }), // LH-19, LH-33, LH-56; AH-09
+  'efficiency-officer': works(AUTHORITY, { ...RULING, ...PLACE }), // AH-07, AH-08
+  'efficiency-supervisor': works({ ...HANDLING, unequal: AREA }, PLACE), // AH-35…37: receives visitors, watches, asks reporters again
+  leader: works({ ...HANDLING, whatIf: AREA, unequal: AREA }, PLACE), // LH-31, WL-72, WL-94
+  'provincial-officer': works(AUTHORITY, RULING), // AH-06; signs in with a second factor, so that nobody stands in
+  'reform-office': { acts: [], office: PLACE, reads: { ...WATCHING, whatIf: AREA, unequal: AREA } }, // WL-48
   // the three administrators are three people (三员分立), and no case is theirs
   'policy-administrator': {
     acts: [],
     office: { publishPolicy: AREA, loadNotice: AREA }, // SJ-21, AH-23
     reads: { ...PUBLIC, tally: AREA, whatIf: AREA },
   },
-  'security-administrator': { acts: [], office: { holdCase: AREA }, reads: { ...PUBLIC, records: AREA } },
+  // keeps accounts and duties, and has none: an administrator never acts in one
+  'security-administrator': {
+    acts: [],
+    office: { holdCase: AREA, ...ROSTER },
+    reads: { ...PUBLIC, records: AREA, duties: AREA },
+  },
   // N13: the record, not the matter; orders nothing
   auditor: {
     acts: [],
     office: { traceMark: AREA },
     reads: {
       ...{ ...PUBLIC, case: TRACKED, entries: TRACKED, tally: AREA, stream: AREA },
-      ...{ records: AREA, audit: AREA, signIns: ANYWHERE },
+      ...{ records: AREA, audit: AREA, signIns: ANYWHERE, duties: AREA },
     },
   },
   // WL-64: a machine, which follows what its center holds and knows the reporter it has brought itself

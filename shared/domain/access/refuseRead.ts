@@ -19,6 +19,7 @@ const READING: Readonly<Record<Scope, string>> = {
   records: 'readRecords',
   audit: 'readAudit',
   signIns: 'readSignIns',
+  duties: 'readDuties',
 };
 
 /**

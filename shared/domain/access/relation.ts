@@ -27,6 +27,8 @@ export interface Asker {
   center: string;
   /** The code of the own stationed department (进驻部门), for who works in one. */
   department?: string;
+  /** Whose place this person acts in (代理): what that one answers for, this one does. */
+  standsFor?: string;
 }
 
 /** What somebody stands to: a file by the centers it lies at, an area by its own code. */
@@ -50,9 +52,10 @@ export function relationOf(asker: Asker, held: Held, tree: CenterTree, proved = 
   return held.origin !== undefined && covers(tree, asker.center, held.origin) ? 'ancestor' : 'none';
 }
 
-function inArea({ id, role, center, department }: Asker, held: Held, tree: CenterTree): Relation {
+function inArea({ id, role, center, department, standsFor }: Asker, held: Held, tree: CenterTree): Relation {
   if (tree.get(center)?.level !== tree.get(held.center)?.level) return 'descendant';
-  if (held.ownerId !== undefined && held.ownerId !== '' && held.ownerId === id) return 'ownCase';
+  const { ownerId = '' } = held;
+  if (ownerId !== '' && (ownerId === id || ownerId === standsFor)) return 'ownCase';
   if (hasDepartment(role) && department !== undefined && held.departments?.includes(department)) return 'ownDepartment';
   return held.center === center ? 'ownCenter' : 'ownBranch';
 }

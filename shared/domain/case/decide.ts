@@ -15,6 +15,10 @@ export interface Actor {
   center: string;
   /** The code of the own department (进驻部门), for a role that has one. */
   department?: string;
+  /** In a duty: its id (值班、代理). */
+  duty?: string;
+  /** In a delegation: the staff id of the person in whose place this one acts. */
+  standsFor?: string;
 }
 
 /** What an act changes on a file; everything else stays. */

@@ -5,7 +5,7 @@ import type { Held } from '../../../shared/domain/access/relation.ts';
 import { mayRead } from '../../../shared/domain/case/decide.ts';
 import { DomainError } from '../../../shared/domain/errors.ts';
 import { formatCursor, parseCursor, resumeAt, type StreamGap } from '../../../shared/domain/stream/cursor.ts';
-import { actorOf } from '../../kit/context.ts';
+import { actorOf, renewDuty } from '../../kit/context.ts';
 import { millisecondsLeft, untilExpiry } from '../../kit/expiry.ts';
 import type { RequestContext } from '../../kit/subgraph.ts';
 import type { CaseEntry } from './CaseEntry.ts';
@@ -24,7 +24,7 @@ export interface StreamFrame {
 /**
  * The tail of this level's ledger inside an area, from a cursor on: first what was missed, in order, then live. It reads
  * by position at the reader's pace, so a slow reader falls behind and loses nothing. Whether the person may still read it is
- * asked again for each line; with the token it ends, TOKEN_EXPIRED, also where nothing happens (N8).
+ * asked again for each line; with the token it ends, TOKEN_EXPIRED, and with the duty, NOT_ON_DUTY, also where nothing happens (N8).
  */
 export function caseStream(
   ctx: RequestContext,
@@ -41,7 +41,7 @@ export function caseStream(
     covers(service.tree, area, center) || covers(service.tree, area, origin);
   const cursorAt = (position: number) => formatCursor({ epoch: ledger.epoch, position });
 
-  /** What held when the stream began may not hold any more: the token ends, a center moves to another area. */
+  /** What held when the stream began may not hold any more: token or duty ends, a center moves to another area. */
   const checkAgain = () => {
     if (millisecondsLeft(ctx) <= 0) throw new DomainError('TOKEN_EXPIRED');
     checkArea(ctx, area, ['stream'], 'area');
@@ -51,11 +51,13 @@ export function caseStream(
     let position = start?.position ?? ledger.head;
     if (start?.gap) yield { cursor: cursorAt(position), gap: start.gap, entry: null };
     while (!signal.aborted && !ledger.closed) {
+      await renewDuty(ctx);
       checkAgain();
       const entries = (await ledger.after(position, BATCH)) as unknown as CaseEntry[];
       const heldAs = await filesOf(ctx, entries);
       for (const entry of entries) {
         position = entry.position as number;
+        await renewDuty(ctx);
         checkAgain();
         if (wanted(entry) && inArea(entry) && mayRead(heldAs(entry), actorOf(ctx), service.tree, 'entries')) {
           ctx.loaders.clear(); // what was read for the line before may have changed since

@@ -1,6 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import type { RoleName } from '../../../shared/domain/access/roles.ts';
-import type { FileChange } from '../../../shared/domain/case/decide.ts';
+import type { Actor, FileChange } from '../../../shared/domain/case/decide.ts';
 import type { CaseAct, CaseState } from '../../../shared/domain/case/lifecycle.ts';
 import { channelsFrom, noticeEventOf } from '../../../shared/domain/case/notices.ts';
 import { type ClockEffect, clockEffects } from '../../../shared/domain/clock/effects.ts';
@@ -27,7 +27,7 @@ type States = Pick<CaseEntry, 'from' | 'to'>;
 /** Something done to a case: by a person, by a rule, or by a message from another level (both without a role). */
 export interface Deed {
   act: CaseAct;
-  by: { id: string; role: RoleName | null; center: string };
+  by: Omit<Actor, 'role'> & { role: RoleName | null };
   /** What was written, by the name of the field. */
   detail: Readonly<Record<string, string>>;
   /** Clocks that this act starts or stops beside those of its kind. */
@@ -87,11 +87,17 @@ export async function open(tx: EntityManager, service: Service, file: CaseFile, 
 
 /** What the ledger says of a deed, before it has its place in the chain. */
 const lineOf = (service: Service, { uid, center, origin }: CaseFile, { act, by, detail }: Deed, states: States) => ({
-  ...{ uid, center, origin, act, ...states, detail },
+  ...{ uid, center, origin, act, ...states, detail: { ...detail, ...inDuty(by) } },
   at: service.now().toISOString(),
   actorId: by.id,
   role: by.role,
   actorCenter: by.center,
+});
+
+/** In which duty somebody acted, and in whose place. It stands in this ledger, and goes to no other level: who acts is told as a center. */
+const inDuty = ({ duty, standsFor }: Deed['by']): Record<string, string> => ({
+  ...(duty === undefined ? {} : { duty }),
+  ...(standsFor === undefined ? {} : { standsFor }),
 });
 
 /** Whoever has to know of it is told in the same commit. Only the window that took the case speaks to its reporter. */

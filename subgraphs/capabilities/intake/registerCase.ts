@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { EntityManager } from 'typeorm';
+import { placeOf } from '../../../shared/domain/access/duty.ts';
 import { CAUSES, type Cause } from '../../../shared/domain/case/causes.ts';
 import { mayAct } from '../../../shared/domain/case/decide.ts';
 import { BIRTHS } from '../../../shared/domain/case/lifecycle.ts';
@@ -72,7 +73,13 @@ export async function registerCase(ctx: RequestContext, form: Registration): Pro
     const file = await service.database.write(async tx => {
       const known = requestKey === null ? null : await tx.findOneBy(CaseFile, { requestKey });
       if (known) return known;
-      const own = { center, requestKey, ownerId: actor.id, policy: policy.chain, generated: form.generated ?? false };
+      const own = {
+        center,
+        requestKey,
+        ownerId: placeOf(actor),
+        policy: policy.chain,
+        generated: form.generated ?? false,
+      };
       const file = await newFile(tx, service, { ...checked, ...own }, now);
       const opened = await open(tx, service, file, { act: 'register', by: actor, detail: detailOf(checked) });
       await keepParts(tx, service, opened, checked);

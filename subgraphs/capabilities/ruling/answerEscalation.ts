@@ -1,3 +1,4 @@
+import { placeOf } from '../../../shared/domain/access/duty.ts';
 import type { EscalationStatus } from '../../../shared/domain/case/escalation.ts';
 import type { RequestContext } from '../../kit/subgraph.ts';
 import { actOnCase, type Alongside } from '../cases/actOnCase.ts';
@@ -18,7 +19,7 @@ export function answerEscalation(
     const answered = answer === undefined ? {} : { answer, answeredAt: at.toISOString() };
     await tx.update(Escalation, { uid, side: 'asked', round: round ?? 1 }, { status, ...answered });
     // whoever takes it on answers for it at this level (LH-08)
-    return act === 'acceptEscalation' ? { set: { ownerId: actor.id } } : undefined;
+    return act === 'acceptEscalation' ? { set: { ownerId: placeOf(actor) } } : undefined;
   };
   return actOnCase(ctx, { uid, act, detail, alongside });
 }

@@ -49,8 +49,8 @@ describe('the table', () => {
 
   it('the three administrators share no right but what is public', () => {
     const rights = ADMINISTRATORS.map(role => [
-      // what is held and deleted is ordered by one of them and looked into by another
-      ...SCOPES.filter(scope => !['policy', 'tally', 'records'].includes(scope) && roleReads(role, scope)),
+      // what is held and deleted is ordered by one of them and looked into by another; who is on duty hangs on the wall (值班公示)
+      ...SCOPES.filter(scope => !['policy', 'tally', 'records', 'duties'].includes(scope) && roleReads(role, scope)),
       ...OFFICE_ACTS.filter(act => roleHolds(role, act)),
     ]);
     expect(new Set(rights.flat()).size).toBe(rights.flat().length);
@@ -65,6 +65,17 @@ describe('the table', () => {
     ['stationDepartment', ['ownCenter'], ['center-head', 'supervision-section']],
     ['holdCase', OWN_AREA, ['center-head', 'security-administrator']],
     ['traceMark', OWN_AREA, ['auditor']],
+    ['planDuty', OWN_PLACE, ['center-head', 'supervision-section', 'security-administrator']],
+    [
+      'delegate',
+      ['ownCenter'],
+      [
+        ...(['registrar', 'handler', 'coordinator', 'center-head', 'supervision-section'] as const),
+        ...(['efficiency-officer', 'efficiency-supervisor', 'leader', 'reform-office'] as const),
+      ],
+    ],
+    ['appointDeputy', OWN_PLACE, ['center-head']],
+    ['endDuty', OWN_PLACE, ['center-head', 'supervision-section', 'security-administrator']],
   ])('%s is done by office, to what lies %j, by %j', (act, relations, roles) => {
     for (const role of ROLE_NAMES) {
       const allowed = RELATIONS.filter(relation => allowsOffice(role, act, relation));
@@ -73,7 +84,7 @@ describe('the table', () => {
     }
   });
 
-  it('every act of the office has its line above', () => expect(OFFICE_ACTS).toHaveLength(8));
+  it('every act of the office has its line above', () => expect(OFFICE_ACTS).toHaveLength(12));
 
   it('SJ-17: who works in a department reads of its cases alone, and of the center no more than its figures', () => {
     expect(ROLE_NAMES.filter(hasDepartment)).toEqual(['handler']);

@@ -60,6 +60,19 @@ describe('N12: a citizen', () => {
     expect(relation('310000', held, 'citizen', true)).toBe('ownCase'));
 });
 
+describe('who stands in for somebody', () => {
+  const held = { center: '340882', ownerId: 'li' };
+  const asDeputy = (standsFor: string, center = '340882') =>
+    relationOf({ id: 'a', role: 'registrar', center, standsFor }, held, CHINA);
+  it('answers for what that one answers for', () => expect(asDeputy('li')).toBe('ownCase'));
+  it('and for nothing of another’s', () => expect(asDeputy('sun')).toBe('ownCenter'));
+  it('nor at another center', () => expect(asDeputy('li', '340881')).toBe('none'));
+  it('nor for what nobody answers for', () =>
+    expect(
+      relationOf({ id: 'a', role: 'registrar', center: '340882', standsFor: '' }, { ...held, ownerId: '' }, CHINA),
+    ).toBe('ownCenter'));
+});
+
 const anyCenter = fc.constantFrom(...CHINA.keys(), '999999');
 
 it('whoever has a part in it covers the center or the window; nobody else has one', () => {

@@ -2,27 +2,37 @@ import { App as AntdApp, ConfigProvider, Skeleton } from 'antd';
 import enUS from 'antd/locale/en_US';
 import zhCN from 'antd/locale/zh_CN';
 import { useEffect, useMemo } from 'react';
+import { roleReads } from '../../../shared/domain/access/permissions.ts';
 import { roleMay } from '../../../shared/domain/access/roles.ts';
 import { FaultNote } from '../components/FaultNote.tsx';
 import { MinePage } from '../features/mine/MinePage.tsx';
 import { dropDraft } from '../features/register/form.ts';
 import { VerifyPage } from '../features/verify/VerifyPage.tsx';
 import { useLanguage } from '../i18n/text.ts';
+import type { Pass } from '../lib/account.ts';
 import { createConnectionStore } from '../lib/connection.ts';
 import { useReceiptLink } from '../lib/receiptLink.ts';
 import { go, useRoute } from '../lib/route.ts';
 import { readsAudit } from './readsAudit.ts';
+import { HatRibbon } from './HatRibbon.tsx';
 import { readsRefusals } from './readsRefusals.ts';
 import { SignIn } from './SignIn.tsx';
 import { THEME } from './theme.ts';
 import { TopBar } from './TopBar.tsx';
+import { accountIn, useHat } from './useHat.ts';
 import { type Session, useSession } from './useSession.ts';
 import { WorkplaceGate } from './WorkplaceGate.tsx';
 
 export function App() {
   const { language } = useLanguage();
   const session = useSession();
-  const { account } = session;
+  const hat = useHat(session.account, session.pass);
+  const { worn, look } = hat;
+  const account = useMemo(() => session.account && accountIn(session.account, worn), [session.account, worn]);
+  const pass = useMemo<Pass>(
+    () => (worn ? { ...session.pass, duty: worn.id, dutyOver: look } : session.pass),
+    [session.pass, worn?.id, look],
+  );
   const link = useReceiptLink();
   // one store for each person, so that the badge never shows another's time
   const connection = useMemo(createConnectionStore, [account?.id]);
@@ -44,15 +54,26 @@ export function App() {
           <>
             <TopBar
               session={{ ...session, choose }}
+              hat={hat}
               connection={connection}
               onHome={go.home}
               onRegister={mayRegister ? go.register : undefined}
               onRefusals={account && readsRefusals(account.role) ? go.refusals : undefined}
               onAudit={account && readsAudit(account.role) ? go.audit : undefined}
+              onDuties={account && roleReads(account.role, 'duties') ? go.duties : undefined}
             />
+            <HatRibbon hat={hat} />
             {link && <VerifyPage link={link} />}
-            {!link && account && (
-              <WorkplaceGate key={account.id} account={account} pass={session.pass} connection={connection} />
+            {!link && hat.pending && <Skeleton className="page-skeleton" active paragraph={{ rows: 12 }} />}
+            {!link && !hat.pending && account && (
+              // another duty is another workplace: nothing of one stays in the other
+              <WorkplaceGate
+                key={`${account.id} ${worn?.id ?? ''}`}
+                account={account}
+                pass={pass}
+                connection={connection}
+                onOrdered={look}
+              />
             )}
             {!link && !account && <Entrance session={session} />}
           </>

@@ -4,6 +4,7 @@ import {
   FileSearchOutlined,
   FormOutlined,
   LogoutOutlined,
+  ScheduleOutlined,
   SyncOutlined,
   WifiOutlined,
 } from '@ant-design/icons';
@@ -14,10 +15,13 @@ import type { Account } from '../lib/account.ts';
 import { type ConnectionStore, useConnection } from '../lib/connection.ts';
 import { roleName } from '../lib/names.ts';
 import { clockTime } from '../lib/time.ts';
+import { HatSwitch } from './HatRibbon.tsx';
+import type { Hat } from './useHat.ts';
 import type { Session } from './useSession.ts';
 
 interface Props {
   session: Session;
+  hat: Hat;
   connection: ConnectionStore;
   onHome: () => void;
   /** Absent where this role does not register. */
@@ -26,10 +30,12 @@ interface Props {
   onRefusals?: () => void;
   /** Absent where this role reads nothing of what the hub keeps of itself. */
   onAudit?: () => void;
+  /** Absent where this role does not see who is on duty. */
+  onDuties?: () => void;
 }
 
 /** Who one is, where one is, and whether what one sees is of now. */
-export function TopBar({ session, connection, onHome, onRegister, onRefusals, onAudit }: Props) {
+export function TopBar({ session, hat, connection, onHome, onRegister, onRefusals, onAudit, onDuties }: Props) {
   const say = useText();
   const { account } = session;
   return (
@@ -55,6 +61,12 @@ export function TopBar({ session, connection, onHome, onRegister, onRefusals, on
             <AuditOutlined aria-hidden /> {say('app.audit')}
           </button>
         )}
+        {onDuties && (
+          <button type="button" className="bar-button" onClick={onDuties}>
+            <ScheduleOutlined aria-hidden /> {say('app.duties')}
+          </button>
+        )}
+        {account && <HatSwitch hat={hat} />}
         {account && <Accounts session={session} account={account} />}
         <Languages />
       </div>

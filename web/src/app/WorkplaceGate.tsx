@@ -1,9 +1,11 @@
 import { ApolloProvider, useQuery } from '@apollo/client/react';
 import { Skeleton } from 'antd';
 import { type ReactNode, useEffect, useMemo, useState } from 'react';
+import { roleReads } from '../../../shared/domain/access/permissions.ts';
 import { roleMay } from '../../../shared/domain/access/roles.ts';
 import { FaultNote } from '../components/FaultNote.tsx';
 import { AuditPage } from '../features/audit/AuditPage.tsx';
+import { DutiesPage } from '../features/duties/DutiesPage.tsx';
 import { RefusalsPage } from '../features/refusals/RefusalsPage.tsx';
 import { RegisterPage } from '../features/register/RegisterPage.tsx';
 import { OwnCenterDocument } from '../gen/graphql.ts';
@@ -24,10 +26,12 @@ interface Props {
   account: Account;
   pass: Pass;
   connection: ConnectionStore;
+  /** To be told when duties were ordered or ended. */
+  onOrdered: () => void;
 }
 
 /** Opens the lines to the hub for one person, and asks where that person works. */
-export function WorkplaceGate({ account, pass, connection }: Props) {
+export function WorkplaceGate({ account, pass, connection, onOrdered }: Props) {
   const { language } = useLanguage();
   // read at each request: a new language is no reason for a new connection
   const spoken = useMemo(() => ({ language }), []);
@@ -43,7 +47,7 @@ export function WorkplaceGate({ account, pass, connection }: Props) {
     <ApolloProvider client={api}>
       {streams && (
         <Inside account={account} streams={streams}>
-          <Pages account={account} pass={pass} />
+          <Pages account={account} pass={pass} onOrdered={onOrdered} />
         </Inside>
       )}
     </ApolloProvider>
@@ -66,10 +70,12 @@ function Inside({ account, streams, children }: { account: Account; streams: Str
   );
 }
 
-function Pages({ account, pass }: { account: Account; pass: Pass }) {
+function Pages({ account, pass, onOrdered }: Pick<Props, 'account' | 'onOrdered'> & { pass: Pass }) {
   const route = useRoute();
   if (route.page === 'register' && roleMay(account.role, 'register')) return <RegisterPage onOpen={go.openCase} />;
   if (route.page === 'refusals' && readsRefusals(account.role)) return <RefusalsPage onOpen={go.openCase} />;
   if (route.page === 'audit' && readsAudit(account.role)) return <AuditPage pass={pass} onOpen={go.openCase} />;
+  if (route.page === 'duties' && roleReads(account.role, 'duties'))
+    return <DutiesPage inDuty={pass.duty !== undefined} onOrdered={onOrdered} />;
   return <Cockpit route={route.page === 'cockpit' ? route : { page: 'cockpit', area: null, uid: null }} />;
 }

@@ -4,6 +4,7 @@ import { caseworkPagesEn } from './casework.en.ts';
 import { disclosurePagesEn } from './disclosure.en.ts';
 import { verifyPagesEn } from './verify.en.ts';
 import { refusalPagesEn } from './refusals.en.ts';
+import { dutyPagesEn } from './duties.en.ts';
 import type { PageKey } from './zh-CN.ts';
 
 /** English texts of the pages. The type demands one for each Chinese text. */
@@ -13,6 +14,7 @@ export const pagesEn: Record<PageKey, string> = {
   ...verifyPagesEn,
   ...refusalPagesEn,
   ...auditPagesEn,
+  ...dutyPagesEn,
 
   'app.windowTitle': 'Doudi · stuck-matter windows',
   'app.title': 'Windows for matters that could not get done',

@@ -17,6 +17,10 @@ export interface Pass {
   token: () => string;
   /** Gets a new token where that is possible; false where the person has to bring one. */
   renew: () => Promise<boolean>;
+  /** The duty in which everything is asked; left out in the own person. */
+  duty?: string;
+  /** Called when the hub says that the duty does not hold. */
+  dutyOver?: () => void;
 }
 
 export const isAccount = (value: unknown): value is Account => {

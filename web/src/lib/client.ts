@@ -1,7 +1,9 @@
 import { ApolloClient, ApolloLink, HttpLink, InMemoryCache, type FieldMergeFunction } from '@apollo/client';
 import { relayStylePagination } from '@apollo/client/utilities';
+import { tap } from 'rxjs';
 import type { Pass } from './account.ts';
 import type { ConnectionStore } from './connection.ts';
+import { DUTY_HEADER } from './duty.ts';
 import { sendHashes } from './hashes.ts';
 
 // Apollo learns of default options in no other way
@@ -53,8 +55,22 @@ const createCache = () =>
     },
   });
 
+/** Tells whoever wears a duty that the hub no longer takes it. */
+const hearOver = (over?: () => void) =>
+  new ApolloLink((operation, forward) =>
+    forward(operation).pipe(
+      tap(({ errors }) => {
+        if (errors?.some(({ extensions }) => extensions?.code === 'NOT_ON_DUTY')) over?.();
+      }),
+    ),
+  );
+
 /** A client for one person. Another account is another client: nothing of one stays in the cache of the other. */
-export function createApi({ token, renew }: Pass, language: () => string, connection: ConnectionStore): ApolloClient {
+export function createApi(
+  { token, renew, duty, dutyOver }: Pass,
+  language: () => string,
+  connection: ConnectionStore,
+): ApolloClient {
   const ask: typeof fetch = async (uri, init) => {
     const send = () => {
       const headers = {
@@ -62,6 +78,7 @@ export function createApi({ token, renew }: Pass, language: () => string, connec
         'accept-language': language(),
         // who checks a receipt, or asks for an own case, has none
         ...(token() === '' ? {} : { authorization: `Bearer ${token()}` }),
+        ...(duty === undefined ? {} : { [DUTY_HEADER]: duty }),
       };
       return fetch(uri, { ...init, headers });
     };
@@ -72,7 +89,7 @@ export function createApi({ token, renew }: Pass, language: () => string, connec
     return response;
   };
   return new ApolloClient({
-    link: ApolloLink.from([sendHashes(), new HttpLink({ uri: '/graphql', fetch: ask })]),
+    link: ApolloLink.from([hearOver(dutyOver), sendHashes(), new HttpLink({ uri: '/graphql', fetch: ask })]),
     cache: createCache(),
     defaultOptions: {
       // a level that is down leaves a hole in the answer, not no answer

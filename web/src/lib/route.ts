@@ -1,7 +1,7 @@
 import { useSyncExternalStore } from 'react';
 
 /**
- * Where the page is: `#/`, `#/area/340800`, `#/case/<uid>`, `#/register`, `#/refusals`, `#/audit`, and `#/mine` for citizens, with or without a case
+ * Where the page is: `#/`, `#/area/340800`, `#/case/<uid>`, `#/register`, `#/refusals`, `#/audit`, `#/duties`, and `#/mine` for citizens, with or without a case
  * number. A case opens over the area it was seen from.
  */
 export type Route =
@@ -9,13 +9,15 @@ export type Route =
   | { page: 'register' }
   | { page: 'refusals' }
   | { page: 'audit' }
+  | { page: 'duties' }
   | { page: 'mine'; number: string };
 
 let areaBehind: string | null = null;
 
 function read(): Route {
-  const [, page, part] = /^#\/(area|case|register|refusals|audit|mine)(?:\/([\w-]+))?$/.exec(location.hash) ?? [];
-  if (page === 'register' || page === 'refusals' || page === 'audit') return { page };
+  const [, page, part] =
+    /^#\/(area|case|register|refusals|audit|duties|mine)(?:\/([\w-]+))?$/.exec(location.hash) ?? [];
+  if (page === 'register' || page === 'refusals' || page === 'audit' || page === 'duties') return { page };
   if (page === 'mine') return { page, number: part ?? '' };
   if (page === 'case' && part) return { page: 'cockpit', area: areaBehind, uid: part };
   areaBehind = page === 'area' ? (part ?? null) : null;
@@ -48,4 +50,5 @@ export const go = {
   mine: () => goTo('#/mine'),
   refusals: () => goTo('#/refusals'),
   audit: () => goTo('#/audit'),
+  duties: () => goTo('#/duties'),
 };

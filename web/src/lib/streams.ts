@@ -5,6 +5,7 @@ import type { FrameFragment } from '../gen/graphql.ts';
 import type { ConnectionStore } from './connection.ts';
 import type { Pass } from './account.ts';
 import { type Fault, faultOf, needsSignIn } from './faults.ts';
+import { DUTY_HEADER } from './duty.ts';
 import { hashOf } from './hashes.ts';
 
 /** A subscription of any level; all of them call their result `event`. */
@@ -44,13 +45,21 @@ type Ending = { faults: Fault[] } | 'broken';
  * One socket for all streams of a page. graphql-ws would repeat a lost subscription with the variables it began with;
  * here each one is taken up from the last cursor seen, so nothing is missed and nothing comes twice.
  */
-export function openStreams({ token, renew }: Pass, language: () => string, connection: ConnectionStore): Streams {
+export function openStreams(
+  { token, renew, duty, dutyOver }: Pass,
+  language: () => string,
+  connection: ConnectionStore,
+): Streams {
   let awaitedPong: ReturnType<typeof setTimeout> | undefined;
   let running = 0;
   let open = false;
   const client = createClient({
     url: () => `${location.origin.replace(/^http/, 'ws')}/graphql`,
-    connectionParams: () => ({ authorization: `Bearer ${token()}`, 'accept-language': language() }),
+    connectionParams: () => ({
+      authorization: `Bearer ${token()}`,
+      'accept-language': language(),
+      ...(duty === undefined ? {} : { [DUTY_HEADER]: duty }),
+    }),
     retryAttempts: 0,
     lazyCloseTimeout: LINGER_MS,
     keepAlive: PING_EVERY_MS,
@@ -112,6 +121,7 @@ export function openStreams({ token, renew }: Pass, language: () => string, conn
         const ending = await once();
         leave();
         if (stopped) return;
+        if (ending !== 'broken' && ending.faults.some(({ code }) => code === 'NOT_ON_DUTY')) dutyOver?.();
         if (ending !== 'broken' && isFinal(ending.faults) && !(await isRenewed(ending.faults)))
           return onRefusal(ending.faults);
         connection.tell({ stream: 'lost' });
@@ -151,6 +161,7 @@ function endingOf(reason: unknown): Ending {
 const FINAL = [
   'OUTSIDE_JURISDICTION',
   'CENTER_UNKNOWN',
+  'NOT_ON_DUTY',
   'CURSOR_MALFORMED',
   'GRAPHQL_VALIDATION_FAILED',
   'OPERATION_UNKNOWN',

@@ -31,6 +31,7 @@ export function CaseTimeline({ entries, policy }: { entries: readonly EntryLineF
               <b>{entry.act === 'HEAR_STEP' ? heard(say, entry) : actName(say, entry.act)}</b>
               <span className="timeline-who">
                 {entry.by?.name} {entry.role ? roleName(say, entry.role) : ''}
+                {inDuty(say, entry)}
               </span>
               <time dateTime={entry.at}>{moment(entry.at)}</time>
             </p>
@@ -81,7 +82,15 @@ function news({ act, details }: EntryLineFragment, all: readonly EntryLineFragme
 }
 
 /** Said in the head of the line already; the code of a body stands beside its name. */
-const INSIDE_HEAD = ['step', 'by', 'rung'];
+const INSIDE_HEAD = ['step', 'by', 'rung', 'duty', 'standsFor'];
+
+/** That somebody was on duty, or in whose place. */
+function inDuty(say: Say, { details }: EntryLineFragment): string {
+  const said = (wanted: string) => details.find(({ name }) => name === wanted)?.text;
+  const person = said('standsFor');
+  if (person !== undefined) return say('timeline.for', { person });
+  return said('duty') === undefined ? '' : say('timeline.roster');
+}
 
 const heardStep = ({ details }: EntryLineFragment): string => details.find(({ name }) => name === 'step')?.text ?? '';
 
