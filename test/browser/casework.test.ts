@@ -75,7 +75,9 @@ describeWith('chromium', 'a case in a browser, from the window to the redo', () 
     for (const folder of folders) rmSync(folder, { recursive: true, force: true });
   });
 
-  const token = (role: RoleName) => issueToken(hub.keys, { role, center: CENTER });
+  // the handler is of the department that the case of this test goes to
+  const token = (role: RoleName) =>
+    issueToken(hub.keys, { role, center: CENTER, ...(role === 'handler' ? { department: 'medical-security' } : {}) });
 
   async function openAs(role: RoleName, hash: string, language = 'zh-CN'): Promise<Page> {
     const context = await browser.newContext({
