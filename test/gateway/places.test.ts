@@ -150,7 +150,8 @@ describe('the places of sockets', () => {
   const STAGES: Record<string, () => Promise<WebSocket>> = {
     'before it says who it is': open,
     'while its token is looked at': async () => {
-      lookMs = 60;
+      // long enough for the cut to be noticed meanwhile
+      lookMs = 500;
       const [socket, before] = [await open(), looks.ever];
       greet(socket);
       await eventually('the look at the token', () => looks.ever > before);
