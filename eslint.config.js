@@ -197,7 +197,7 @@ export default defineConfig(
   },
   {
     name: 'the tools ask for a default export',
-    files: ['*.config.js', '*.cjs', 'web/*.config.ts'],
+    files: ['*.config.js', '*.cjs', 'web/*.config.ts', 'test/longestFirst.mjs'],
     rules: {
       ...restrict(ENVIRONMENT, CONSOLE),
       '@typescript-eslint/no-require-imports': 'off',

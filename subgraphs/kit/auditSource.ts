@@ -1,30 +1,5 @@
 import type { ObjectLiteral, SelectQueryBuilder } from 'typeorm';
-import type { AuditKind, AuditRow } from '../../shared/domain/audit/records.ts';
-import type { Service } from './subgraph.ts';
-
-/** Which records of one kind are wanted. */
-export interface AuditWish {
-  /** The centers whose data they are about. */
-  areas: readonly string[];
-  /** Instants: from the first on, before the second. */
-  from: string | null;
-  before: string | null;
-  person: string | null;
-  role: string | null;
-  /** The center of the person. */
-  center: string | null;
-  purpose: string | null;
-  number: string | null;
-  /** Where a page before ended: with a key among records of this kind, else between two kinds of one instant. */
-  after: { at: string; key: string | null; sameInstant: boolean } | null;
-  size: number;
-}
-
-/** The records of one kind that a capability keeps, newest first; of one instant the greatest key first. */
-export interface AuditSource {
-  kind: AuditKind;
-  read(service: Service, wish: AuditWish): Promise<AuditRow[]>;
-}
+import type { AuditWish } from './subgraph.ts';
 
 /** Where a table has what records are narrowed by; what is left out it does not have, and a wish for it finds nothing. */
 export interface AuditColumns {

@@ -1,6 +1,7 @@
 import type DataLoader from 'dataloader';
 import type { GraphQLSchema } from 'graphql';
 import type { EntityManager, MigrationInterface } from 'typeorm';
+import type { AuditKind, AuditRow } from '../../shared/domain/audit/records.ts';
 import type { Duty } from '../../shared/domain/access/duty.ts';
 import type { Scope } from '../../shared/domain/access/permissions.ts';
 import type { CenterTree } from '../../shared/domain/access/jurisdiction.ts';
@@ -11,7 +12,6 @@ import type { LevelName } from '../../shared/domain/levels.ts';
 import type { PackVersion } from '../../shared/domain/policy/pack.ts';
 import type { NoticeChannel } from '../../shared/domain/policy/policy.ts';
 import type { Principal } from '../../shared/identity/principal.ts';
-import type { AuditSource } from './auditSource.ts';
 import type { Database } from './database.ts';
 import type { Ledger, LedgerEntity } from './ledger.ts';
 import type { LevelMessage } from './message.ts';
@@ -51,6 +51,30 @@ export interface Purge {
   before: string;
   /** The uids of the cases that are held. */
   held: readonly string[];
+}
+
+/** Which records of one kind are wanted. */
+export interface AuditWish {
+  /** The centers whose data they are about. */
+  areas: readonly string[];
+  /** Instants: from the first on, before the second. */
+  from: string | null;
+  before: string | null;
+  person: string | null;
+  role: string | null;
+  /** The center of the person. */
+  center: string | null;
+  purpose: string | null;
+  number: string | null;
+  /** Where a page before ended: with a key among records of this kind, else between two kinds of one instant. */
+  after: { at: string; key: string | null; sameInstant: boolean } | null;
+  size: number;
+}
+
+/** The records of one kind that a capability keeps, newest first; of one instant the greatest key first. */
+export interface AuditSource {
+  kind: AuditKind;
+  read(service: Service, wish: AuditWish): Promise<AuditRow[]>;
 }
 
 /** How a type is kept from people who may not read all of it: see `guardFields`. */

@@ -3,7 +3,7 @@ import { covers } from '../../../shared/domain/access/jurisdiction.ts';
 import { isRoleName } from '../../../shared/domain/access/roles.ts';
 import { dayAfter } from '../../../shared/domain/clock/workdays.ts';
 import { DomainError } from '../../../shared/domain/errors.ts';
-import type { AuditSource, AuditWish } from '../../kit/auditSource.ts';
+import type { AuditSource, AuditWish } from '../../kit/subgraph.ts';
 import type { Service } from '../../kit/subgraph.ts';
 
 /** What the record may be narrowed to. */

@@ -1,6 +1,7 @@
 import type { AuditRow } from '../../../shared/domain/audit/records.ts';
 import { NOTHING_MORE, withoutWords } from '../../../shared/domain/audit/records.ts';
-import { type AuditSource, narrowAudit } from '../../kit/auditSource.ts';
+import { narrowAudit } from '../../kit/auditSource.ts';
+import type { AuditSource } from '../../kit/subgraph.ts';
 import { AuditRead } from './AuditRead.ts';
 import { CaseFile } from './CaseFile.ts';
 import { Disclosure } from './Disclosure.ts';

@@ -1,5 +1,6 @@
 import { type AuditRow, NOTHING_MORE, withoutWords } from '../../../shared/domain/audit/records.ts';
-import { type AuditSource, narrowAudit } from '../../kit/auditSource.ts';
+import { narrowAudit } from '../../kit/auditSource.ts';
+import type { AuditSource } from '../../kit/subgraph.ts';
 import { FileExport } from './FileExport.ts';
 
 /** The lists that were taken out of the hub (N12): what they were narrowed to, without the words that were looked for. */

@@ -1,5 +1,6 @@
 import { type AuditRow, NOTHING_MORE, SEARCH_KEYS } from '../../../shared/domain/audit/records.ts';
-import { type AuditSource, narrowAudit } from '../../kit/auditSource.ts';
+import { narrowAudit } from '../../kit/auditSource.ts';
+import type { AuditSource } from '../../kit/subgraph.ts';
 import { ReporterSearch } from './ReporterSearch.ts';
 
 /** Who searched for a reporter, and by what kind of number; never by which. */

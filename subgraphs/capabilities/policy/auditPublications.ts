@@ -1,5 +1,6 @@
 import { type AuditRow, NOTHING_MORE } from '../../../shared/domain/audit/records.ts';
-import { type AuditSource, narrowAudit } from '../../kit/auditSource.ts';
+import { narrowAudit } from '../../kit/auditSource.ts';
+import type { AuditSource } from '../../kit/subgraph.ts';
 import { PackRow } from './PackRow.ts';
 
 /** Which rules were published here, by whom. Rules are public: they are shown whatever area is asked for. */

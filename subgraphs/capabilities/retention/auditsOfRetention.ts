@@ -1,6 +1,7 @@
 import type { SelectQueryBuilder } from 'typeorm';
 import { type AuditRow, NOTHING_MORE } from '../../../shared/domain/audit/records.ts';
-import { type AuditSource, narrowAudit } from '../../kit/auditSource.ts';
+import { narrowAudit } from '../../kit/auditSource.ts';
+import type { AuditSource } from '../../kit/subgraph.ts';
 import type { Service } from '../../kit/subgraph.ts';
 import { CaseFile } from '../cases/CaseFile.ts';
 import { Deletion } from './Deletion.ts';
