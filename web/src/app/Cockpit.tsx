@@ -40,12 +40,12 @@ export function Cockpit({ route }: { route: Extract<Route, { page: 'cockpit' }> 
   const { account, center: own, level } = useWorkplace();
   const { tick, stir } = useTick();
   const area = route.area ?? own.code;
-  const view = useArea(area, level, tick);
+  const view = useArea(area, level, account.role, tick);
   const [wished, setTab] = useState<Tab>(WORKS_ON_CASES.includes(account.role) ? 'cases' : 'areas');
   const [narrowing, setNarrowing] = useState<Narrowing>('open');
   const [heldBy, setHeldBy] = useState<LevelName | null>(null);
   const { center, levels } = view;
-  const lowest = center !== null && center.children.length === 0;
+  const lowest = center !== null && (center.children ?? []).length === 0;
   const tab = lowest ? 'cases' : wished;
   const openArea = (code: string) => (code === own.code ? go.home() : go.area(code));
   const areas = { key: 'areas', label: say('tab.areas'), children: <Overview view={view} onOpen={openArea} /> };

@@ -2,7 +2,7 @@ import type { LevelName } from '../../../../shared/domain/levels.ts';
 import type { AreaQuery } from '../../gen/graphql.ts';
 
 export type AreaCenter = NonNullable<AreaQuery['center']>;
-type Child = NonNullable<AreaCenter['children'][number]>;
+type Child = NonNullable<NonNullable<AreaCenter['children']>[number]>;
 type Leaf = NonNullable<Child['children'][number]>;
 
 /** The figures shown on top, in the order of a case's life. */
@@ -83,7 +83,10 @@ const there = <T>(list: readonly (T | null)[]): T[] => list.filter(item => item 
 /** The centers below an area as tiles, each with the tiles below it. */
 export const groupsOf = (center: AreaCenter): TileGroup[] =>
   zonesLast(
-    there(center.children).map(child => ({ ...tileOf(child), tiles: zonesLast(there(child.children).map(tileOf)) })),
+    there(center.children ?? []).map(child => ({
+      ...tileOf(child),
+      tiles: zonesLast(there(child.children).map(tileOf)),
+    })),
   );
 
 /** Divisions in the order of their codes, as every list in an office has them; zones and branches after them. */

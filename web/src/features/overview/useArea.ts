@@ -1,5 +1,7 @@
 import { useQuery } from '@apollo/client/react';
 import { useEffect } from 'react';
+import { allowsRead } from '../../../../shared/domain/access/permissions.ts';
+import type { RoleName } from '../../../../shared/domain/access/roles.ts';
 import type { LevelName } from '../../../../shared/domain/levels.ts';
 import { AreaDocument, type AreaQuery } from '../../gen/graphql.ts';
 import { besidesMissing, type Fault, faultsOf, missingLevels } from '../../lib/faults.ts';
@@ -16,12 +18,23 @@ export interface AreaView {
   again: () => void;
 }
 
-/** The figures of an area, looked at again every few seconds and whenever `tick` changes. */
-export function useArea(code: string, ownLevel: LevelName, tick: number): AreaView {
-  const levels = levelsFrom(ownLevel);
+/**
+ * The figures of an area, looked at again every few seconds and whenever `tick` changes. Of whoever reads no figures below the
+ * own center nothing else is asked.
+ */
+export function useArea(code: string, ownLevel: LevelName, role: RoleName, tick: number): AreaView {
+  const below = allowsRead(role, 'tally', 'descendant');
+  const levels = below ? levelsFrom(ownLevel) : [ownLevel];
   const asks = (level: LevelName) => levels.includes(level);
   const { data, error, loading, refetch } = useQuery(AreaDocument, {
-    variables: { code, province: asks('province'), city: asks('city'), county: asks('county') },
+    variables: {
+      code,
+      below,
+      province: asks('province'),
+      city: asks('city'),
+      county: asks('county'),
+      township: asks('township'),
+    },
     pollInterval: LOOK_AGAIN_MS,
   });
   useEffect(() => {
@@ -31,7 +44,7 @@ export function useArea(code: string, ownLevel: LevelName, tick: number): AreaVi
   const center = data?.center?.code === code ? data.center : null;
   return {
     center: center as AreaQuery['center'],
-    levels: center ? levelsFrom(center.level.toLowerCase() as LevelName) : levels,
+    levels: center && below ? levelsFrom(center.level.toLowerCase() as LevelName) : levels,
     missing: missingLevels(faults),
     faults: besidesMissing(faults),
     loading,
