@@ -55,7 +55,11 @@ const RULES = { whatIf: 'KCBD', unequal: 'KCBD' };
 /** role -> part -> relations in which it is read. */
 const READS: Record<Role, Partial<Record<Scope, string>>> = {
   registrar: { ...STAFF, reporter: 'KCB' }, // SJ-12
-  handler: { case: 'KO', file: 'KO', work: 'KO', entries: 'KO', reporter: 'KO', tally: 'C', stream: 'CB' }, // SJ-17, LH-29
+  // SJ-17, LH-29; AH-09: takes turns as coordinator, and sees when
+  handler: {
+    ...{ case: 'KO', file: 'KO', work: 'KO', entries: 'KO', reporter: 'KO' },
+    ...{ tally: 'C', stream: 'CB', duties: 'KCBD' },
+  },
   coordinator: { ...STAFF, reporter: 'KCB', unequal: 'KCBD' }, // AH-09, also for the section of a township
   'center-head': { ...STAFF, reporter: 'KCB', ...RULES }, // LH-45
   'supervision-section': { ...STAFF, reporter: 'KCB', ...RULES }, // LH-56

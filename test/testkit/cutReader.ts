@@ -46,7 +46,7 @@ export class CutReader {
         webSocketImpl: WebSocket,
         connectionParams: { authorization: `Bearer ${this.#token}` },
         retryAttempts: 0,
-        on: { opened: socket => (this.#socket = socket as WebSocket) },
+        on: { opened: socket => this.#opened(socket as WebSocket) },
       });
       await new Promise<void>(resolve => {
         const variables = { area: '340800', after: this.#cursor };
@@ -71,6 +71,12 @@ export class CutReader {
       // a hub that is just restarting is not asked a thousand times a second
       if (!this.#done) await pause(20);
     }
+  }
+
+  /** One that was stopped while it came back is closed as soon as it is there. */
+  #opened(socket: WebSocket): void {
+    this.#socket = socket;
+    if (this.#done) socket.close();
   }
 
   cut(): void {
