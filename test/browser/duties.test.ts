@@ -21,7 +21,7 @@ import { smallDirectory } from '../testkit/smallDirectory.ts';
 const SOON = 40_000;
 const COUNTY = '340882';
 const BOSS: Person = ['boss', 'center-head', COUNTY];
-const ZHAO: Person = ['zhao', 'handler', COUNTY];
+const ZHAO: Person = ['zhao', 'efficiency-supervisor', COUNTY];
 const TOWN: Person = ['town', 'coordinator', '340882100'];
 
 describeWith('chromium', 'duties in a browser', () => {

@@ -14,8 +14,8 @@ const COUNTY = '340882';
 const ABSENT = '6ff1f4a1-3a6c-4f4f-8a39-3bb0a5f1d6a1';
 const BOSS: Person = ['boss', 'center-head', COUNTY];
 const LI: Person = ['li', 'registrar', COUNTY];
-const ZHAO: Person = ['zhao', 'handler', COUNTY];
-const QIAN: Person = ['qian', 'handler', COUNTY];
+const ZHAO: Person = ['zhao', 'efficiency-supervisor', COUNTY];
+const QIAN: Person = ['qian', 'efficiency-supervisor', COUNTY];
 
 let desk: Casework;
 beforeAll(async () => {

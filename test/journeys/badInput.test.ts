@@ -8,7 +8,6 @@ import type { Who } from '../testkit/hub.ts';
 
 /** Bad input to casework. What is wrong with rules and calendars stands in badRules.test.ts. */
 const CLERK: Who = ['registrar', '430524'];
-const UNIT: Who = ['handler', '430524', 'natural-resources'];
 const SUPERVISOR: Who = ['supervision-section', '430524'];
 const KEEPER: Who = ['policy-administrator', '430524'];
 const TODAY = '2026-09-28';
@@ -59,7 +58,7 @@ async function begin(name: keyof typeof uids): Promise<string> {
 }
 
 async function settle(uid: string): Promise<void> {
-  await desk.act(UNIT, 'completeCase', uid, 'result: "已办结"');
+  await desk.act(SUPERVISOR, 'completeCase', uid, 'result: "已办结"');
   await desk.act(CLERK, 'giveFeedback', uid, 'note: "已电话告知"');
 }
 

@@ -20,6 +20,9 @@ interface Line {
 const linesOf = (hub: TestHub, uid: string): Promise<Line[]> =>
   hub.rows('county', `select * from case_entries where uid = '${uid}' order by seq`);
 
+/** Eight that stand in every center. */
+const DEPARTMENTS = ['教育局', '科技局', '公安局', '民政局', '司法局', '人社局', '税务局', '医保局'];
+
 function racing(database: 'sqlite' | 'mariadb') {
   let hub: TestHub;
   beforeAll(async () => {
@@ -31,7 +34,7 @@ function racing(database: 'sqlite' | 'mariadb') {
     const { uid } = await register(hub, 'county');
     await act(hub, 'county', 'acceptCase', uid);
     // orders to several departments of one case: each is a line, and they come at the same moment
-    const text = (i: number) => actText('county', 'assignCase', uid).replace('医疗保障局', `第${i}科`);
+    const text = (i: number) => actText('county', 'assignCase', uid).replace('医疗保障局', DEPARTMENTS[i] ?? '');
     const answers = await Promise.all(Array.from({ length: 8 }, (_, i) => hub.ask(PEOPLE.county, text(i))));
     const done = answers.filter(({ errors }) => errors === undefined).length;
     expect(done).toBeGreaterThan(1);

@@ -41,7 +41,9 @@ describe('who is believed', () => {
       HUB_OIDC_CLAIMS: 'role=realm_access.roles,center=org.code',
       HUB_OIDC_ROLES: 'registrar=window-clerk, handler=officer',
     });
-    expect(HUB_OIDC_CLAIMS).toEqual({ id: 'sub', role: 'realm_access.roles', center: 'org.code' });
+    expect(HUB_OIDC_CLAIMS).toEqual({
+      ...{ id: 'sub', role: 'realm_access.roles', center: 'org.code', department: 'department' },
+    });
     expect(HUB_OIDC_ROLES).toEqual(
       new Map([
         ['window-clerk', 'registrar'],

@@ -26,7 +26,7 @@ const DEFAULTS = {
   HUB_NOTICES: 'off',
   HUB_AUDIT_MONTHS: 12,
   HUB_STREAM_RETAINED: 50_000,
-  HUB_OIDC_CLAIMS: { id: 'sub', role: 'role', center: 'center' },
+  HUB_OIDC_CLAIMS: { id: 'sub', role: 'role', center: 'center', department: 'department' },
   HUB_OIDC_SCOPE: 'openid',
   HUB_ADHOC: false,
   HUB_BUDGET_PERSON: 100_000,
