@@ -3,6 +3,7 @@ import { DomainError } from '../../../shared/domain/errors.ts';
 import { log } from '../../../shared/log.ts';
 import type { Service } from '../../kit/subgraph.ts';
 import { CaseFile } from '../cases/CaseFile.ts';
+import { setDepartments } from '../cases/setDepartments.ts';
 import { findDepartments } from '../departments/departmentsOf.ts';
 import { concernedBy } from './concernedBy.ts';
 import { Summons } from './Summons.ts';
@@ -46,6 +47,6 @@ const codeFile = (service: Service, uid: string): Promise<number> =>
       await tx.update(Summons, { uid, no }, { departmentCode });
       coded += 1;
     }
-    if (coded > 0) await tx.update(CaseFile, { uid }, { departments: await concernedBy(tx, uid) });
+    if (coded > 0) await setDepartments(tx, uid, await concernedBy(tx, uid));
     return coded;
   });
