@@ -22,6 +22,9 @@ export const en: Record<TextKey, string> = {
   'remedy.UNAUTHENTICATED': 'Send a bearer token in the authorization header; `npx hub token` prints one for the demo.',
   'error.TOKEN_INVALID': 'The token is not valid.',
   'remedy.TOKEN_INVALID': 'Sign in again and use a token that this hub has issued.',
+  'error.NO_PLACE_HERE': 'You are signed in, but this account has no place in this system.',
+  'remedy.NO_PLACE_HERE':
+    'Ask the administrator of the identity provider to set the claim “{claim}” of this account: what it says now is missing or unknown here.',
   'error.TOKEN_EXPIRED': 'Your sign-in has expired.',
   'remedy.TOKEN_EXPIRED': 'Sign in again; what you have typed is kept.',
   'error.NOT_PERMITTED': 'A {role} may not do this: {act}.',

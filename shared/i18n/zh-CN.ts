@@ -21,6 +21,8 @@ export const zhCN = {
   'remedy.UNAUTHENTICATED': '请在请求头 authorization 中携带 Bearer 令牌；演示令牌可用 npx hub token 获取。',
   'error.TOKEN_INVALID': '登录凭证无效。',
   'remedy.TOKEN_INVALID': '请重新登录，获取本系统签发的令牌。',
+  'error.NO_PLACE_HERE': '您已登录，但该账号在本系统中还没有岗位。',
+  'remedy.NO_PLACE_HERE': '请联系统一身份认证的管理员，核对该账号的声明“{claim}”：目前缺少，或不是本系统认识的值。',
   'error.TOKEN_EXPIRED': '登录已过期。',
   'remedy.TOKEN_EXPIRED': '请重新登录后再试，已填写的内容不会丢失。',
   'error.NOT_PERMITTED': '您的岗位({role})不能执行“{act}”。',

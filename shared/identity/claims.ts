@@ -1,6 +1,7 @@
 import type { JWTPayload } from 'jose';
 import { hasDepartment, isRoleName, type RoleName } from '../domain/access/roles.ts';
 import { isDepartmentCode } from '../domain/department/department.ts';
+import { DomainError } from '../domain/errors.ts';
 import type { Principal } from './principal.ts';
 
 /** Which claim says what. A dot goes into an object: `realm_access.roles`. */
@@ -20,21 +21,28 @@ export type RoleWords = ReadonlyMap<string, RoleName>;
 const ID = /^[^\p{C}\p{Zl}\p{Zp}]{1,64}$/u;
 const CENTER = /^[0-9A-Z]{1,16}$/;
 
-/** Who a verified payload speaks of; undefined where it leaves that open or says it twice. */
-export function principalOf(payload: JWTPayload, names: ClaimNames, words?: RoleWords): Principal | undefined {
+/**
+ * Who a verified payload speaks of. Where it leaves that open or says it twice it is refused with NO_PLACE_HERE, which names the
+ * claim to set: the person has signed in rightly, and only the administrator of the provider can help.
+ */
+export function principalOf(payload: JWTPayload, names: ClaimNames, words?: RoleWords): Principal {
   const [id, center] = [claim(payload, names.id), claim(payload, names.center)];
   const role = roleOf(claim(payload, names.role), words);
   const { exp, sid } = payload;
-  if (typeof id !== 'string' || !ID.test(id) || typeof center !== 'string' || !CENTER.test(center)) return undefined;
-  if (role === undefined || exp === undefined) return undefined;
+  if (typeof id !== 'string' || !ID.test(id)) throw noPlace(names.id);
+  if (role === undefined) throw noPlace(names.role);
+  if (typeof center !== 'string' || !CENTER.test(center)) throw noPlace(names.center);
+  if (exp === undefined) throw noPlace('exp');
   const department = departmentOf(claim(payload, names.department), role);
-  if (department === null) return undefined;
+  if (department === null) throw noPlace(names.department);
   const more = {
     ...(department === undefined ? {} : { department }),
     ...(typeof sid === 'string' ? { session: sid } : {}),
   };
   return { id, role, center, expiresAt: exp, ...more };
 }
+
+const noPlace = (name: string): DomainError => new DomainError('NO_PLACE_HERE', { claim: name });
 
 /**
  * The code of the own department; null where what is claimed can be none. Providers know a department of everybody: for a role

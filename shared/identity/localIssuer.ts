@@ -22,7 +22,7 @@ export const localIssuer = (issuer: string, keys: KeySource, isEnded: (session: 
   principalOf(payload) {
     const principal = principalOf(payload, OWN_CLAIMS);
     // without a session it could not be called back
-    return principal?.session === undefined ? undefined : principal;
+    return principal.session === undefined ? undefined : principal;
   },
   isRevoked: ({ session = '' }) => isEnded(session),
 });

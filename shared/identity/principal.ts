@@ -13,7 +13,7 @@ export interface Principal extends Actor {
 }
 
 /**
- * Turns a bearer token into a principal. Refuses with TOKEN_INVALID, TOKEN_EXPIRED or TOKEN_REVOKED, and with
+ * Turns a bearer token into a principal. Refuses with TOKEN_INVALID, TOKEN_EXPIRED, TOKEN_REVOKED or NO_PLACE_HERE, and with
  * IDENTITY_UNREACHABLE where the issuer's keys cannot be had.
  */
 export type Verify = (token: string) => Promise<Principal>;

@@ -4,7 +4,7 @@ import type { Principal, Verify } from './principal.ts';
 const LOOK_EVERY_MS = 5_000;
 
 /** What ends a connection; an issuer that is away for a moment does not. */
-const ENDS: readonly ErrorCode[] = ['TOKEN_INVALID', 'TOKEN_EXPIRED', 'TOKEN_REVOKED'];
+const ENDS: readonly ErrorCode[] = ['TOKEN_INVALID', 'TOKEN_EXPIRED', 'TOKEN_REVOKED', 'NO_PLACE_HERE'];
 
 /**
  * Looks after the token of a connection that stays open: calls `over` with the code when it expires, is called back, or its

@@ -113,8 +113,8 @@ describe('a real provider', () => {
   });
 
   it('lets in nobody whose role is none of ours, and no token for another system', async () => {
-    expect(await ask(await tokenFor('stranger'))).toBe('TOKEN_INVALID');
-    expect(await ask(await tokenFor('nobody'))).toBe('TOKEN_INVALID');
+    expect(await ask(await tokenFor('stranger'))).toBe('NO_PLACE_HERE');
+    expect(await ask(await tokenFor('nobody'))).toBe('NO_PLACE_HERE');
     expect(await ask(await tokenFor('wang', 'https://payroll.test/api'))).toBe('TOKEN_INVALID');
   });
 

@@ -226,7 +226,9 @@ describe('around the gateway the county', () => {
       const before = await cases();
       const flipped = (text: string, chance: Chance): string => {
         const at = chance.below(text.length);
-        return `${text.slice(0, at)}${String.fromCharCode(text.charCodeAt(at) ^ (1 + chance.below(6)))}${text.slice(at + 1)}`;
+        const other = text.charCodeAt(at) ^ (1 + chance.below(6));
+        // 127 is no letter of a header, and this side would not even send it
+        return `${text.slice(0, at)}${other === 127 ? '~' : String.fromCharCode(other)}${text.slice(at + 1)}`;
       };
       const codes = new Set<unknown>();
       let tried = 0;

@@ -1,7 +1,7 @@
 import { App as AntdApp, ConfigProvider, Skeleton } from 'antd';
 import enUS from 'antd/locale/en_US';
 import zhCN from 'antd/locale/zh_CN';
-import { useEffect, useMemo } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import { roleReads } from '../../../shared/domain/access/permissions.ts';
 import { roleMay } from '../../../shared/domain/access/roles.ts';
 import { FaultNote } from '../components/FaultNote.tsx';
@@ -9,7 +9,7 @@ import { MinePage } from '../features/mine/MinePage.tsx';
 import { dropDraft } from '../features/register/form.ts';
 import { VerifyPage } from '../features/verify/VerifyPage.tsx';
 import { useLanguage } from '../i18n/text.ts';
-import type { Pass } from '../lib/account.ts';
+import type { Account, Pass } from '../lib/account.ts';
 import { createConnectionStore } from '../lib/connection.ts';
 import { useReceiptLink } from '../lib/receiptLink.ts';
 import { go, useRoute } from '../lib/route.ts';
@@ -33,6 +33,8 @@ export function App() {
     () => (worn ? { ...session.pass, duty: worn.id, dutyOver: look } : session.pass),
     [session.pass, worn?.id, look],
   );
+  // tokens hold codes of centers; what they are called is learned where the person arrives
+  const [arrived, setArrived] = useState<{ code: string; name: string }>();
   const link = useReceiptLink();
   // one store for each person, so that the badge never shows another's time
   const connection = useMemo(createConnectionStore, [account?.id]);
@@ -53,7 +55,7 @@ export function App() {
         ) : (
           <>
             <TopBar
-              session={{ ...session, choose }}
+              session={{ ...session, account: named(session.account, arrived), choose }}
               hat={hat}
               connection={connection}
               onHome={go.home}
@@ -73,6 +75,7 @@ export function App() {
                 pass={pass}
                 connection={connection}
                 onOrdered={look}
+                onArrived={setArrived}
               />
             )}
             {!link && !account && <Entrance session={session} />}
@@ -82,6 +85,10 @@ export function App() {
     </ConfigProvider>
   );
 }
+
+/** An account with the name of its center, where that has been learnt since. */
+const named = (account: Account | null, center: { code: string; name: string } | undefined): Account | null =>
+  account?.centerName === '' && account.center === center?.code ? { ...account, centerName: center.name } : account;
 
 /** What is shown before it is known who sits here. */
 function Entrance({ session }: { session: Session }) {

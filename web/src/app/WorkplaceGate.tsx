@@ -28,10 +28,12 @@ interface Props {
   connection: ConnectionStore;
   /** To be told when duties were ordered or ended. */
   onOrdered: () => void;
+  /** To be told where the person works. */
+  onArrived: (center: { code: string; name: string }) => void;
 }
 
 /** Opens the lines to the hub for one person, and asks where that person works. */
-export function WorkplaceGate({ account, pass, connection, onOrdered }: Props) {
+export function WorkplaceGate({ account, pass, connection, onOrdered, onArrived }: Props) {
   const { language } = useLanguage();
   // read at each request: a new language is no reason for a new connection
   const spoken = useMemo(() => ({ language }), []);
@@ -46,7 +48,7 @@ export function WorkplaceGate({ account, pass, connection, onOrdered }: Props) {
   return (
     <ApolloProvider client={api}>
       {streams && (
-        <Inside account={account} streams={streams}>
+        <Inside account={account} streams={streams} onArrived={onArrived}>
           <Pages account={account} pass={pass} onOrdered={onOrdered} />
         </Inside>
       )}
@@ -54,9 +56,17 @@ export function WorkplaceGate({ account, pass, connection, onOrdered }: Props) {
   );
 }
 
-function Inside({ account, streams, children }: { account: Account; streams: Streams; children: ReactNode }) {
+interface InsideProps extends Pick<Props, 'account' | 'onArrived'> {
+  streams: Streams;
+  children: ReactNode;
+}
+
+function Inside({ account, streams, onArrived, children }: InsideProps) {
   const { data, error, loading, refetch } = useQuery(OwnCenterDocument, { variables: { code: account.center } });
   const center = data?.center;
+  useEffect(() => {
+    if (center) onArrived(center);
+  }, [center, onArrived]);
   const workplace = useMemo(
     () => center && { account, center, level: levelName(center.level), streams },
     [account, center, streams],

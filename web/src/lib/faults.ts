@@ -64,7 +64,7 @@ export const missingLevels = (faults: readonly Fault[]): LevelName[] => [
 export const besidesMissing = (faults: readonly Fault[]): Fault[] =>
   faults.filter(({ code, level }) => !(SILENT.includes(code) && level));
 
-const SIGN_IN = ['UNAUTHENTICATED', 'TOKEN_INVALID', 'TOKEN_EXPIRED', 'TOKEN_REVOKED', 'SESSION_OVER'];
+const SIGN_IN = ['UNAUTHENTICATED', 'TOKEN_INVALID', 'TOKEN_EXPIRED', 'TOKEN_REVOKED', 'NO_PLACE_HERE', 'SESSION_OVER'];
 
 /** Whether the person has to sign in again. */
 export const needsSignIn = (faults: readonly Fault[]): boolean => faults.some(({ code }) => SIGN_IN.includes(code));
