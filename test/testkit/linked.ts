@@ -129,8 +129,8 @@ export async function startLinked({
   const gateway = await serveGateway(supergraph, {
     host: '127.0.0.1',
     port: 0,
-    // one person asks thousands of times a minute here: what that costs is tried elsewhere
-    rules: edgeRules(readSettings({ HUB_ADHOC: 'on', HUB_BUDGET_PERSON: '0', HUB_BUDGET_CENTER: '0' }), new Map()),
+    // one address asks thousands of times a minute here: what that costs is tried elsewhere
+    rules: edgeRules(readSettings({ HUB_ADHOC: 'on', HUB_BUDGET_ADDRESS: '0' }), new Map()),
   });
   return {
     url: gateway.url,
