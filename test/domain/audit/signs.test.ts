@@ -67,6 +67,10 @@ describe('N12: an export', () => {
     expect(signs(exports(100, 100, 100, limit))).toEqual([['largeExport', 'wang', 1]]);
   });
 
+  it('is measured by the lower of two in the middle: where sizes differ, the sign comes sooner', () => {
+    expect(signs(exports(100, 100, 250, 250, TIMES_USUAL * 100))).toEqual([['largeExport', 'wang', 1]]);
+  });
+
   it('is never large while it is small', () => expect(signs(exports(1, 1, 1, LARGE_EXPORT_ROWS - 1))).toEqual([]));
 
   it('is large by its size alone while nothing is usual, and what another center takes makes nothing usual', () => {
@@ -103,6 +107,11 @@ describe('a sign', () => {
       ['li', [after(9), after(2)]],
       ['wang', [after(3), after(1)]],
     ]);
+  });
+
+  it('is of one role: what somebody does on duty stands apart from what the same person does at the own desk', () => {
+    const rows = [row('look', 0), row('look', 1, { role: 'coordinator' }), row('look', 2, { center: '340881' })];
+    expect(signs(rows, { isOpen: () => false }).map(([, , count]) => count)).toEqual([1, 1, 1]);
   });
 
   it('is of nobody where the record names nobody', () =>
