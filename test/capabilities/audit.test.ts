@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { ROLE_NAMES } from '../../shared/domain/access/roles.ts';
 import { marksOf } from '../../shared/domain/privacy/marksOf.ts';
+import { Disclosure } from '../../subgraphs/capabilities/cases/Disclosure.ts';
 import { Casework } from '../testkit/casework.ts';
+import { askAs } from '../testkit/duties.ts';
 import type { Answer, Who } from '../testkit/hub.ts';
 
 /** Who looked at what, for the auditor (N12, N13): no reporter in it, and who reads it is on record too. */
@@ -141,6 +143,7 @@ describe('N12, N13: the record', () => {
       const seen: object[] = [];
       for (let after: string | null = null, more = true; more;) {
         const page = pageOf(await read(AUDITOR, { kinds: OTHERS }, { first, after }));
+        expect(page.edges.length).toBeLessThanOrEqual(first);
         seen.push(...page.edges.map(({ node }: { node: object }) => node));
         ({ hasNextPage: more, endCursor: after } = page.pageInfo);
       }
@@ -199,6 +202,34 @@ describe('N12: what an auditor should look at first', () => {
     expect(found[0].records[0]).toMatchObject({ kind: 'LOOK', number });
   });
 
+  it('was asked for, and that is on record', async () => {
+    await signs(AUDITOR);
+    expect((await reads()).at(-1)).toMatchObject({
+      ...{ read_kind: 'signs', person: 'auditor@340882', area: '340882', filter: '{"days":30}', row_count: 2 },
+    });
+  });
+
+  it('is not a look from above: what people of another level do to a case stands in another ledger', async () => {
+    const at = desk.instant;
+    const look = { mark: 'AAAABBBBCC', at, uid, person: 'chen', role: 'efficiency-officer', center: '340800' };
+    const rest = { purpose: 'verify', note: '核实', until: at };
+    await desk.service('county').database.write(tx => tx.insert(Disclosure, { ...look, ...rest } as never));
+    const { signs: found } = await signs(AUDITOR);
+    const of = found.filter(({ person }: { person: string }) => person === 'chen');
+    expect(of.map(({ sign }: { sign: string }) => sign)).toEqual(['OUT_OF_HOURS']);
+    await desk.service('county').database.write(tx => tx.delete(Disclosure, { mark: look.mark }));
+  });
+
+  it('is of the days that are asked for, in Beijing', async () => {
+    const of = async (days: number) =>
+      (await ask(AUDITOR, `{ center(code: "340882") { county { auditSigns(days: ${days}) { signs { sign } } } } }`))
+        .data.center.county.auditSigns.signs.length;
+    const then = desk.instant;
+    desk.setTime('2026-09-29T00:10');
+    expect([await of(1), await of(2)]).toEqual([0, 2]);
+    desk.setTime(new Date(Date.parse(then) + 8 * 3_600_000).toISOString().slice(0, 19));
+  });
+
   it('refuses days that are too many', async () => {
     const text = '{ center(code: "340882") { county { auditSigns(days: 93) { asOf } } } }';
     expect(codeOf(await ask(AUDITOR, text))).toBe('FIELD_INVALID');
@@ -221,6 +252,53 @@ describe('N12: the record as a table', () => {
       person: 'auditor@340800',
       filter: `{"mark":"${mark}"}`,
     });
+  });
+});
+
+describe('N12: a table that came out', () => {
+  const taken = async () => {
+    const text = 'mutation { taken: countyExportAudit(area: "340882") { mark csv rows } }';
+    return (await ask(AUDITOR, text)).data.taken as { mark: string; csv: string; rows: number };
+  };
+
+  it('leads back to whoever took it also where the line with the mark was cut off', async () => {
+    const { csv, mark, rows } = await taken();
+    expect(rows).toBeGreaterThan(20);
+    const [last] = csv.trimEnd().split('\r\n').slice(-1);
+    const cut = csv.replace(last ?? '', '');
+    expect(cut).not.toBe(csv);
+    expect(marksOf(cut).map(one => one.mark)).toContain(mark);
+  });
+
+  it('holds no cell that a spreadsheet takes for a formula, whatever somebody is called', async () => {
+    const text = '{ center(code: "340882") { county { auditRecords { edges { cursor } } } } }';
+    await askAs(desk.hub, ['=HYPERLINK("https://a.test")', 'auditor', '340882'], text);
+    const { csv } = await taken();
+    expect(csv).toContain('HYPERLINK');
+    expect(csv).not.toMatch(/(^|,)"?[=+@-]/m);
+  });
+});
+
+describe('at one instant', () => {
+  it('pages have neither a gap nor a double, also between two kinds', async () => {
+    desk.setTime('2026-09-29T10:00');
+    for (const [who, text] of [
+      [COORDINATOR, `{ countyFilesOfReporter(phone: "${PHONE}") { uid } }`],
+      [REGISTRAR, `mutation { countyRevealReporter(uid: "${uid}", purpose: CONTACT, note: "回访") { phone } }`],
+      [SUPERVISOR, 'mutation { countyExportFiles(area: "340882") { mark } }'],
+      [COORDINATOR, `{ countyFilesOfReporter(phone: "${PHONE}") { uid } }`],
+    ] as const)
+      expect((await desk.hub.ask(who, text)).errors).toBeUndefined();
+    const wish = { kinds: OTHERS, from: '2026-09-29' };
+    const whole = rowsOf(await read(AUDITOR, wish)).map(({ id }: { id: string }) => id);
+    expect(new Set(whole).size).toBe(4);
+    const seen: string[] = [];
+    for (let after: string | null = null, more = true; more;) {
+      const page = pageOf(await read(AUDITOR, wish, { first: 1, after }));
+      seen.push(...page.edges.map(({ node }: { node: { id: string } }) => node.id));
+      ({ hasNextPage: more, endCursor: after } = page.pageInfo);
+    }
+    expect(seen).toEqual(whole);
   });
 });
 
