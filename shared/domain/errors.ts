@@ -50,6 +50,12 @@ export const ERROR_CODES = [
   'DUTY_PERIOD',
   'DUTY_OVERLAPS',
   'DUTY_OVER',
+  // what was ordered to be put right
+  'SUPERVISION_NOT_FOUND',
+  'SUPERVISION_STATE',
+  'SUPERVISION_NOT_YET',
+  'SUPERVISION_GRADE',
+  'LADDER_SKIPPED',
   // whether it may be done now
   'ACT_NOT_ALLOWED',
   'ESCALATION_OPEN',

@@ -13,6 +13,7 @@ import { limitsEn } from './limits.en.ts';
 import { noticesEn } from './notices.en.ts';
 import { policyEn } from './policy.en.ts';
 import { retentionEn } from './retention.en.ts';
+import { supervisionEn } from './supervision.en.ts';
 import { vaultEn } from './vault.en.ts';
 import type { TextKey } from './zh-CN.ts';
 
@@ -182,6 +183,7 @@ export const en: Record<TextKey, string> = {
   ...disclosureEn,
   ...departmentsEn,
   ...dutiesEn,
+  ...supervisionEn,
   ...vaultEn,
   ...fairnessEn,
 };

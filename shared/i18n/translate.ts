@@ -11,7 +11,7 @@ const TEXTS: Record<Language, Record<TextKey, string>> = { 'zh-CN': zhCN, en };
 const NAMED: Readonly<Record<string, readonly string[]>> = {
   act: ['act'],
   step: ['act'],
-  state: ['state'],
+  state: ['state', 'supervisionState'],
   role: ['role'],
   level: ['level'],
   own: ['level'],
@@ -22,6 +22,7 @@ const NAMED: Readonly<Record<string, readonly string[]>> = {
   finding: ['reply'],
   advice: ['replyRemedy'],
   part: ['queryPart'],
+  grade: ['grade'],
 };
 
 export const isTextKey = (key: string): key is TextKey => Object.hasOwn(zhCN, key);

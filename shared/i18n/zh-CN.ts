@@ -13,6 +13,7 @@ import { limitsZhCN } from './limits.zh-CN.ts';
 import { noticesZhCN } from './notices.zh-CN.ts';
 import { policyZhCN } from './policy.zh-CN.ts';
 import { retentionZhCN } from './retention.zh-CN.ts';
+import { supervisionZhCN } from './supervision.zh-CN.ts';
 import { vaultZhCN } from './vault.zh-CN.ts';
 
 /** Chinese texts (中文). One for each code, enum value and name that people see; `{x}` is filled in. */
@@ -179,6 +180,7 @@ export const zhCN = {
   ...disclosureZhCN,
   ...departmentsZhCN,
   ...dutiesZhCN,
+  ...supervisionZhCN,
   ...vaultZhCN,
   ...fairnessZhCN,
 } as const;

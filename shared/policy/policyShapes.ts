@@ -11,6 +11,7 @@ import {
   PROVINCIAL_CLASSES,
   RECORD_KINDS,
 } from '../domain/policy/policy.ts';
+import { ORDER_GRADES } from '../domain/supervision/order.ts';
 
 const text = z.string().trim().min(1).max(4_000);
 const texts = z.array(text);
@@ -132,6 +133,7 @@ export const POLICY_SHAPES: { readonly [K in PolicyKey]: z.ZodType<PolicyValues[
   'form.record': form,
   'form.assignment': form,
   'supervision.tools': texts,
+  'supervision.orders': z.record(z.enum(ORDER_GRADES), z.strictObject({ name: text, reply: limit })),
   'supervision.sanctions': texts,
   'assessment.points': z.array(pointRule),
   'assessment.strikes': z.array(strikeRule),

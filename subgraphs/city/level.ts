@@ -17,6 +17,7 @@ import { policy } from '../capabilities/policy/index.ts';
 import { rehearsal } from '../capabilities/rehearsal/index.ts';
 import { retention } from '../capabilities/retention/index.ts';
 import { ruling } from '../capabilities/ruling/index.ts';
+import { supervision } from '../capabilities/supervision/index.ts';
 import { witness } from '../capabilities/witness/index.ts';
 import { defineLevel } from '../kit/subgraph.ts';
 
@@ -42,6 +43,7 @@ export const city = defineLevel({
     duties,
     rehearsal,
     retention,
+    supervision,
     witness,
   ],
 });

@@ -16,6 +16,7 @@ import { policy } from '../capabilities/policy/index.ts';
 import { rehearsal } from '../capabilities/rehearsal/index.ts';
 import { retention } from '../capabilities/retention/index.ts';
 import { ruling } from '../capabilities/ruling/index.ts';
+import { supervision } from '../capabilities/supervision/index.ts';
 import { witness } from '../capabilities/witness/index.ts';
 import { defineLevel } from '../kit/subgraph.ts';
 
@@ -40,6 +41,7 @@ export const province = defineLevel({
     duties,
     rehearsal,
     retention,
+    supervision,
     witness,
   ],
 });

@@ -15,6 +15,7 @@ import { intake } from '../capabilities/intake/index.ts';
 import { notices } from '../capabilities/notices/index.ts';
 import { policy } from '../capabilities/policy/index.ts';
 import { retention } from '../capabilities/retention/index.ts';
+import { supervision } from '../capabilities/supervision/index.ts';
 import { witness } from '../capabilities/witness/index.ts';
 import { defineLevel } from '../kit/subgraph.ts';
 
@@ -35,6 +36,7 @@ export const township = defineLevel({
     notices,
     duties,
     retention,
+    supervision,
     disclosure,
     audit,
     witness,

@@ -90,6 +90,13 @@ const DEFAULTS: PolicyValues = {
   'form.record': form('record'),
   'form.assignment': form('assignment'),
   'supervision.tools': [],
+  'supervision.orders': {
+    urge: { name: '催办单', reply: { unit: 'workday', n: 1 } },
+    blue: { name: '蓝色督查单', reply: { unit: 'workday', n: 3 } },
+    orange: { name: '橙色督查单', reply: { unit: 'workday', n: 2 } },
+    red: { name: '红色督查单', reply: { unit: 'workday', n: 1 } },
+    measure: { name: '处理措施', reply: { unit: 'workday', n: 5 } },
+  },
   'supervision.sanctions': [],
   'assessment.points': [],
   'assessment.strikes': [],

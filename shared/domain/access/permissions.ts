@@ -36,6 +36,8 @@ export const SCOPES = [
   'signIns',
   /** Who is on duty at a center, and who stands in for whom (AH-09, LH-06). */
   'duties',
+  /** What was ordered to be put right, and the answers (AH-26, LH-56, WL-82): never who reported. */
+  'supervision',
 ] as const;
 
 export type Scope = (typeof SCOPES)[number];
@@ -62,6 +64,12 @@ export const OFFICE_ACTS = [
   'delegate',
   'appointDeputy',
   'endDuty',
+  /** Somebody is pressed for what is due (催办), AH-28. */
+  'urge',
+  /** A graded order (督查单) or a measure of the ladder (挂牌警示 …), AH-26, AH-30, WL-85. */
+  'supervise',
+  /** And its answer. */
+  'answerSupervision',
 ] as const;
 
 export type OfficeAct = (typeof OFFICE_ACTS)[number];
@@ -84,7 +92,7 @@ const BELOW: readonly Relation[] = ['descendant'];
 /** Rules are public documents: SJ-21, SJ-63. */
 const PUBLIC = { policy: ANYWHERE } as const;
 const FILES = { case: TRACKED, file: TRACKED, work: TRACKED, entries: TRACKED } as const;
-const WATCHING = { ...PUBLIC, ...FILES, tally: AREA, stream: AREA, duties: AREA } as const;
+const WATCHING = { ...PUBLIC, ...FILES, tally: AREA, stream: AREA, duties: AREA, supervision: AREA } as const;
 /** N12: the reporter, masked, at the level that holds the file and nowhere else. */
 const HANDLING = { ...WATCHING, reporter: WORKPLACE } as const;
 /** N12: the demand and not the person, of the own orders and of nothing else; of the center no more than its figures. */
@@ -95,6 +103,7 @@ const ORDERED = {
   work: DEPARTMENT,
   entries: DEPARTMENT,
   reporter: DEPARTMENT,
+  supervision: DEPARTMENT,
   tally: OWN,
   stream: ['ownCenter', 'ownBranch'],
 } as const;
@@ -109,6 +118,12 @@ const RULING = { exportFiles: AREA, revealBelow: BELOW } as const;
 const PLACE = { delegate: OWN } as const;
 /** Who keeps the roster of a center, and of its branches. */
 const ROSTER = { planDuty: WORKPLACE, endDuty: WORKPLACE } as const;
+
+/** AH-28: the window presses whom it waits for. */
+const PRESSES = { urge: WORKPLACE } as const;
+/** AH-26, LH-56, WL-82: who supervises orders, in the own area; and each place answers for itself. */
+const SUPERVISING = { urge: AREA, supervise: AREA } as const;
+const ANSWERING = { answerSupervision: WORKPLACE } as const;
 
 /** What one role may do and read, and how it has to stand to the file or the area for it. */
 export interface Permission {
@@ -127,21 +142,37 @@ const works = (reads: Permission['reads'], office: Permission['office'] = {}): P
 
 /** role -> what it may, in which relation. A right that stands in no row nobody has. */
 export const PERMISSIONS: Readonly<Record<RoleName, Permission>> = {
-  registrar: works({ ...HANDLING, windowNotices: OWN }, { ...COUNTER, ...PLACE }), // SJ-12, LH-09, LH-32
-  handler: { acts: DEPARTMENT, office: PLACE, reads: { ...ORDERED, duties: AREA } }, // SJ-17
+  registrar: works({ ...HANDLING, windowNotices: OWN }, { ...COUNTER, ...PLACE, ...PRESSES, ...ANSWERING }), // SJ-12, LH-09, LH-32
+  handler: {
+    acts: DEPARTMENT,
+    office: { ...PLACE, answerSupervision: DEPARTMENT },
+    reads: { ...ORDERED, duties: AREA },
+  }, // SJ-17
   // AH-09, SH-37; at a township also the section’s box: `boxesOf`
-  coordinator: works({ ...HANDLING, windowNotices: OWN, unequal: AREA }, { ...COUNTER, ...RULING, ...PLACE }),
+  coordinator: works(
+    { ...HANDLING, windowNotices: OWN, unequal: AREA },
+    { ...COUNTER, ...RULING, ...PLACE, ...PRESSES, ...ANSWERING },
+  ),
   // LH-45, WL-98; and orders what is kept, with its record
   'center-head': works(
     { ...AUTHORITY, records: AREA },
-    { ...RULING, ...PLACE, ...ROSTER, appointDeputy: WORKPLACE, holdCase: AREA, stationDepartment: OWN },
+    {
+      ...{ ...RULING, ...PLACE, ...ROSTER, ...SUPERVISING, ...ANSWERING },
+      ...{ appointDeputy: WORKPLACE, holdCase: AREA, stationDepartment: OWN },
+    },
   ),
-  'supervision-section': works(AUTHORITY, { ...RULING, ...PLACE, ...ROSTER, stationDepartment: OWN }), // LH-19, LH-33, LH-56; AH-09
-  'efficiency-officer': works(AUTHORITY, { ...RULING, ...PLACE }), // AH-07, AH-08
-  'efficiency-supervisor': works({ ...HANDLING, unequal: AREA }, PLACE), // AH-35…37: receives visitors, watches, asks reporters again
-  leader: works({ ...HANDLING, whatIf: AREA, unequal: AREA }, PLACE), // LH-31, WL-72, WL-94
-  'provincial-officer': works(AUTHORITY, RULING), // AH-06; signs in with a second factor, so that nobody stands in
-  'reform-office': { acts: [], office: PLACE, reads: { ...WATCHING, whatIf: AREA, unequal: AREA } }, // WL-48
+  'supervision-section': works(AUTHORITY, {
+    ...{ ...RULING, ...PLACE, ...ROSTER, ...SUPERVISING, ...ANSWERING, stationDepartment: OWN },
+  }), // LH-19, LH-33, LH-56; AH-09
+  'efficiency-officer': works(AUTHORITY, { ...RULING, ...PLACE, ...SUPERVISING, ...ANSWERING }), // AH-07, AH-08
+  'efficiency-supervisor': works({ ...HANDLING, unequal: AREA }, { ...PLACE, ...PRESSES }), // AH-35…37: receives visitors, watches, asks reporters again
+  leader: works({ ...HANDLING, whatIf: AREA, unequal: AREA }, { ...PLACE, ...SUPERVISING }), // LH-31, WL-72, WL-94
+  'provincial-officer': works(AUTHORITY, { ...RULING, ...SUPERVISING, ...ANSWERING }), // AH-06; signs in with a second factor, so that nobody stands in
+  'reform-office': {
+    acts: [],
+    office: { ...PLACE, ...SUPERVISING }, // WL-83, WL-85
+    reads: { ...WATCHING, whatIf: AREA, unequal: AREA },
+  }, // WL-48
   // the three administrators are three people (三员分立), and no case is theirs
   'policy-administrator': {
     acts: [],

@@ -20,6 +20,7 @@ const READING: Readonly<Record<Scope, string>> = {
   audit: 'readAudit',
   signIns: 'readSignIns',
   duties: 'readDuties',
+  supervision: 'readSupervision',
 };
 
 /**

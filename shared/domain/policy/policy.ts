@@ -1,5 +1,6 @@
 import type { CaseAct, CaseState } from '../case/lifecycle.ts';
 import type { FormDefinition } from '../forms/form.ts';
+import type { OrderGrade } from '../supervision/order.ts';
 
 /** How a matter reaches a window (反映渠道). */
 export const CHANNELS = ['window', 'hotline', 'everyWindow', 'online', 'other'] as const;
@@ -195,6 +196,8 @@ export interface PolicyValues {
   /** The sheet that goes with a work order (交办单 / 工单). */
   'form.assignment': FormDefinition;
   'supervision.tools': readonly string[];
+  /** How long who is ordered has for the answer, grade by grade, and what the paper is called (AH-26, WL-82). */
+  'supervision.orders': Readonly<Record<OrderGrade, { name: string; reply: Limit }>>;
   /** From the mildest to the hardest (WL-50, WL-85). */
   'supervision.sanctions': readonly string[];
   'assessment.points': readonly PointRule[];
