@@ -41,12 +41,14 @@ export type Scope =
   | 'unequal'
   | 'audit'
   | 'box'
-  | 'duties';
+  | 'duties'
+  | 'supervision';
 
 /** Staff of a case: everything in the own area, what rose from it (AH-28), and the reporter, masked, at the own desk (N12). */
 const STAFF = {
   ...{ case: 'KCBDA', file: 'KCBDA', work: 'KCBDA', entries: 'KCBDA', tally: 'KCBD', stream: 'KCBD' },
   duties: 'KCBD', // AH-09, LH-06: whom to ask at the centers of the own area
+  supervision: 'KCBD', // AH-26, LH-56: what was ordered in the own area
 };
 
 /** Who rules or watches tries drafts of rules (N5), and compares how centers treat the same matter (N19). */
@@ -58,7 +60,7 @@ const READS: Record<Role, Partial<Record<Scope, string>>> = {
   // SJ-17, LH-29; AH-09: takes turns as coordinator, and sees when
   handler: {
     ...{ case: 'KO', file: 'KO', work: 'KO', entries: 'KO', reporter: 'KO' },
-    ...{ tally: 'C', stream: 'CB', duties: 'KCBD' },
+    ...{ tally: 'C', stream: 'CB', duties: 'KCBD', supervision: 'KO' },
   },
   coordinator: { ...STAFF, reporter: 'KCB', unequal: 'KCBD' }, // AH-09, also for the section of a township
   'center-head': { ...STAFF, reporter: 'KCB', ...RULES }, // LH-45
@@ -145,6 +147,7 @@ export const FIELDS: Record<string, Record<string, FieldRule>> = {
     receiptHash: 'file', // stands on the receipt, as the code does
     disclosure: 'file', // and only what the same person has opened: test/matrix/person.test.ts
     mayReveal: 'file',
+    supervision: 'work', // and of those only what the place of each order lets read: test/capabilities/supervision.test.ts
   },
   CaseFileConnection: inside('edges pageInfo'),
   CaseFileEdge: inside('cursor node'),
@@ -223,6 +226,12 @@ export const FIELDS: Record<string, Record<string, FieldRule>> = {
   Reporter: inside('idNumber name phone'),
   StreamGap: inside('from to'),
   Summons: inside('arrivedAt calledAt departmentCode no unit'),
+  SupervisionConnection: inside('edges pageInfo'),
+  SupervisionEdge: inside('cursor node'),
+  SupervisionOrder: inside(
+    'acts case center cite demand departmentName dueAt dueOn endedAt grade ground id issuedAt name number pack raisedFrom raisedTo repliedAt reply rung state steps target unanswered',
+  ),
+  SupervisionStepView: inside('act at by center role text'),
   Supplement: inside('basis checkedAt lapsedAt material no suppliedAt until way'),
   Tally: inside(
     'asOf completed consultations escalated open overdue parked received refused registered settling waiting',
@@ -249,7 +258,7 @@ export const FIELDS: Record<string, Record<string, FieldRule>> = {
 /** What is asked at the root, without the name of the level. `file` and `holding` are walked field by field. */
 export const QUERIES: Record<
   string,
-  'file' | 'open' | 'box' | 'whatIf' | 'records' | 'counter' | 'trace' | 'receipt' | 'duties' | 'own'
+  'file' | 'open' | 'box' | 'whatIf' | 'records' | 'counter' | 'trace' | 'receipt' | 'duties' | 'own' | 'supervision'
 > = {
   file: 'file',
   case: 'open',
@@ -268,6 +277,8 @@ export const QUERIES: Record<
   myCase: 'receipt',
   verifyReceipt: 'receipt',
   duties: 'duties',
+  supervisionOrders: 'supervision',
+  supervisionOrder: 'supervision',
   myDuties: 'own', // what the person who asks has, and nothing of another’s: test/capabilities/duties.test.ts
 };
 
@@ -306,6 +317,11 @@ export const DELEGATORS: readonly Role[] = [
   ...(['registrar', 'handler', 'coordinator', 'center-head', 'supervision-section', 'efficiency-officer'] as const),
   ...(['efficiency-supervisor', 'leader', 'reform-office'] as const),
 ];
+
+/** AH-26, LH-56, WL-83, WL-85: who supervises; AH-28, AH-36: who may press; and who answers for a place. */
+export const SUPERVISORS: readonly Role[] = [...SECTION, 'leader', 'reform-office'];
+export const PRESSERS: readonly Role[] = ['registrar', 'coordinator', 'efficiency-supervisor'];
+export const ANSWERERS: readonly Role[] = [...SECTION, 'registrar', 'coordinator'];
 
 export interface CaseMutation {
   kind: 'act';
@@ -379,7 +395,13 @@ export const MUTATIONS: Record<string, CaseMutation | ReturnType<typeof elsewher
   planDuty: elsewhere('test/matrix/office.test.ts'),
   delegate: elsewhere('test/matrix/office.test.ts'),
   endDuty: elsewhere('test/matrix/office.test.ts'),
+  issueSupervision: elsewhere('test/matrix/office.test.ts'),
+  replySupervision: elsewhere('test/matrix/office.test.ts'),
+  sendBackSupervision: elsewhere('test/matrix/office.test.ts'),
+  closeSupervision: elsewhere('test/matrix/office.test.ts'),
+  cancelSupervision: elsewhere('test/matrix/office.test.ts'),
+  raiseSupervision: elsewhere('test/matrix/office.test.ts'),
 };
 
 /** What may be empty in the fixture: nothing is registered there, or nothing is left to do. */
-export const MAY_BE_EMPTY = ['acts', 'extraFields', 'receiptCode', 'disclosure'];
+export const MAY_BE_EMPTY = ['acts', 'extraFields', 'receiptCode', 'disclosure', 'supervision'];

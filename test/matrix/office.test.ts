@@ -5,9 +5,23 @@ import { LEVELS, type LevelName } from '../../shared/domain/levels.ts';
 import { contextFor } from '../../subgraphs/kit/context.ts';
 import { caseStream } from '../../subgraphs/capabilities/cases/caseStream.ts';
 import { DutyRow } from '../../subgraphs/capabilities/duties/DutyRow.ts';
+import { SupervisionRow } from '../../subgraphs/capabilities/supervision/SupervisionRow.ts';
 import { receiptCode } from '../../subgraphs/capabilities/cases/receiptCode.ts';
 import { at, codeOf, compare, counted, everybody, pascal, toArea } from './compare.ts';
-import { DELEGATORS, HOSTS, lists, PLANNERS, reads, readsBox, ROLES, type Role, type Scope } from './expected.ts';
+import {
+  ANSWERERS,
+  DELEGATORS,
+  HOSTS,
+  lists,
+  PLANNERS,
+  PRESSERS,
+  reads,
+  readsBox,
+  ROLES,
+  type Role,
+  type Scope,
+  SUPERVISORS,
+} from './expected.ts';
 import { BRANCH, CANARY, personAt, World } from './world.ts';
 
 let world: World;
@@ -351,6 +365,104 @@ describe('a duty', () => {
       },
     );
   });
+});
+
+describe('a supervision order', () => {
+  const ORDER = { province: '5', city: '6', county: '7', township: '8' } as const;
+  const idOf = (level: LevelName) => `00000000-0000-4000-8000-00000000000${ORDER[level]}`;
+  /** What a mutation answers; `instead` is the refusal that comes last, so that nothing is changed. */
+  const tried = async (level: LevelName, role: Role, home: LevelName, text: string, instead: string) => {
+    const code = codeOf(await world.ask(level, at(role, home), `mutation { ${text} }`));
+    return code === instead ? 'ok' : code;
+  };
+
+  /** Closed long ago: whoever may act on it is told so. */
+  const store = async () => {
+    for (const level of LEVELS)
+      await world.desk.service(level).database.write(tx =>
+        tx.insert(SupervisionRow, {
+          ...{ id: idOf(level), number: `督〔2025〕${ORDER[level]}号`, grade: 'blue', state: 'closed', rev: 3 },
+          ...{ center: BRANCH[level], target: BRANCH[level], department: null, departmentName: null, uid: null },
+          ...{ name: '蓝色督查单', rung: null, ground: '字', demand: '字', issuedAt: '2025-09-01T01:00:00.000Z' },
+          ...{ dueAt: '2025-09-04T16:00:00.000Z', dueOn: '2025-09-04', cite: '字', pack: 'base@1' },
+          ...{ reply: '字', repliedAt: '2025-09-02T01:00:00.000Z', endedAt: '2025-09-03T01:00:00.000Z' },
+          ...{ raisedFrom: null, raisedTo: null, steps: [] },
+        }),
+      );
+  };
+  beforeAll(store);
+
+  it('is issued by who supervises, in the own area and from the own level', () =>
+    compare(
+      (role, home, level) => {
+        const order = `grade: RED, target: "${BRANCH[level]}", department: "没有的局", ground: "字", demand: "字"`;
+        const text = `${level}IssueSupervision(order: { ${order} }) { id }`;
+        return tried(level, role, home, text, 'DEPARTMENT_UNKNOWN');
+      },
+      // the department is looked up first, because the register is public and the right depends on it
+      (_role, home, level) => (home === level ? 'ok' : 'WRONG_LEVEL'),
+    ));
+
+  it.each([
+    ['RED', SUPERVISORS],
+    ['URGE', [...SUPERVISORS, ...PRESSERS]],
+  ] as const)('%s is the right of some roles', async (grade, roles) => {
+    const wrong: string[] = [];
+    for (const level of LEVELS)
+      for (const role of ROLES) {
+        const order = `grade: ${grade}, target: "${BRANCH[level]}", ground: "字", demand: "字"`;
+        const answer = await world.ask(
+          level,
+          at(role, level),
+          `mutation { ${level}IssueSupervision(order: { ${order} }) { id } }`,
+        );
+        counted.cells += 1;
+        const wanted = (roles as readonly Role[]).includes(role) ? 'ok' : 'NOT_PERMITTED';
+        if (codeOf(answer) !== wanted) wrong.push(`${role} at the ${level}: ${codeOf(answer)}, not ${wanted}`);
+      }
+    expect(wrong).toEqual([]);
+  });
+
+  it('is read in the own area; a handler has a list at home, of the own department', async () => {
+    await compare(
+      async (role, home, level) =>
+        codeOf(
+          await world.ask(
+            level,
+            at(role, home),
+            `{ ${level}SupervisionOrders(area: "${BRANCH[level]}") { edges { node { id } } } }`,
+          ),
+        ),
+      (role, home, level) => {
+        const relation = toArea(home, level);
+        if (relation === 'N') return 'OUTSIDE_JURISDICTION';
+        if (role === 'handler') return relation === 'C' ? 'ok' : 'NOT_PERMITTED';
+        return reads(role, 'supervision', relation) ? 'ok' : 'NOT_PERMITTED';
+      },
+    );
+    await compare(
+      async (role, home, level) =>
+        codeOf(await world.ask(level, at(role, home), `{ ${level}SupervisionOrder(id: "${idOf(level)}") { ground } }`)),
+      (role, home, level) => (reads(role, 'supervision', toArea(home, level)) ? 'ok' : 'SUPERVISION_NOT_FOUND'),
+    );
+  });
+
+  it.each<[string, readonly Role[]]>([
+    ['ReplySupervision(id: "ID", reply: "字")', ANSWERERS],
+    ['SendBackSupervision(id: "ID", reason: "字")', SUPERVISORS],
+    ['CloseSupervision(id: "ID", note: "字")', SUPERVISORS],
+    ['CancelSupervision(id: "ID", reason: "字")', SUPERVISORS],
+    ['RaiseSupervision(id: "ID", grade: RED, reason: "字")', SUPERVISORS],
+  ])('%s is done by who may, at the own center', (act, roles) =>
+    compare(
+      (role, home, level) =>
+        tried(level, role, home, `${level}${act.replace('ID', idOf(level))} { id }`, 'SUPERVISION_STATE'),
+      (role, home, level) => {
+        if (!reads(role, 'supervision', toArea(home, level))) return 'SUPERVISION_NOT_FOUND';
+        return roles.includes(role) && home === level ? 'ok' : 'NOT_PERMITTED';
+      },
+    ),
+  );
 });
 
 describe('a registration', () => {
