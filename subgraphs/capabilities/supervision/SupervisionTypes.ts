@@ -1,6 +1,6 @@
 import { Directive, Field, GraphQLISODateTime, ID, InputType, Int, ObjectType, registerEnumType } from 'type-graphql';
 import { GraphQLLocalDate } from 'graphql-scalars';
-import type { OrderAct, OrderGrade, OrderState } from '../../../shared/domain/supervision/order.ts';
+import type { OrderGrade, OrderState } from '../../../shared/domain/supervision/order.ts';
 import { PageInfo } from '../cases/Holding.ts';
 import type { SupervisionRow } from './SupervisionRow.ts';
 

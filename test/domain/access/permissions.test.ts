@@ -24,6 +24,11 @@ const RULERS: RoleName[] = [
   'efficiency-officer',
   'provincial-officer',
 ];
+/** AH-26, LH-56, WL-83, WL-85. */
+const SUPERVISORS: RoleName[] = [
+  ...(['center-head', 'supervision-section', 'efficiency-officer', 'provincial-officer'] as const),
+  ...(['leader', 'reform-office'] as const),
+];
 const OWN_PLACE: Relation[] = ['ownCase', 'ownCenter', 'ownBranch'];
 const OWN_AREA: Relation[] = [...OWN_PLACE, 'descendant'];
 const ADMINISTRATORS: RoleName[] = ['policy-administrator', 'security-administrator', 'auditor'];
@@ -76,6 +81,7 @@ describe('the table', () => {
     ],
     ['appointDeputy', OWN_PLACE, ['center-head']],
     ['endDuty', OWN_PLACE, ['center-head', 'supervision-section', 'security-administrator']],
+    ['supervise', OWN_AREA, SUPERVISORS],
   ])('%s is done by office, to what lies %j, by %j', (act, relations, roles) => {
     for (const role of ROLE_NAMES) {
       const allowed = RELATIONS.filter(relation => allowsOffice(role, act, relation));
@@ -84,7 +90,29 @@ describe('the table', () => {
     }
   });
 
-  it('every act of the office has its line above', () => expect(OFFICE_ACTS).toHaveLength(12));
+  it.each<[OfficeAct, Partial<Record<RoleName, readonly Relation[]>>]>([
+    [
+      'urge',
+      {
+        ...Object.fromEntries(SUPERVISORS.map(role => [role, OWN_AREA])),
+        ...{ registrar: OWN_PLACE, coordinator: OWN_PLACE, 'efficiency-supervisor': OWN_PLACE },
+      },
+    ],
+    [
+      'answerSupervision',
+      {
+        ...Object.fromEntries(
+          SUPERVISORS.filter(role => role !== 'leader' && role !== 'reform-office').map(role => [role, OWN_PLACE]),
+        ),
+        ...{ registrar: OWN_PLACE, coordinator: OWN_PLACE, handler: ['ownCase', 'ownDepartment'] },
+      },
+    ],
+  ])('AH-28, AH-36: %s is done by each role where it works', (act, by) => {
+    for (const role of ROLE_NAMES)
+      expect([role, RELATIONS.filter(relation => allowsOffice(role, act, relation))]).toEqual([role, by[role] ?? []]);
+  });
+
+  it('every act of the office has its line above', () => expect(OFFICE_ACTS).toHaveLength(15));
 
   it('SJ-17: who works in a department reads of its cases alone, and of the center no more than its figures', () => {
     expect(ROLE_NAMES.filter(hasDepartment)).toEqual(['handler']);
