@@ -47,9 +47,12 @@ export class WordsCheck {
   detailHash(line: LineRow): string | undefined {
     try {
       const detail = JSON.parse(line.detail) as Record<string, unknown>;
-      const own = hashOfDetail(detail, line.wordsHash);
+      const counted = line.counted === null ? null : (JSON.parse(line.counted) as object | null);
+      if (counted === null && line.counted !== null) return undefined; // a row has NULL for nothing, and never the text
+      const own = hashOfDetail(detail, line.wordsHash, counted);
       // a line of an older release was emptied as a whole; whether by rule is asked when the chain has been read
-      if (line.wordsHash === null && own !== line.detailHash && Object.keys(detail).length === 0) {
+      const older = line.wordsHash === null && line.counted === null;
+      if (older && own !== line.detailHash && Object.keys(detail).length === 0) {
         this.#gap(line);
         return line.detailHash ?? undefined;
       }

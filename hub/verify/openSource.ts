@@ -9,7 +9,7 @@ const PAGE = 5_000;
 
 const LINE = `seq, ledger_position as "position", uid, center, origin, act, from_state as "from", to_state as "to", at,
   actor_id as "actorId", role, actor_center as "actorCenter", detail, no, detail_hash as "detailHash",
-  words_hash as "wordsHash", prev_hash as "prevHash", hash, chained_at as "chainedAt", rooted_on as "rootedOn",
+  words_hash as "wordsHash", counted, prev_hash as "prevHash", hash, chained_at as "chainedAt", rooted_on as "rootedOn",
   (select sealed from entry_words where entry_words.uid = case_entries.uid and entry_words.no = case_entries.no) as "sealed"`;
 const FILE = `uid, number, center, chain_lines as "chainLines", first_hash as "firstHash", head_hash as "headHash"`;
 const SIGNED = `center, day, line_count as "count", first_seq as "firstSeq", last_seq as "lastSeq", tree,

@@ -18,6 +18,8 @@ export interface LineRow {
   no: number | null;
   detailHash: string | null;
   wordsHash: string | null;
+  /** What counts of the file, as JSON; null in a line of a release that counted nothing. */
+  counted: string | null;
   /** The words that stand apart, sealed; null where there are none, or none any more. */
   sealed: string | null;
   prevHash: string | null;

@@ -16,6 +16,11 @@ export interface Database {
   /** One transaction. On SQLite they wait for each other; on a server a deadlock is tried again. */
   write<T>(work: (tx: EntityManager) => Promise<T>): Promise<T>;
   /**
+   * One transaction in which nothing changes but by itself: whatever it reads stays so until it ends, and others wait. For work
+   * over whole tables, as at a start.
+   */
+  freeze<T>(work: (tx: EntityManager) => Promise<T>): Promise<T>;
+  /**
    * Writes inside are flushed together and not one by one: for data that can be made again, as a demo. On a server the same
    * as without.
    */
@@ -93,6 +98,7 @@ async function openSqlite(folder: string, name: string, tables: Tables, alone: b
     read: reader.manager,
     lockRow: {},
     write: work => inTurn(() => writer.transaction(work)),
+    freeze: work => inTurn(() => writer.transaction(work)), // a SQLite file has one writer
     async bulk(work) {
       await inTurn(() => writer.query('pragma synchronous = normal'));
       try {
@@ -143,18 +149,23 @@ async function openServer(
     ...tables,
   }).initialize();
   await source.runMigrations({ transaction: 'each' });
+  const inIsolation = async <T>(
+    isolation: 'READ COMMITTED' | 'SERIALIZABLE',
+    work: (tx: EntityManager) => Promise<T>,
+  ): Promise<T> => {
+    for (let attempt = 1; ; attempt++)
+      try {
+        return await source.transaction(isolation, work);
+      } catch (fault) {
+        if (!TRY_AGAIN.has((fault as { code?: string }).code ?? '')) throw fault;
+        if (attempt === TRIES) throw new DomainError('LEVEL_BUSY', { level: name });
+      }
+  };
   return {
     read: source.manager,
     lockRow: { lock: { mode: 'pessimistic_write' } },
-    async write(work) {
-      for (let attempt = 1; ; attempt++)
-        try {
-          return await source.transaction('READ COMMITTED', work);
-        } catch (fault) {
-          if (!TRY_AGAIN.has((fault as { code?: string }).code ?? '')) throw fault;
-          if (attempt === TRIES) throw new DomainError('LEVEL_BUSY', { level: name });
-        }
-    },
+    write: work => inIsolation('READ COMMITTED', work),
+    freeze: work => inIsolation('SERIALIZABLE', work),
     bulk: work => work(),
     scrub: async () => undefined,
     close: () => source.destroy(),

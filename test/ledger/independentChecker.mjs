@@ -116,8 +116,10 @@ function checkChains(level, { entries, files, head, words, deletions }, bad) {
     let detail;
     try {
       const written = JSON.parse(row.detail);
-      detail = hash(canonical(row.words_hash === null ? written : [written, row.words_hash]));
-      if (row.words_hash === null && detail !== row.detail_hash && row.detail === '{}') {
+      const apart = row.words_hash === null ? written : [written, row.words_hash];
+      detail = hash(canonical(row.counted === null ? apart : [written, row.words_hash, JSON.parse(row.counted)]));
+      const older = row.words_hash === null && row.counted === null;
+      if (older && detail !== row.detail_hash && row.detail === '{}') {
         gone.push([place, row.seq]);
         detail = row.detail_hash;
       }

@@ -34,10 +34,14 @@ export class Casework {
     this.#clock = clock;
   }
 
-  static async start(time: string, settings: Record<string, string> = {}): Promise<Casework> {
+  static async start(
+    time: string,
+    settings: Record<string, string> = {},
+    { tampered = false }: { tampered?: boolean } = {},
+  ): Promise<Casework> {
     const clock = { at: Date.parse(beijing(time)) };
     return new Casework(
-      await startTestHub('one process', 'sqlite', settings, { now: () => new Date(clock.at) }),
+      await startTestHub('one process', 'sqlite', settings, { now: () => new Date(clock.at), tampered }),
       clock,
     );
   }

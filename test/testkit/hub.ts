@@ -10,11 +10,15 @@ import { startHub } from '../../hub/startHub.ts';
 import type { RoleName } from '../../shared/domain/access/roles.ts';
 import { demoId, issueToken, openIssuerKeys } from '../../shared/identity/demoIssuer.ts';
 import { PROJECT_ROOT } from '../../shared/projectRoot.ts';
-import { isLevelName } from '../../shared/domain/levels.ts';
+import { isLevelName, LEVELS } from '../../shared/domain/levels.ts';
 import { log } from '../../shared/log.ts';
 import { readSettings } from '../../shared/settings.ts';
 import { SUBGRAPHS } from '../../subgraphs/all.ts';
+import { checkTallies } from '../../subgraphs/capabilities/cases/recount.ts';
+import type { DatabasePlace } from '../../subgraphs/kit/database.ts';
+import { readDatabase } from '../../subgraphs/kit/readDatabase.ts';
 import type { Service, SubgraphName } from '../../subgraphs/kit/subgraph.ts';
+import { placeOf } from '../../subgraphs/places.ts';
 import { linkKeysCommand } from './linkKeysCommand.ts';
 import { freePort, type PrivateMariadb, startMariadb, startNats } from './privateServers.ts';
 import { keyFile } from './keyFile.ts';
@@ -71,12 +75,15 @@ export type DatabaseKind = (typeof FORMS)[number][1];
 
 const NAMES = Object.keys(SUBGRAPHS) as SubgraphName[];
 
-/** Starts a hub in one process, or its parts in six, over SQLite files or a private MariaDB. `now` is for one process. */
+/**
+ * Starts a hub in one process, or its parts in six, over SQLite files or a private MariaDB. `now` is for one process. As it stops,
+ * the figures that each level keeps are compared with a recount of its ledger, unless a test says that it has tampered with them.
+ */
 export async function startTestHub(
   form: Form = 'one process',
   database: DatabaseKind = 'sqlite',
   over: Record<string, string> = {},
-  { now }: { now?: () => Date } = {},
+  { now, tampered = false }: { now?: () => Date; tampered?: boolean } = {},
 ): Promise<TestHub> {
   const dataFolder = mkdtempSync(join(tmpdir(), 'doudi-test-'));
   const directory = smallDirectory();
@@ -159,10 +166,22 @@ export async function startTestHub(
     async stop() {
       await Promise.all(clients.map(async client => client.dispose()));
       await parts.stop();
+      const wrong = tampered ? [] : await miscounted(placeOf(readSettings(env)));
       await mariadb?.stop();
       for (const folder of [dataFolder, directory]) rmSync(folder, { recursive: true, force: true });
+      if (wrong.length > 0) throw new Error(`the figures are not what the ledger says:\n${wrong.join('\n')}`);
     },
   };
+}
+
+/** Where the figures that a level keeps are not those of its ledger. */
+async function miscounted(place: DatabasePlace): Promise<string[]> {
+  const wrong: string[] = [];
+  for (const level of LEVELS) {
+    const verdict = await readDatabase(place, level, [], checkTallies);
+    wrong.push(...(verdict?.faults ?? []).map(fault => `${level}: ${JSON.stringify(fault)}`));
+  }
+  return wrong;
 }
 
 type Parts = Pick<TestHub, 'url' | 'services' | 'stopSubgraph' | 'startSubgraph' | 'stop'>;

@@ -31,10 +31,17 @@ export const wordsStatement = (salt: string, words: Readonly<Record<string, unkn
 
 /**
  * What makes the hash of a detail. Words that can be erased are in it as a hash, so that what stays can be checked when they
- * are gone; a line without such words is hashed as it stands.
+ * are gone; what counts of the file stands in it, so that no figure can be changed without breaking the chain. A line without
+ * either is hashed as it stands.
  */
-export const detailStatement = (detail: Readonly<Record<string, unknown>>, wordsHash: string | null = null): string =>
-  canonicalJson(wordsHash === null ? detail : [detail, wordsHash]);
+export function detailStatement(
+  detail: Readonly<Record<string, unknown>>,
+  wordsHash: string | null = null,
+  counted: object | null = null,
+): string {
+  if (counted !== null) return canonicalJson([detail, wordsHash, counted]);
+  return canonicalJson(wordsHash === null ? detail : [detail, wordsHash]);
+}
 
 /** A line of the ledger as it is hashed: every fact of it, and the hash of the line before. */
 export interface LineFacts {

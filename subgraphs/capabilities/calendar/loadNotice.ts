@@ -105,8 +105,10 @@ async function recompute(
     return undefined;
   }
   const by = { id: 'calendar', role: null, center: file.center };
-  const change = decide(file, 'moveDue', policyOfFile(service, file));
+  // read again under its lock: somebody may have acted on it since all files were read
+  const held = await tx.findOneOrFail(CaseFile, { where: { uid: file.uid }, ...service.database.lockRow });
+  const change = decide(held, 'moveDue', policyOfFile(service, held));
   const detail = { clock: kind, from, until: to, papers: papers.join('、') || '随系统更新的放假安排' };
-  await record(tx, service, file, { ...change, ...citizen }, { act: 'moveDue', by, detail });
+  await record(tx, service, held, { ...change, ...citizen }, { act: 'moveDue', by, detail });
   return { uid: file.uid, number: file.number, center: file.center, kind, from, to };
 }

@@ -2,6 +2,7 @@ import { Directive, Field, GraphQLISODateTime, Int, ObjectType } from 'type-grap
 import { Column, Entity, Index, PrimaryGeneratedColumn } from 'typeorm';
 import type { RoleName } from '../../../shared/domain/access/roles.ts';
 import type { CaseAct, CaseState } from '../../../shared/domain/case/lifecycle.ts';
+import type { Counted } from '../../../shared/domain/tally/counted.ts';
 import { CaseActs, CaseStates } from './CaseEnums.ts';
 
 /** One line of the ledger (台账). Lines are added, never changed. */
@@ -77,6 +78,10 @@ export class CaseEntry {
   /** The hash of the words that stand in EntryWords, or stood there until they were erased; null where there were none. */
   @Column('varchar', { length: 64, name: 'words_hash', nullable: true })
   wordsHash: string | null;
+
+  /** What of the file counts behind this line; null in a line of a release that counted nothing. In the hash of the detail. */
+  @Column('simple-json', { nullable: true })
+  counted: Counted | null;
 
   @Column('varchar', { length: 64, name: 'prev_hash', nullable: true })
   prevHash: string | null;

@@ -6,6 +6,7 @@ import type { EscalationStatus } from '../../../shared/domain/case/escalation.ts
 import type { CaseAct, CaseState } from '../../../shared/domain/case/lifecycle.ts';
 import type { Outcome } from '../../../shared/domain/policy/crosswalk.ts';
 import type { Channel, RecordKind } from '../../../shared/domain/policy/policy.ts';
+import type { Counted } from '../../../shared/domain/tally/counted.ts';
 import { CODE_LIST } from './codeList.ts';
 import { CaseStates, Causes, Channels, Outcomes, RecordKinds } from './CaseEnums.ts';
 
@@ -250,6 +251,10 @@ export class CaseFile extends AnyCaseFile {
 
   @Column('varchar', { length: 64, name: 'head_hash', nullable: true })
   headHash: string | null;
+
+  /** What of it counts, as its last line has it; null in a file of an older release until the next start. */
+  @Column('simple-json', { nullable: true })
+  counted: Counted | null;
 }
 
 /** The columns of a file on which nothing has happened yet. */
@@ -279,4 +284,5 @@ export const blankFile = () => ({
   chainLines: 0,
   firstHash: null,
   headHash: null,
+  counted: null,
 });

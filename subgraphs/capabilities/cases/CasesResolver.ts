@@ -7,8 +7,9 @@ import { CaseFile } from './CaseFile.ts';
 import { caseStream, type StreamFrame } from './caseStream.ts';
 import { CaseFileConnection, CaseFileFilter, Holding, Tally } from './Holding.ts';
 import { eventOf, LedgerEvent } from './LedgerEvent.ts';
-import { cursorOf, fileOf, pageOfFiles, tallyOf } from './readFiles.ts';
+import { cursorOf, fileOf, pageOfFiles } from './readFiles.ts';
 import { checkArea } from './readPart.ts';
+import { tallyOf } from './readTallies.ts';
 
 @Resolver(() => Case)
 export class CasesResolver {

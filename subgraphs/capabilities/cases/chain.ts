@@ -11,7 +11,7 @@ import { type Salted, saltWords, sealWords } from './sealWords.ts';
 /** A line without its place in the chain of its file. */
 export type UnchainedLine = Pick<
   CaseEntry,
-  'uid' | 'center' | 'origin' | 'act' | 'from' | 'to' | 'at' | 'actorId' | 'role' | 'actorCenter' | 'detail'
+  'uid' | 'center' | 'origin' | 'act' | 'from' | 'to' | 'at' | 'actorId' | 'role' | 'actorCenter' | 'detail' | 'counted'
 >;
 
 type Link = Pick<LineFacts, 'no' | 'detailHash' | 'prevHash' | 'chainedAt'> & { hash: string };
@@ -24,13 +24,13 @@ export const NO_CHAIN: ChainHead = { chainLines: 0, firstHash: null, headHash: n
 /** The place of a line behind the end of a chain. */
 export function linkLine(
   { name: level }: Pick<Service, 'name'>,
-  { detail, wordsHash, ...facts }: UnchainedLine & { wordsHash: string | null },
+  { detail, wordsHash, counted, ...facts }: UnchainedLine & { wordsHash: string | null },
   { chainLines, headHash }: ChainHead,
   chainedAt: string | null = null,
 ): Link {
   const link = {
     no: chainLines + 1,
-    detailHash: hashOfDetail(detail, wordsHash),
+    detailHash: hashOfDetail(detail, wordsHash, counted),
     prevHash: headHash ?? ZERO_HASH,
     chainedAt,
   };
@@ -53,26 +53,29 @@ function part(line: UnchainedLine): { line: UnchainedLine & { wordsHash: string 
 
 /**
  * Writes a line behind the last one of its file, or as the first, and answers where the chain ends now; the caller keeps that on
- * the file, in the same commit. The end is read under the lock of the file’s row, so that no two lines follow the same one.
+ * the file, in the same commit. The end was read under the lock of the file’s row, so that no two lines follow the same one.
  */
 export async function addLine(
   tx: EntityManager,
   service: Service,
   given: UnchainedLine,
-  head?: ChainHead,
+  end: ChainHead,
 ): Promise<ChainHead> {
   const { line, salted } = part(given);
-  const end = head ?? (await lockHead(tx, service, line.uid));
   const link = linkLine(service, line, end);
   await tx.insert(CaseEntry, { ...line, ...link, position: null } as never);
   if (salted) await tx.insert(EntryWords, sealWords(service, { ...line, no: link.no }, salted));
   return headAfter(link, end.firstHash);
 }
 
-/** The end of a chain, held still until the commit. */
-export const lockHead = (tx: EntityManager, { database }: Service, uid: string): Promise<ChainHead> =>
+/** The end of a chain, and what counted of its file until now; held still until the commit. */
+export const lockHead = (
+  tx: EntityManager,
+  { database }: Service,
+  uid: string,
+): Promise<ChainHead & Pick<CaseFile, 'counted'>> =>
   tx.findOneOrFail(CaseFile, {
     where: { uid },
-    select: { uid: true, chainLines: true, firstHash: true, headHash: true },
+    select: { uid: true, chainLines: true, firstHash: true, headHash: true, counted: true },
     ...database.lockRow,
   });

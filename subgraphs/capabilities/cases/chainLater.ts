@@ -3,7 +3,7 @@ import { log } from '../../../shared/log.ts';
 import type { Service } from '../../kit/subgraph.ts';
 import { CaseEntry } from './CaseEntry.ts';
 import { CaseFile } from './CaseFile.ts';
-import { headAfter, linkLine, lockHead } from './chain.ts';
+import { type ChainHead, headAfter, linkLine, lockHead } from './chain.ts';
 
 const AT_ONCE = 500;
 
@@ -29,7 +29,7 @@ export async function chainLater(service: Service): Promise<void> {
 
 const chainFile = (service: Service, uid: string): Promise<number> =>
   service.database.write(async tx => {
-    let head = await lockHead(tx, service, uid);
+    let head: ChainHead = await lockHead(tx, service, uid);
     const lines = await tx.find(CaseEntry, { where: { uid, hash: IsNull() }, order: { seq: 'ASC' } });
     const chainedAt = service.now().toISOString();
     for (const line of lines) {

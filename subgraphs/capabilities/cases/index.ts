@@ -11,6 +11,7 @@ import { CaseRulesResolver } from './CaseRulesResolver.ts';
 import { CaseSerial } from './CaseSerial.ts';
 import { CasesResolver, CenterHoldingResolver, HoldingResolver } from './CasesResolver.ts';
 import { chainLater } from './chainLater.ts';
+import { countLater } from './countLater.ts';
 import { Demand } from './Demand.ts';
 import { Disclosure } from './Disclosure.ts';
 import { EntryWords } from './EntryWords.ts';
@@ -24,9 +25,11 @@ import { DepartmentsOfFiles1767225600051 } from './migrations/1767225600051-Depa
 import { Disclosures1767225600030 } from './migrations/1767225600030-Disclosures.ts';
 import { Treatments1767225600040 } from './migrations/1767225600040-Treatments.ts';
 import { EntryWords1767225600052 } from './migrations/1767225600052-EntryWords.ts';
+import { Tallies1767225600060 } from './migrations/1767225600060-Tallies.ts';
 import { Notice } from './Notice.ts';
 import { FILE_GUARD, FILE_SCOPES, HOLDING_GUARD, HOLDING_SCOPES } from './readPart.ts';
 import { SEALED } from './sealWords.ts';
+import { TallyRow } from './TallyRow.ts';
 import { Treatment } from './Treatment.ts';
 
 /** The common ground: what a level holds of cases and of areas, its ledger, and the door to change a case. */
@@ -45,6 +48,7 @@ export const cases = defineCapability({
     CaseSerial,
     Notice,
     Treatment,
+    TallyRow,
   ],
   sealed: SEALED,
   migrations: [
@@ -57,6 +61,7 @@ export const cases = defineCapability({
     DepartmentsOfFiles1767225600051,
     EntryWords1767225600052,
     Audit1767225600053,
+    Tallies1767225600060,
   ],
   resolvers: [
     CasesResolver,
@@ -75,5 +80,8 @@ export const cases = defineCapability({
   references: { Case: (key: object) => key },
   audits: AUDITS_OF_CASES,
   ledger: { entity: CaseEntry },
-  start: chainLater,
+  start: async service => {
+    await chainLater(service);
+    await countLater(service);
+  },
 });

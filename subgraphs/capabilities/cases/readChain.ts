@@ -88,7 +88,7 @@ function isWhole(
     const told = words.get(no);
     if (told ? line.wordsHash !== wordsHashOf(told, vault.open) : line.wordsHash !== null && !gone) return false;
     const emptied = gone && isEmptied({ detail, ...line });
-    const detailHash = emptied ? (line.detailHash ?? '') : hashOfDetail(detail, line.wordsHash);
+    const detailHash = emptied ? (line.detailHash ?? '') : hashOfDetail(detail, line.wordsHash, line.counted);
     if (line.no !== no || hash === null || hash !== hashOfLine({ ...line, level, no, detailHash, prevHash }))
       return false;
     prevHash = hash;

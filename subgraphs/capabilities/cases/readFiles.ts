@@ -1,5 +1,5 @@
 import { In, type SelectQueryBuilder } from 'typeorm';
-import { type CenterTree, covers, pathTo } from '../../../shared/domain/access/jurisdiction.ts';
+import { covers } from '../../../shared/domain/access/jurisdiction.ts';
 import { allowsRead, roleReads, type Scope } from '../../../shared/domain/access/permissions.ts';
 import { RELATIONS } from '../../../shared/domain/access/relation.ts';
 import { type CaseState, OPEN } from '../../../shared/domain/case/lifecycle.ts';
@@ -173,88 +173,4 @@ function narrow(
       wanted,
       like: `%${wanted.replace(/[!%_]/g, '!$&')}%`,
     });
-}
-
-/** The figures of one center; those of an area are sums of these. */
-export interface CenterTally {
-  registered: number;
-  open: number;
-  overdue: number;
-  escalated: number;
-  received: number;
-  waiting: number;
-  completed: number;
-  refused: number;
-  settling: number;
-  parked: number;
-  consultations: number;
-}
-
-export const TALLY_FIELDS = [
-  'registered',
-  'open',
-  'overdue',
-  'escalated',
-  'received',
-  'waiting',
-  'completed',
-  'refused',
-  'settling',
-  'parked',
-  'consultations',
-] as const satisfies (keyof CenterTally)[];
-
-/** The figures of an area: the sums over the centers of this level that it covers. One GROUP BY serves a whole request. */
-export async function tallyOf(ctx: RequestContext, area: string): Promise<CenterTally> {
-  const loader = loaderOf<ReadonlyMap<string, CenterTally>>(
-    ctx,
-    'tallies',
-    async () => new Map([['all', sumUpward(ctx.service.tree, await countAll(ctx))]]),
-  );
-  return (await loader.load('all'))?.get(area) ?? noTally();
-}
-
-const noTally = () => Object.fromEntries(TALLY_FIELDS.map(field => [field, 0])) as unknown as CenterTally;
-
-/** Adds the figures of each center to every center above it. */
-function sumUpward(tree: CenterTree, counts: ReadonlyMap<string, CenterTally>): Map<string, CenterTally> {
-  const sums = new Map<string, CenterTally>();
-  for (const [center, tally] of counts)
-    for (const area of pathTo(tree, center)) {
-      const sum = sums.get(area) ?? noTally();
-      for (const field of TALLY_FIELDS) sum[field] += tally[field];
-      sums.set(area, sum);
-    }
-  return sums;
-}
-
-async function countAll({ service }: RequestContext): Promise<Map<string, CenterTally>> {
-  const owing = OPEN.map(state => `'${state}'`).join(', ');
-  const pending = `('open', 'accepted')`;
-  const rows = await service.database.read
-    .createQueryBuilder(CaseFile, 'file')
-    .select('file.center', 'center')
-    .addSelect(
-      `sum(case when file.asked is null and file.kind in ('case', 'conductComplaint') then 1 else 0 end)`,
-      'registered',
-    )
-    .addSelect(`sum(case when file.state in (${owing}) then 1 else 0 end)`, 'open')
-    .addSelect(`sum(case when file.state in (${owing}) and file.dueOn < :today then 1 else 0 end)`, 'overdue')
-    .addSelect(`sum(case when file.raised in ${pending} then 1 else 0 end)`, 'escalated')
-    .addSelect('sum(case when file.asked is not null then 1 else 0 end)', 'received')
-    .addSelect(`sum(case when file.asked = 'open' then 1 else 0 end)`, 'waiting')
-    .addSelect(`sum(case when file.completedAt is not null and file.state <> 'parked' then 1 else 0 end)`, 'completed')
-    .addSelect(`sum(case when file.outcome = 'REFUSED' then 1 else 0 end)`, 'refused')
-    .addSelect(`sum(case when file.state in ('completed', 'awaitingConfirmation') then 1 else 0 end)`, 'settling')
-    .addSelect(`sum(case when file.state = 'parked' then 1 else 0 end)`, 'parked')
-    .addSelect(`sum(case when file.asked is null and file.kind = 'consultation' then 1 else 0 end)`, 'consultations')
-    .setParameters({ today: beijingDay(service.now()) })
-    .groupBy('file.center')
-    .getRawMany<Record<string, unknown>>();
-  return new Map(
-    rows.map(row => [
-      String(row.center),
-      Object.fromEntries(TALLY_FIELDS.map(field => [field, Number(row[field])])) as unknown as CenterTally,
-    ]),
-  );
 }

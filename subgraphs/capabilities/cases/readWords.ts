@@ -7,7 +7,7 @@ import type { CaseEntry } from './CaseEntry.ts';
 import { EntryWords } from './EntryWords.ts';
 import { openWords } from './sealWords.ts';
 
-type Worded = Pick<CaseEntry, 'uid' | 'no' | 'detail' | 'detailHash' | 'wordsHash'>;
+type Worded = Pick<CaseEntry, 'uid' | 'no' | 'detail' | 'detailHash' | 'wordsHash' | 'counted'>;
 
 /** What was written in a line, with the words that stand apart from it; and whether those were erased. */
 export interface LineTexts {
@@ -16,8 +16,8 @@ export interface LineTexts {
 }
 
 /** A line of an older release loses its whole detail, because one hash covers it all. */
-export const isEmptied = ({ detail, detailHash, wordsHash }: Worded): boolean =>
-  wordsHash === null && detailHash !== null && Object.keys(detail).length === 0 && detailHash !== hashOfDetail({});
+export const isEmptied = ({ detail, detailHash, wordsHash, counted }: Worded): boolean =>
+  wordsHash === null && counted === null && detailHash !== null && Object.keys(detail).length === 0 && detailHash !== hashOfDetail({});
 
 /** What was written in a line. Lines are asked for one by one: a stream goes on while new ones are written. */
 export async function textsOf(ctx: RequestContext, line: Worded): Promise<LineTexts> {

@@ -12,9 +12,10 @@ import type { Service } from '../../kit/subgraph.ts';
 import { policyOfFile } from '../policy/policyAt.ts';
 import type { CaseEntry } from './CaseEntry.ts';
 import { CaseFile } from './CaseFile.ts';
-import { addLine, NO_CHAIN } from './chain.ts';
+import { addLine, lockHead, NO_CHAIN } from './chain.ts';
 import { Demand } from './Demand.ts';
 import { keepClocks } from './keepClocks.ts';
+import { countFile, keepTallies } from './keepTallies.ts';
 import { keepTreatments } from './keepTreatments.ts';
 import { STEP } from './packet.ts';
 import { writeNotices } from './writeNotices.ts';
@@ -32,11 +33,13 @@ export interface Deed {
   detail: Readonly<Record<string, string>>;
   /** Clocks that this act starts or stops beside those of its kind. */
   clocks?: readonly ClockEffect[];
+  /** True for what the level below has told: it is not told again. */
+  fromBelow?: boolean;
 }
 
 /**
- * Writes what was decided: the ledger line, the new state of the file, its clocks, the notices to those concerned (LH-32,
- * LH-33: in the same commit), and, where the level below has asked for this case, a message that tells it. All in the
+ * Writes what was decided: the ledger line, the new state of the file, its clocks, what counts of it (N7), the notices to those
+ * concerned (LH-32, LH-33: in the same commit), and, where the level below has asked for this case, a message that tells it. All in the
  * caller's transaction. Only the door, the inbox and the clock's own jobs come here.
  */
 export async function record(
@@ -48,18 +51,23 @@ export async function record(
 ): Promise<CaseFile> {
   const at = service.now();
   const policy = policyOfFile(service, file);
+  const { counted: before, ...end } = await lockHead(tx, service, file.uid);
   const from = file.state;
-  const head = await addLine(tx, service, lineOf(service, file, deed, { from, to: change.state }));
   const after = Object.assign(file, change, { updatedAt: at.toISOString() });
   const effects = [...clockEffects(deed.act, after, policy), ...(deed.clocks ?? [])];
   const citizen = await keepClocks(tx, service, after, effects, { policy, at });
   const ended = await endOf(tx, from, after);
-  const set = { ...change, ...citizen, ...ended, ...head, updatedAt: at.toISOString() };
+  Object.assign(after, citizen, ended);
+  const counted = countFile(service, after, before, { policy, at });
+  const line = { ...lineOf(service, after, deed, { from, to: change.state }), counted };
+  const head = await addLine(tx, service, line, end);
+  const set = { ...change, ...citizen, ...ended, ...head, counted, updatedAt: at.toISOString() };
   await tx.update(CaseFile, { uid: file.uid }, set as never);
-  Object.assign(after, citizen, ended, head);
+  Object.assign(after, head, { counted });
+  await keepTallies(tx, line, before);
   await keepTreatments(tx, after, deed, policy, at);
   await tell(tx, service, after, deed, policy);
-  if (file.askedBy !== null && !KEPT_HERE.includes(deed.act))
+  if (file.askedBy !== null && !deed.fromBelow && !KEPT_HERE.includes(deed.act))
     await tellBelow(tx, service, file, file.askedBy, deed, at);
   return after;
 }
@@ -71,16 +79,17 @@ async function endOf(tx: EntityManager, from: CaseState, { uid, state }: CaseFil
   return { outcome: outcomeOf({ state, answers: demands.flatMap(({ outcome }) => outcome ?? []) }) };
 }
 
-/** Opens a file: the first line of its ledger, the file itself, and its first clocks. */
+/** Opens a file: its first clocks, the first line of its ledger, the file itself, and what counts of it. */
 export async function open(tx: EntityManager, service: Service, file: CaseFile, deed: Deed): Promise<CaseFile> {
   const at = service.now();
   const policy = policyOfFile(service, file);
-  const head = await addLine(tx, service, lineOf(service, file, deed, { from: null, to: file.state }), NO_CHAIN);
-  await tx.insert(CaseFile, Object.assign(file, head) as never);
   const effects = [...clockEffects(deed.act, file, policy), ...(deed.clocks ?? [])];
-  const citizen = await keepClocks(tx, service, file, effects, { policy, at });
-  if (citizen.dueOn !== undefined) await tx.update(CaseFile, { uid: file.uid }, citizen);
-  Object.assign(file, citizen);
+  Object.assign(file, await keepClocks(tx, service, file, effects, { policy, at }));
+  const counted = countFile(service, file, null, { policy, at });
+  const line = { ...lineOf(service, file, deed, { from: null, to: file.state }), counted };
+  const head = await addLine(tx, service, line, NO_CHAIN);
+  await tx.insert(CaseFile, Object.assign(file, head, { counted }) as never);
+  await keepTallies(tx, line, null);
   await tell(tx, service, file, deed, policy);
   return file;
 }

@@ -1,0 +1,167 @@
+import { type CaseAct, type CaseState, OPEN } from '../case/lifecycle.ts';
+import { beijingDay } from '../clock/workdays.ts';
+import { outcomeOf } from '../policy/crosswalk.ts';
+import { type Counted, isOpen } from './counted.ts';
+
+/**
+ * The version of these rules. Whoever changes what is counted, here or in `counted`, takes the next number: each level then
+ * recounts its ledger at its next start.
+ */
+export const COUNTING = 1;
+
+/**
+ * How things stand, each of them now: all files by state; those taken at the own windows; questions; files that came from below, and
+ * those of them that nobody has accepted; those whose question the level above has not answered; those on which there is something
+ * to do; results that were given; how files ended; how they were rated; whether they were closed on time.
+ */
+const STANDING = [
+  'files',
+  'registered',
+  'consultations',
+  'received',
+  'waiting',
+  'escalated',
+  'open',
+  'completed',
+  'ended',
+  'rated',
+  'closed',
+] as const;
+
+/**
+ * What happened on a day, which nothing takes back: lines by act; registrations; files closed, opened again, ended and rated; limits
+ * that passed.
+ */
+const HAPPENED = ['done', 'new', 'closed', 'reopened', 'ended', 'rated', 'overdue'] as const;
+
+export type Figure = (typeof STANDING)[number] | (typeof HAPPENED)[number];
+
+/** What a figure is told apart by. `all` is the figure itself. A case with two causes stands under both, and once under `all`. */
+export const DIMENSIONS = [
+  'all',
+  'state',
+  'source',
+  'kind',
+  'class',
+  'cause',
+  'item',
+  'department',
+  'channel',
+  'outcome',
+  'rating',
+  'onTime',
+  'took',
+  'dueOn',
+  'clock',
+  'act',
+] as const;
+export type Dimension = (typeof DIMENSIONS)[number];
+
+/** One counter of a center. */
+export interface Cell {
+  figure: Figure;
+  dimension: Dimension;
+  /** The day in Beijing, YYYY-MM-DD; `NOW` for how things stand. */
+  day: string;
+  /** What of the dimension: `handling`, `market-regulation`, `3`; empty under `all`, and for what is not known yet. */
+  value: string;
+}
+
+/** Stands in the place of the day in a figure of how things stand. */
+export const NOW = '';
+
+/** A counter and by how much it changes. */
+export interface CellChange extends Cell {
+  by: number;
+}
+
+/** A line of the ledger, as far as it is counted. `counted` is null in a line of a release that counted nothing. */
+export interface CountedLine {
+  act: CaseAct;
+  from: CaseState | null;
+  to: CaseState;
+  at: string;
+  detail: Readonly<Record<string, string>>;
+  counted: Counted | null;
+}
+
+type Parts = readonly (readonly [Dimension, string])[];
+
+/** By what a figure of files is told apart. */
+const partsOf = ({ asked, kind, channel, class: found, causes, item, departments }: Counted): Parts => [
+  ['all', ''],
+  ['source', asked === null ? 'window' : 'below'],
+  ['kind', kind],
+  ['channel', channel],
+  ['class', found ?? ''],
+  ...causes.map(cause => ['cause', cause] as const),
+  ...(item === '' ? [] : [['item', item] as const]),
+  ...departments.map(code => ['department', code] as const),
+];
+
+const cellsOf = (figure: Figure, day: string, parts: Parts): Cell[] =>
+  parts.map(([dimension, value]) => ({ figure, dimension, day, value }));
+
+const ALL: Parts = [['all', '']];
+
+/** The counters under which a file stands now. */
+export function standingCells(counted: Counted): Cell[] {
+  const { state, kind, asked, raised, outcome, rating, completed, onTime, dueOn } = counted;
+  const own = asked === null;
+  const stand = (figure: Figure, holds: boolean, parts: Parts = ALL) => (holds ? cellsOf(figure, NOW, parts) : []);
+  return [
+    ...stand('files', true, [['state', state]]),
+    ...stand('registered', own && (kind === 'case' || kind === 'conductComplaint')), // AH-13
+    ...stand('consultations', own && kind === 'consultation'), // AH-13
+    ...stand('received', !own), // AH-32
+    ...stand('waiting', asked === 'open'),
+    ...stand('escalated', raised === 'open' || raised === 'accepted'),
+    ...stand('open', isOpen(counted), [...partsOf(counted), ['dueOn', dueOn]]),
+    ...stand('completed', completed && state !== 'parked'), // Q6: what is parked is in no figure of results
+    ...stand('ended', outcome !== null, [['outcome', outcome ?? '']]),
+    ...stand('rated', rating !== null, [['rating', String(rating)]]),
+    ...stand('closed', onTime !== null, [['onTime', yesNo(onTime)]]),
+  ];
+}
+
+const yesNo = (holds: boolean | null): string => (holds === null ? '' : holds ? 'yes' : 'no');
+
+/** What a line adds to its day. It is the same whatever came before the line, so that a day once over stays as it was. */
+export function happenedCells({ act, from, to, at, detail, counted }: CountedLine): Cell[] {
+  const day = beijingDay(new Date(at));
+  const [wasOpen, isOpenNow] = [from !== null && OPEN.includes(from), OPEN.includes(to)];
+  const parts = counted === null ? ALL : partsOf(counted);
+  const closing: Parts =
+    counted === null
+      ? ALL
+      : [...parts, ['onTime', yesNo(counted.onTime)], ['took', counted.took === null ? '' : String(counted.took)]];
+  const happen = (figure: Figure, holds: boolean, told: Parts = ALL) => (holds ? cellsOf(figure, day, told) : []);
+  const ends = from !== to && outcomeOf({ state: to, answers: [] }) !== null;
+  return [
+    ...happen('done', true, [['act', act]]),
+    ...happen('new', act === 'register', parts), // SJ-66
+    ...happen('closed', wasOpen && !isOpenNow, closing),
+    ...happen('reopened', from !== null && !wasOpen && isOpenNow),
+    ...happen('ended', ends, [['outcome', counted?.outcome ?? '']]),
+    ...happen('rated', act === 'rate', [['rating', detail.level ?? '']]), // AH-19
+    ...happen('overdue', act === 'breach', [['clock', detail.clock ?? '']]),
+  ];
+}
+
+/** The name of a counter inside its center; in the order of these names counters are written, so that no two writers cross. */
+export const cellName = ({ figure, dimension, day, value }: Cell): string => [figure, dimension, day, value].join('|');
+
+/** By how much a line changes which counters of its center: those that it leaves as they are do not appear. */
+export function changesOf(before: Counted | null, line: CountedLine): CellChange[] {
+  const changes = new Map<string, CellChange>();
+  const add = (cells: readonly Cell[], by: number) => {
+    for (const cell of cells) {
+      const name = cellName(cell);
+      changes.set(name, { ...cell, by: (changes.get(name)?.by ?? 0) + by });
+    }
+  };
+  if (before !== null) add(standingCells(before), -1);
+  if (line.counted !== null) add(standingCells(line.counted), 1);
+  add(happenedCells(line), 1);
+  return [...changes].filter(([, { by }]) => by !== 0).sort(([a], [b]) => (a < b ? -1 : 1)).map(([, change]) => change);
+}
