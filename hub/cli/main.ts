@@ -84,6 +84,10 @@ hub
   )
   .addOption(new Option('--level <level...>', 'only these levels').choices(LEVELS))
   .action(later(async () => (await import('./verify.ts')).runVerify));
+const tallies = hub
+  .command('tallies')
+  .description('the figures that each level keeps, against a recount of its ledger');
+if (process.argv.includes('tallies')) (await import('./tallies.ts')).describeTallies(tallies);
 const account = hub.command('account').description('accounts of the hub’s own issuer: add, list, disable …');
 if (process.argv.includes('account')) (await import('./account.ts')).accountCommands(account);
 

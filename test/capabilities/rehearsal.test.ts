@@ -19,7 +19,7 @@ const FORM = { item: '医保报销' };
 let hub: TestHub;
 let now = new Date(`${TODAY}T02:00:00.000Z`);
 beforeAll(async () => {
-  hub = await startTestHub('one process', 'sqlite', {}, { now: () => now });
+  hub = await startTestHub('one process', 'sqlite', {}, { now: () => now, tampered: true });
   const { database } = hub.services.get('county') as Service;
   const upper = packOf('upper@1', { 'closing.redoLimit': 2 }, { centers: ['340800'], locks: ['closing.redoLimit'] });
   await database.write(tx => store(tx, upper, now, null));

@@ -22,7 +22,7 @@ describeWith(['nats-server'], 'levels that run apart', () => {
   beforeAll(async () => {
     if (!existsSync(join(PROJECT_ROOT, 'dist/hub/cli/main.js')))
       throw new Error('the hub is not built: run `node hub/launch.mjs build` first');
-    hub = await startTestHub('six processes');
+    hub = await startTestHub('six processes', 'sqlite', {}, { tampered: true });
   }, 120_000);
   afterAll(() => hub?.stop(), 30_000);
 
@@ -95,7 +95,7 @@ describeWith(['mariadbd'], 'a ledger on a server', () => {
   let hub: TestHub;
   let url: string;
   beforeAll(async () => {
-    hub = await startTestHub('one process', 'mariadb');
+    hub = await startTestHub('one process', 'mariadb', {}, { tampered: true });
     url = hub.databaseUrl;
   }, 120_000);
   afterAll(() => hub?.stop(), 30_000);

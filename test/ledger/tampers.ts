@@ -84,6 +84,24 @@ function flipped(text: string, chance: Chance): string {
   return `${text.slice(0, i)}${String.fromCharCode(code ^ 1)}${text.slice(i + 1)}`;
 }
 
+/** What counts is another figure, or none; in every second case its hash is made to fit. */
+const miscount: Tamper = (db, level, chance) => {
+  const line = chance.pick(lines(db));
+  const was = JSON.parse(String(line.counted)) as object;
+  const counted = chance.pick([
+    { ...was, onTime: true, took: 1 },
+    { ...was, rating: 5 },
+    { ...was, state: 'cleared' },
+    null,
+  ]);
+  const text = counted && JSON.stringify(counted);
+  const fits = hashOfRow(JSON.parse(String(line.detail)) as object, { ...line, counted: text });
+  db.prepare('update case_entries set counted = ?, detail_hash = ? where seq = ?').run(
+    ...[text, chance.below(2) === 0 ? line.detail_hash : fits, line.seq],
+  );
+  return { level, seq: Number(line.seq) };
+};
+
 const HASHED = ['uid', 'act', 'to_state', 'at', 'actor_id', 'actor_center', 'center', 'origin'] as const;
 const HASHES = ['hash', 'prev_hash', 'detail_hash'] as const;
 
@@ -107,11 +125,15 @@ const fill: Tamper = (db, level, chance) => {
   return { level, seq: Number(line.seq) };
 };
 
+/** The hash of a detail as the row has it beside its words and what counts. */
+export const hashOfRow = (detail: object, { words_hash: words, counted }: Row): string =>
+  hashOfDetail(detail as never, words as string | null, counted === null ? null : JSON.parse(String(counted)));
+
 /** What was written is another text; in every second case its hash is made to fit. */
 const rewrite: Tamper = (db, level, chance) => {
   const line = chance.pick(lines(db));
   const detail = { ...(JSON.parse(String(line.detail)) as object), reason: `不符合条件${chance.below(1e6)}` };
-  const hash = chance.below(2) === 0 ? line.detail_hash : hashOfDetail(detail, line.words_hash as string | null);
+  const hash = chance.below(2) === 0 ? line.detail_hash : hashOfRow(detail, line);
   db.prepare('update case_entries set detail = ?, detail_hash = ? where seq = ?').run(
     JSON.stringify(detail),
     hash,
@@ -155,7 +177,7 @@ const insert: Tamper = (db, level, chance) => {
   const detail = { note: `补记${chance.below(1e6)}` };
   const forged = { ...model, seq, no, ledger_position: null, rooted_on: null, words_hash: null };
   Object.assign(forged, { detail: JSON.stringify(detail) });
-  const facts = factsOf({ ...forged, prev_hash: String(model.hash), detail_hash: hashOfDetail(detail) }, level);
+  const facts = factsOf({ ...forged, prev_hash: String(model.hash), detail_hash: hashOfRow(detail, forged) }, level);
   const row: Row = { ...forged, prev_hash: facts.prevHash, detail_hash: facts.detailHash, hash: hashOfLine(facts) };
   if (chance.below(2) === 0) row.prev_hash = flipped(String(row.prev_hash), chance);
   insertRow(db, 'case_entries', row);
@@ -332,7 +354,7 @@ export const SEALED_TAMPERS: Readonly<Record<string, Tamper>> = {
 };
 
 export const TAMPERS: Readonly<Record<string, Tamper>> = {
-  ...{ flip, fill, rewrite, drop, cut, cutWell, insert, swap, head },
+  ...{ flip, fill, rewrite, miscount, drop, cut, cutWell, insert, swap, head },
   ...{ bendRoot, dropRoot, unroot, bendCopy, dropCopy },
   ...{ blank, empty, keep },
 };

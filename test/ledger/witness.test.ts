@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { verifyLedgers } from '../../hub/verify/verifyLedgers.ts';
 import { rootStatement, stampStatement, ZERO_HASH } from '../../shared/domain/ledger/canonical.ts';
 import { LEVELS, type LevelName } from '../../shared/domain/levels.ts';
-import { hashOfDetail, hashOfLine, merkleRoot, sha256Hex } from '../../shared/ledger/hash.ts';
+import { hashOfLine, merkleRoot, sha256Hex } from '../../shared/ledger/hash.ts';
 import { openLevelKey } from '../../shared/ledger/levelKey.ts';
 import { receive } from '../../subgraphs/kit/inbox.ts';
 import { InboxMessage } from '../../subgraphs/kit/InboxMessage.ts';
@@ -14,7 +14,7 @@ import { Casework } from '../testkit/casework.ts';
 import { eventually } from '../testkit/hub.ts';
 import { act, register } from '../testkit/people.ts';
 import { copyOf } from './smallLedger.ts';
-import { bytesOf, factsOf, openBytes, type Row, sourceOf, type Sqlite } from './tampers.ts';
+import { bytesOf, factsOf, hashOfRow, openBytes, type Row, sourceOf, type Sqlite } from './tampers.ts';
 
 interface Root extends Row {
   center: string;
@@ -159,9 +159,10 @@ describe('what is not signed by whom it should be', () => {
 function rewriteEverything(db: Sqlite, level: LevelName, seq: number): void {
   const key = openLevelKey(work.service(level).ledgerKeys, level);
   const detail = { reason: '不符合规定' };
+  const [line] = db.prepare('select * from case_entries where seq = ?').all(seq) as [Row];
   db.prepare('update case_entries set detail = ?, detail_hash = ? where seq = ?').run(
     JSON.stringify(detail),
-    hashOfDetail(detail),
+    hashOfRow(detail, line),
     seq,
   );
   const ends = new Map<unknown, string>();

@@ -153,6 +153,7 @@ export const FIELDS: Record<string, Record<string, FieldRule>> = {
   CaseFileEdge: inside('cursor node'),
   Holding: {
     tally: 'tally',
+    period: 'tally',
     files: 'case',
     streamCursor: 'stream',
     refusals: 'file',
@@ -210,9 +211,13 @@ export const FIELDS: Record<string, Record<string, FieldRule>> = {
   NoticeEdge: inside('cursor node'),
   NoticeEffect: inside('moved year'),
   OrderSignature: inside('at by signer'),
+  OutcomeCount: inside('count outcome'),
   PageInfo: inside('endCursor hasNextPage'),
   Paper: inside('fields mark pages title'),
   PaperField: inside('code label official page value'),
+  PeriodTally: inside(
+    'asOf closed closedOnTime consultations escalated from medianWorkdays outcomes overdue p90Workdays received registered reopened to',
+  ),
   PolicyFaultDetail: inside('name text'),
   PolicyFaultView: inside('code details key'),
   PublishedPack: inside('centers document effectiveFrom name pack version'),

@@ -66,6 +66,7 @@ const inArea =
 describe('what a level holds of an area', () => {
   const FIELDS: [string, ...Scope[]][] = [
     ['tally { open registered asOf }', 'tally'],
+    ['period(from: "2026-01-01", to: "2026-12-31") { registered closed outcomes { outcome count } }', 'tally'],
     ['files { edges { cursor node { uid number } } pageInfo { hasNextPage endCursor } }', 'case'],
     ['streamCursor', 'stream'],
     ['refusals { edges { cursor node { number demand said route } } pageInfo { hasNextPage } }', 'file'],

@@ -1,3 +1,4 @@
+import { GraphQLLocalDate } from 'graphql-scalars';
 import { Arg, Ctx, FieldResolver, ID, Int, Query, Resolver, Root, Subscription } from 'type-graphql';
 import { formatCursor } from '../../../shared/domain/stream/cursor.ts';
 import type { RequestContext } from '../../kit/subgraph.ts';
@@ -7,8 +8,10 @@ import { CaseFile } from './CaseFile.ts';
 import { caseStream, type StreamFrame } from './caseStream.ts';
 import { CaseFileConnection, CaseFileFilter, Holding, Tally } from './Holding.ts';
 import { eventOf, LedgerEvent } from './LedgerEvent.ts';
+import { PeriodTally } from './PeriodTally.ts';
 import { cursorOf, fileOf, pageOfFiles } from './readFiles.ts';
 import { checkArea } from './readPart.ts';
+import { periodOf } from './readPeriod.ts';
 import { tallyOf } from './readTallies.ts';
 
 @Resolver(() => Case)
@@ -69,6 +72,18 @@ export class HoldingResolver {
   @FieldResolver(() => Tally, { description: 'The figures of this area (统计).' })
   async tally(@Root() { code }: Holding, @Ctx() ctx: RequestContext): Promise<Tally> {
     return { ...(await tallyOf(ctx, code)), asOf: ctx.service.now() };
+  }
+
+  @FieldResolver(() => PeriodTally, {
+    description: 'What happened in this area over some days (期间统计), at most two years. Errors: FIELD_INVALID.',
+  })
+  period(
+    @Root() { code }: Holding,
+    @Arg('from', () => GraphQLLocalDate, { description: 'The first day, in Beijing (起始日期).' }) from: string,
+    @Arg('to', () => GraphQLLocalDate, { description: 'The last day; it counts (截止日期).' }) to: string,
+    @Ctx() ctx: RequestContext,
+  ): Promise<PeriodTally> {
+    return periodOf(ctx, code, { from, to });
   }
 
   @FieldResolver(() => CaseFileConnection, {

@@ -1,0 +1,186 @@
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import { CASE_ACTS, CASE_STATES, OPEN } from '../../../shared/domain/case/lifecycle.ts';
+import { CAUSES } from '../../../shared/domain/case/causes.ts';
+import { OUTCOMES } from '../../../shared/domain/policy/crosswalk.ts';
+import { CHANNELS, PROVINCIAL_CLASSES, RECORD_KINDS } from '../../../shared/domain/policy/policy.ts';
+import {
+  type Cell,
+  cellName,
+  changesOf,
+  type CountedLine,
+  happenedCells,
+  NOW,
+  standingCells,
+} from '../../../shared/domain/tally/cells.ts';
+import type { Counted } from '../../../shared/domain/tally/counted.ts';
+
+const counted = (more: Partial<Counted> = {}): Counted => ({
+  ...{ state: 'handling', kind: 'case', channel: 'window', class: 'complex', item: '食品经营许可证' },
+  ...{ causes: ['other'], departments: ['fire'], raised: null, asked: null, outcome: null, rating: null },
+  ...{ dueOn: '2026-09-30', completed: false, onTime: null, took: null },
+  ...more,
+});
+
+const line = (more: Partial<CountedLine> = {}): CountedLine => ({
+  ...{ act: 'logAction', from: 'handling', to: 'handling', at: '2026-09-28T16:30:00.000Z', detail: {} },
+  counted: counted(),
+  ...more,
+});
+
+const names = (cells: readonly Cell[]) => cells.map(cellName).sort();
+const changed = (before: Counted | null, after: CountedLine) =>
+  changesOf(before, after).map(change => `${cellName(change)} ${change.by > 0 ? '+' : ''}${change.by}`);
+
+describe('how things stand', () => {
+  it('has an open file under all that it can be asked by', () =>
+    expect(names(standingCells(counted()))).toEqual([
+      ...['files|state||handling', 'open|all||', 'open|cause||other', 'open|channel||window', 'open|class||complex'],
+      ...['open|department||fire', 'open|dueOn||2026-09-30', 'open|item||食品经营许可证', 'open|kind||case'],
+      ...['open|source||window', 'registered|all||'],
+    ]));
+
+  it('has a closed file under how it came out', () =>
+    expect(
+      names(
+        standingCells(
+          counted({ state: 'cleared', completed: true, outcome: 'SOLVED', rating: 3, onTime: true, took: 2 }),
+        ),
+      ),
+    ).toEqual([
+      ...['closed|onTime||yes', 'completed|all||', 'ended|outcome||SOLVED', 'files|state||cleared', 'rated|rating||3'],
+      'registered|all||',
+    ]));
+
+  it.each([
+    ['AH-13: a question is no case', { kind: 'consultation' }, 'consultations|all||', 'registered|all||'],
+    ['AH-32: what came from below was not registered here', { asked: 'open' }, 'waiting|all||', 'registered|all||'],
+    ['what was accepted waits no more', { asked: 'accepted' }, 'received|all||', 'waiting|all||'],
+    ['a question upward stands until it is decided', { raised: 'accepted' }, 'escalated|all||', 'received|all||'],
+    ['Q6: what is parked is no result', { state: 'parked', completed: true }, 'files|state||parked', 'completed|all||'],
+  ] as [string, Partial<Counted>, string, string][])('%s', (_rule, more, there, notThere) => {
+    const cells = names(standingCells(counted(more)));
+    expect(cells).toContain(there);
+    expect(cells).not.toContain(notThere);
+  });
+});
+
+describe('what happened', () => {
+  it('is counted on the day in Beijing', () =>
+    expect(names(happenedCells(line()))).toEqual(['done|act|2026-09-29|logAction']));
+
+  it('tells a registration apart by what it is about', () =>
+    expect(names(happenedCells(line({ act: 'register', from: null, to: 'registered' })))).toEqual([
+      'done|act|2026-09-29|register',
+      ...['all', 'cause', 'channel', 'class', 'department', 'item', 'kind', 'source'].map(dimension =>
+        expect.stringContaining(`new|${dimension}|2026-09-29|`),
+      ),
+    ]));
+
+  it('tells a closing apart by whether it was on time, and how long it took', () => {
+    const closed = counted({ state: 'completed', onTime: false, took: 4 });
+    const cells = names(happenedCells(line({ act: 'complete', to: 'completed', counted: closed })));
+    expect(cells).toContain('closed|onTime|2026-09-29|no');
+    expect(cells).toContain('closed|took|2026-09-29|4');
+    expect(cells).toContain('closed|department|2026-09-29|fire');
+  });
+
+  it.each([
+    ['a redo', line({ act: 'redo', from: 'cleared', to: 'handling' }), 'reopened|all|2026-09-29|'],
+    [
+      'an end',
+      line({ act: 'clear', from: 'awaitingConfirmation', to: 'cleared', counted: counted({ outcome: 'SOLVED' }) }),
+      'ended|outcome|2026-09-29|SOLVED',
+    ],
+    ['a rating', line({ act: 'rate', detail: { level: '2' } }), 'rated|rating|2026-09-29|2'],
+    ['a limit that passed', line({ act: 'breach', detail: { clock: 'citizen' } }), 'overdue|clock|2026-09-29|citizen'],
+  ])('knows %s', (_name, one, cell) => expect(names(happenedCells(one))).toContain(cell));
+
+  it('ends once: filing what was ended ends nothing', () =>
+    expect(names(happenedCells(line({ act: 'archive', from: 'cleared', to: 'archived' })))).toEqual([
+      'done|act|2026-09-29|archive',
+    ]));
+
+  it('counts a line of a release that counted nothing by its act and states', () =>
+    expect(names(happenedCells(line({ act: 'complete', to: 'completed', counted: null })))).toEqual([
+      'closed|all|2026-09-29|',
+      'done|act|2026-09-29|complete',
+    ]));
+});
+
+describe('what a line changes', () => {
+  it('is little where little has changed', () =>
+    expect(changed(counted(), line())).toEqual(['done|act|2026-09-29|logAction +1']));
+
+  it('moves a file whose date was extended from one day to the other', () =>
+    expect(changed(counted(), line({ act: 'extend', counted: counted({ dueOn: '2026-10-12' }) }))).toEqual([
+      'done|act|2026-09-29|extend +1',
+      'open|dueOn||2026-09-30 -1',
+      'open|dueOn||2026-10-12 +1',
+    ]));
+
+  const one = fc.record({
+    state: fc.constantFrom(...CASE_STATES),
+    kind: fc.constantFrom(...RECORD_KINDS),
+    channel: fc.constantFrom(...CHANNELS),
+    class: fc.option(fc.constantFrom(...PROVINCIAL_CLASSES)),
+    causes: fc.subarray([...CAUSES]),
+    item: fc.constantFrom('', '食品经营许可证', '户口迁移'),
+    departments: fc.subarray(['fire', 'market-regulation', 'tax']),
+    raised: fc.option(fc.constantFrom('open', 'accepted', 'decided', 'returned')),
+    asked: fc.option(fc.constantFrom('open', 'accepted', 'decided', 'returned')),
+    outcome: fc.option(fc.constantFrom(...OUTCOMES)),
+    rating: fc.option(fc.integer({ min: 1, max: 5 })),
+    dueOn: fc.constantFrom('2026-09-30', '2026-10-12'),
+    completed: fc.boolean(),
+    onTime: fc.option(fc.boolean()),
+    took: fc.option(fc.integer({ min: 0, max: 30 })),
+  }) as fc.Arbitrary<Counted>;
+
+  it('adds up, over a whole ledger, to how the last lines leave things and what each line did', () =>
+    fc.assert(
+      fc.property(
+        fc.array(fc.record({ counted: one, act: fc.constantFrom(...CASE_ACTS), day: fc.integer({ min: 1, max: 9 }) }), {
+          minLength: 1,
+          maxLength: 12,
+        }),
+        steps => {
+          const sums = new Map<string, number>();
+          const add = (name: string, by: number) => sums.set(name, (sums.get(name) ?? 0) + by);
+          let before: Counted | null = null;
+          const expected = new Map<string, number>();
+          const expect1 = (name: string) => expected.set(name, (expected.get(name) ?? 0) + 1);
+          for (const { counted: after, act, day } of steps) {
+            const told: CountedLine = {
+              ...{ act, from: before?.state ?? null, to: after.state, detail: {}, counted: after },
+              at: `2026-09-0${day}T02:00:00.000Z`,
+            };
+            for (const change of changesOf(before, told)) add(cellName(change), change.by);
+            for (const cell of happenedCells(told)) expect1(cellName(cell));
+            before = after;
+          }
+          for (const cell of standingCells(before as Counted)) expect1(cellName(cell));
+          expect(new Map([...sums].filter(([, n]) => n !== 0))).toEqual(expected);
+        },
+      ),
+    ));
+
+  it('comes in the order of the names, so that two writers do not wait for each other in a circle', () =>
+    fc.assert(
+      fc.property(one, one, (before, after) => {
+        const all = changesOf(before, line({ counted: after })).map(cellName);
+        expect(all).toEqual([...all].sort((a, b) => (a < b ? -1 : 1)));
+      }),
+    ));
+
+  it('has today’s open files under exactly one state and one due day', () =>
+    fc.assert(
+      fc.property(one, counts => {
+        const cells = standingCells(counts);
+        expect(cells.filter(({ dimension, day }) => dimension === 'dueOn' && day === NOW)).toHaveLength(
+          OPEN.includes(counts.state) ? 1 : 0,
+        );
+        expect(cells.filter(({ dimension }) => dimension === 'state')).toHaveLength(1);
+      }),
+    ));
+});
