@@ -108,8 +108,8 @@ function report(verdicts: readonly [LevelName, TallyVerdict][]): string[] {
 function faultLine(level: LevelName, fault: TallyFault): string {
   if (fault.fault === 'file')
     return `${level} ${fault.center} file ${fault.uid}: is not what its last line says (${fault.members})`;
-  const { center, figure, dimension, day, value, says, ledger } = fault;
-  const of = day === NOW ? ' now' : ` of ${day}`;
+  const { center, figure, dimension, span, value, says, ledger } = fault;
+  const of = span === NOW ? ' now' : ` of ${span.replace('M', '')}`;
   const by = dimension === 'all' ? '' : ` by ${dimension} ${value === '' ? '–' : value}`;
   return `${level} ${center} ${figure}${of}${by}: kept ${says}, the ledger says ${ledger}`;
 }

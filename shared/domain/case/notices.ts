@@ -109,7 +109,7 @@ export function noticeEventOf(act: CaseAct, detail: Readonly<Record<string, stri
   // of the dates that a notice moves, the citizen's is news to people; the others stand on the ledger
   if (act === 'moveDue' && detail.clock !== undefined && detail.clock !== 'citizen') return undefined;
   // moved by the window below, which has told those concerned (LH-33)
-  if (act === 'moveDue' && detail.step !== undefined) return undefined;
+  if (act === 'moveDue' && detail.step === 'extend') return undefined;
   if (act !== 'hearStep') return EVENT_OF[act];
   return detail.step === undefined || !Object.hasOwn(HEARD, detail.step) ? undefined : HEARD[detail.step];
 }

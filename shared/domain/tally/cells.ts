@@ -2,6 +2,7 @@ import { type CaseAct, type CaseState, OPEN } from '../case/lifecycle.ts';
 import { beijingDay } from '../clock/workdays.ts';
 import { outcomeOf } from '../policy/crosswalk.ts';
 import { type Counted, isOpen } from './counted.ts';
+import { monthOf } from './spans.ts';
 
 /**
  * The version of these rules. Whoever changes what is counted, here or in `counted`, takes the next number: each level then
@@ -61,13 +62,13 @@ export type Dimension = (typeof DIMENSIONS)[number];
 export interface Cell {
   figure: Figure;
   dimension: Dimension;
-  /** The day in Beijing, YYYY-MM-DD; `NOW` for how things stand. */
-  day: string;
+  /** The day in Beijing, YYYY-MM-DD, or its month, M2026-09; `NOW` for how things stand. */
+  span: string;
   /** What of the dimension: `handling`, `market-regulation`, `3`; empty under `all`, and for what is not known yet. */
   value: string;
 }
 
-/** Stands in the place of the day in a figure of how things stand. */
+/** Stands in the place of the day and the month in a figure of how things stand. */
 export const NOW = '';
 
 /** A counter and by how much it changes. */
@@ -99,8 +100,8 @@ const partsOf = ({ asked, kind, channel, class: found, causes, item, departments
   ...departments.map(code => ['department', code] as const),
 ];
 
-const cellsOf = (figure: Figure, day: string, parts: Parts): Cell[] =>
-  parts.map(([dimension, value]) => ({ figure, dimension, day, value }));
+const cellsOf = (figure: Figure, span: string, parts: Parts): Cell[] =>
+  parts.map(([dimension, value]) => ({ figure, dimension, span, value }));
 
 const ALL: Parts = [['all', '']];
 
@@ -126,7 +127,13 @@ export function standingCells(counted: Counted): Cell[] {
 
 const yesNo = (holds: boolean | null): string => (holds === null ? '' : holds ? 'yes' : 'no');
 
-/** What a line adds to its day. It is the same whatever came before the line, so that a day once over stays as it was. */
+/** Items are told apart by month alone: there are hundreds of them, and a counter for each and day would be one for each case. */
+const byDay = ([dimension]: Parts[number]): boolean => dimension !== 'item';
+
+/**
+ * What a line adds to its day and to its month. It is the same whatever came before the line, so that a day once over stays as it
+ * was.
+ */
 export function happenedCells({ act, from, to, at, detail, counted }: CountedLine): Cell[] {
   const day = beijingDay(new Date(at));
   const [wasOpen, isOpenNow] = [from !== null && OPEN.includes(from), OPEN.includes(to)];
@@ -135,7 +142,8 @@ export function happenedCells({ act, from, to, at, detail, counted }: CountedLin
     counted === null
       ? ALL
       : [...parts, ['onTime', yesNo(counted.onTime)], ['took', counted.took === null ? '' : String(counted.took)]];
-  const happen = (figure: Figure, holds: boolean, told: Parts = ALL) => (holds ? cellsOf(figure, day, told) : []);
+  const happen = (figure: Figure, holds: boolean, told: Parts = ALL) =>
+    holds ? [...cellsOf(figure, day, told.filter(byDay)), ...cellsOf(figure, monthOf(day), told)] : [];
   const ends = from !== to && outcomeOf({ state: to, answers: [] }) !== null;
   return [
     ...happen('done', true, [['act', act]]),
@@ -149,7 +157,8 @@ export function happenedCells({ act, from, to, at, detail, counted }: CountedLin
 }
 
 /** The name of a counter inside its center; in the order of these names counters are written, so that no two writers cross. */
-export const cellName = ({ figure, dimension, day, value }: Cell): string => [figure, dimension, day, value].join('|');
+export const cellName = ({ figure, dimension, span, value }: Cell): string =>
+  [figure, dimension, span, value].join('|');
 
 /** By how much a line changes which counters of its center: those that it leaves as they are do not appear. */
 export function changesOf(before: Counted | null, line: CountedLine): CellChange[] {
@@ -163,5 +172,8 @@ export function changesOf(before: Counted | null, line: CountedLine): CellChange
   if (before !== null) add(standingCells(before), -1);
   if (line.counted !== null) add(standingCells(line.counted), 1);
   add(happenedCells(line), 1);
-  return [...changes].filter(([, { by }]) => by !== 0).sort(([a], [b]) => (a < b ? -1 : 1)).map(([, change]) => change);
+  return [...changes]
+    .filter(([, { by }]) => by !== 0)
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([, change]) => change);
 }

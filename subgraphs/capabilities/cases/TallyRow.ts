@@ -13,9 +13,9 @@ export class TallyRow {
   @PrimaryColumn('varchar', { length: 16 })
   dimension: Dimension;
 
-  /** The day in Beijing; empty for how things stand now. */
+  /** The day in Beijing, or its month; empty for how things stand now. */
   @PrimaryColumn('varchar', { length: 10 })
-  day: string;
+  span: string;
 
   @PrimaryColumn('varchar', { length: 16 })
   center: string;

@@ -32,7 +32,8 @@ export async function countLater(service: Service): Promise<void> {
   const by = await database.read.findOneBy(KitState, { name: COUNTED_BY });
   if (by?.value === String(COUNTING)) return;
   const { lines, files, counters } = await database.freeze(tx => rebuildTallies(tx));
-  if (files > 0) log.info({ subgraph: service.name, lines, files, counters }, 'the figures were counted from the ledger');
+  if (files > 0)
+    log.info({ subgraph: service.name, lines, files, counters }, 'the figures were counted from the ledger');
 }
 
 /** What counts of a file on which nothing has happened since: the ledger says when it was closed, and the file all else. */

@@ -10,7 +10,11 @@ import type { Service } from '../../kit/subgraph.ts';
 import type { CaseFile } from './CaseFile.ts';
 import { TallyRow } from './TallyRow.ts';
 
-export const TALLIES = { name: 'tallies', key: ['figure', 'dimension', 'day', 'center', 'value'], number: 'n' } as const;
+export const TALLIES = {
+  name: 'tallies',
+  key: ['figure', 'dimension', 'span', 'center', 'value'],
+  number: 'n',
+} as const;
 
 /** What of a file counts as it now is, by the calendar of the center that holds it; without rules it has no class. */
 export const countFile = (
@@ -25,8 +29,8 @@ export const countFile = (
     class: policy && provincialClassOf(policy, file.classCode),
   });
 
-export const additionOf = (center: string, { figure, dimension, day, value, by }: CellChange): Addition => [
-  ...([figure, dimension, day, center, value] as const),
+export const additionOf = (center: string, { figure, dimension, span, value, by }: CellChange): Addition => [
+  ...([figure, dimension, span, center, value] as const),
   by,
 ];
 
@@ -49,6 +53,6 @@ export async function addChanges(tx: EntityManager, center: string, changes: rea
     TALLIES,
     changes.map(change => additionOf(center, change)),
   );
-  for (const { figure, dimension, day, value, by } of changes)
-    if (dimension === 'dueOn' && by < 0) await tx.delete(TallyRow, { figure, dimension, day, center, value, n: 0 });
+  for (const { figure, dimension, span, value, by } of changes)
+    if (dimension === 'dueOn' && by < 0) await tx.delete(TallyRow, { figure, dimension, span, center, value, n: 0 });
 }

@@ -2,6 +2,7 @@ import type { EntityManager } from 'typeorm';
 import { pathTo } from '../../../shared/domain/access/jurisdiction.ts';
 import { DomainError } from '../../../shared/domain/errors.ts';
 import type { Dimension, Figure } from '../../../shared/domain/tally/cells.ts';
+import { spansOf } from '../../../shared/domain/tally/spans.ts';
 import { quantileOf, type Spread } from '../../../shared/domain/tally/spread.ts';
 import { loaderOf } from '../../kit/context.ts';
 import type { RequestContext } from '../../kit/subgraph.ts';
@@ -29,21 +30,22 @@ const PARTS: readonly (readonly [Figure, Dimension, values?: readonly string[]])
 
 const HAPPENED = PARTS.map(([figure, dimension, values]) => {
   const only = values ? ` and value in (${values.map(value => `'${value}'`).join(', ')})` : '';
-  const where = `figure = '${figure}' and dimension = '${dimension}' and day between ? and ?${only}`;
+  const where = `figure = '${figure}' and dimension = '${dimension}' and span between ? and ?${only}`;
   return `select '${figure}/${dimension}' as part, center, value, sum(n) as n from tallies where ${where} group by center, value`;
-}).join(' union all ');
+});
 
 /** Numbers by part and value: `closed/onTime/yes`. */
 type Numbers = ReadonlyMap<string, number>;
 
-/** What happened at each center: its cost goes with the number of centers and days, whatever happened there. */
-async function happened(
+/** What happened at each center, maybe in several rows: its cost goes with the number of centers, and of months and single days. */
+export async function happened(
   read: EntityManager,
   { from, to }: Period,
 ): Promise<{ center: string; name: string; n: number }[]> {
+  const selects = spansOf(from, to).flatMap(({ first, last }) => HAPPENED.map(sql => ({ sql, values: [first, last] })));
   const rows = await read.query<{ part: string; center: string; value: string; n: number | string }[]>(
-    HAPPENED,
-    PARTS.flatMap(() => [from, to]),
+    selects.map(({ sql }) => sql).join(' union all '),
+    selects.flatMap(({ values }) => values),
   );
   return rows.map(({ part, center, value, n }) => ({ center, name: `${part}/${value}`, n: Number(n) }));
 }

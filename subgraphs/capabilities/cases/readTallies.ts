@@ -66,7 +66,8 @@ const PARTS: Record<(typeof TALLY_FIELDS)[number], string> = {
 
 /** Each field by itself: then the database goes straight to its counters, and passes none of another figure. */
 const STANDING = TALLY_FIELDS.map(
-  field => `select '${field}' as field, center, sum(n) as n from tallies where ${PARTS[field]} and day = '${NOW}' group by center`,
+  field =>
+    `select '${field}' as field, center, sum(n) as n from tallies where ${PARTS[field]} and span = '${NOW}' group by center`,
 ).join(' union all ');
 
 /** How things stand at each center on a day: its cost goes with the number of centers, whatever they hold. */

@@ -17,7 +17,11 @@ export interface LineTexts {
 
 /** A line of an older release loses its whole detail, because one hash covers it all. */
 export const isEmptied = ({ detail, detailHash, wordsHash, counted }: Worded): boolean =>
-  wordsHash === null && counted === null && detailHash !== null && Object.keys(detail).length === 0 && detailHash !== hashOfDetail({});
+  wordsHash === null &&
+  counted === null &&
+  detailHash !== null &&
+  Object.keys(detail).length === 0 &&
+  detailHash !== hashOfDetail({});
 
 /** What was written in a line. Lines are asked for one by one: a stream goes on while new ones are written. */
 export async function textsOf(ctx: RequestContext, line: Worded): Promise<LineTexts> {

@@ -147,7 +147,7 @@ interface Stored extends Cell {
 /** Counts a level anew and compares every counter with what is kept: read at one instant, and nothing is written. */
 export async function checkTallies(db: EntityManager): Promise<TallyVerdict> {
   const { counters, faults, ...sums } = await recount(db);
-  const kept = await db.query<Stored[]>('select figure, dimension, day, center, value, n from tallies where n <> 0');
+  const kept = await db.query<Stored[]>('select figure, dimension, span, center, value, n from tallies where n <> 0');
   for (const { center, n, ...cell } of kept) {
     const name = `${center}|${cellName(cell)}`;
     const ledger = counters.get(name)?.by ?? 0;

@@ -137,6 +137,8 @@ describe('what people are told of when something is done', () => {
   it('N4: a holiday notice that moves the citizen’s date is news; one that moves a limit inside is on the ledger', () => {
     expect(noticeEventOf('moveDue', { clock: 'citizen' })).toBe('dueMoved');
     expect(noticeEventOf('moveDue', { clock: 'transfer' })).toBeUndefined();
+    // the window below has told those concerned
+    expect(noticeEventOf('moveDue', { clock: 'citizen', step: 'extend' })).toBeUndefined();
   });
 
   it.each([

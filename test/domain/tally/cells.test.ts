@@ -29,6 +29,8 @@ const line = (more: Partial<CountedLine> = {}): CountedLine => ({
 });
 
 const names = (cells: readonly Cell[]) => cells.map(cellName).sort();
+/** Without those of the month, which say the same again. */
+const ofDays = (cells: readonly Cell[]) => names(cells.filter(({ span }) => !span.startsWith('M')));
 const changed = (before: Counted | null, after: CountedLine) =>
   changesOf(before, after).map(change => `${cellName(change)} ${change.by > 0 ? '+' : ''}${change.by}`);
 
@@ -66,13 +68,21 @@ describe('how things stand', () => {
 });
 
 describe('what happened', () => {
-  it('is counted on the day in Beijing', () =>
-    expect(names(happenedCells(line()))).toEqual(['done|act|2026-09-29|logAction']));
+  it('is counted on the day in Beijing, and in its month', () =>
+    expect(names(happenedCells(line()))).toEqual(['done|act|2026-09-29|logAction', 'done|act|M2026-09|logAction']));
+
+  it('is the same in the month as on its days, and items are told apart by month alone', () => {
+    const cells = happenedCells(line({ act: 'register', from: null, to: 'registered' }));
+    const day = cells.filter(({ span }) => span === '2026-09-29').map(cell => ({ ...cell, span: '' }));
+    const month = cells.filter(({ span }) => span === 'M2026-09').map(cell => ({ ...cell, span: '' }));
+    expect(month.filter(({ dimension }) => dimension !== 'item')).toEqual(day);
+    expect(month.filter(({ dimension }) => dimension === 'item').map(({ value }) => value)).toEqual(['食品经营许可证']);
+  });
 
   it('tells a registration apart by what it is about', () =>
-    expect(names(happenedCells(line({ act: 'register', from: null, to: 'registered' })))).toEqual([
+    expect(ofDays(happenedCells(line({ act: 'register', from: null, to: 'registered' })))).toEqual([
       'done|act|2026-09-29|register',
-      ...['all', 'cause', 'channel', 'class', 'department', 'item', 'kind', 'source'].map(dimension =>
+      ...['all', 'cause', 'channel', 'class', 'department', 'kind', 'source'].map(dimension =>
         expect.stringContaining(`new|${dimension}|2026-09-29|`),
       ),
     ]));
@@ -97,12 +107,12 @@ describe('what happened', () => {
   ])('knows %s', (_name, one, cell) => expect(names(happenedCells(one))).toContain(cell));
 
   it('ends once: filing what was ended ends nothing', () =>
-    expect(names(happenedCells(line({ act: 'archive', from: 'cleared', to: 'archived' })))).toEqual([
+    expect(ofDays(happenedCells(line({ act: 'archive', from: 'cleared', to: 'archived' })))).toEqual([
       'done|act|2026-09-29|archive',
     ]));
 
   it('counts a line of a release that counted nothing by its act and states', () =>
-    expect(names(happenedCells(line({ act: 'complete', to: 'completed', counted: null })))).toEqual([
+    expect(ofDays(happenedCells(line({ act: 'complete', to: 'completed', counted: null })))).toEqual([
       'closed|all|2026-09-29|',
       'done|act|2026-09-29|complete',
     ]));
@@ -110,11 +120,12 @@ describe('what happened', () => {
 
 describe('what a line changes', () => {
   it('is little where little has changed', () =>
-    expect(changed(counted(), line())).toEqual(['done|act|2026-09-29|logAction +1']));
+    expect(changed(counted(), line())).toEqual(['done|act|2026-09-29|logAction +1', 'done|act|M2026-09|logAction +1']));
 
   it('moves a file whose date was extended from one day to the other', () =>
     expect(changed(counted(), line({ act: 'extend', counted: counted({ dueOn: '2026-10-12' }) }))).toEqual([
       'done|act|2026-09-29|extend +1',
+      'done|act|M2026-09|extend +1',
       'open|dueOn||2026-09-30 -1',
       'open|dueOn||2026-10-12 +1',
     ]));
@@ -177,7 +188,7 @@ describe('what a line changes', () => {
     fc.assert(
       fc.property(one, counts => {
         const cells = standingCells(counts);
-        expect(cells.filter(({ dimension, day }) => dimension === 'dueOn' && day === NOW)).toHaveLength(
+        expect(cells.filter(({ dimension, span }) => dimension === 'dueOn' && span === NOW)).toHaveLength(
           OPEN.includes(counts.state) ? 1 : 0,
         );
         expect(cells.filter(({ dimension }) => dimension === 'state')).toHaveLength(1);

@@ -1,5 +1,5 @@
 import { type MigrationInterface, type QueryRunner, Table, TableColumn } from 'typeorm';
-import { day, key, longText, nullable, text, whole } from '../../../kit/columns.ts';
+import { key, longText, nullable, text, whole } from '../../../kit/columns.ts';
 
 /** What is there already is counted when the subgraph starts: a migration knows no rules. */
 export class Tallies1767225600060 implements MigrationInterface {
@@ -12,7 +12,7 @@ export class Tallies1767225600060 implements MigrationInterface {
         columns: [
           text('figure', 16, key),
           text('dimension', 16, key),
-          day('day', key),
+          text('span', 10, key),
           text('center', 16, key),
           text('value', 64, key),
           whole('n'),

@@ -1,0 +1,30 @@
+import { dayAfter, dayBefore } from '../clock/workdays.ts';
+
+/** A stretch of spans under which counters stand, both ends counted; their names sort as time goes. */
+export interface SpanRange {
+  first: string;
+  last: string;
+}
+
+/** The name of the month of a day among the spans. No day lies between two months: `M` comes after every digit. */
+export const monthOf = (day: string): string => `M${day.slice(0, 7)}`;
+
+const isFirstOfMonth = (day: string): boolean => day.endsWith('-01');
+
+/**
+ * The fewest stretches of days and months that make up some days: the months that lie inside, and the days at both ends. So a year is
+ * read from twelve counters and not from 365. Days are YYYY-MM-DD, both counted; none where the last comes before the first.
+ */
+export function spansOf(from: string, to: string): SpanRange[] {
+  if (to < from) return [];
+  let start = from;
+  while (start <= to && !isFirstOfMonth(start)) start = dayAfter(start);
+  let end = to;
+  while (end >= start && !isFirstOfMonth(dayAfter(end))) end = dayBefore(end);
+  if (end < start) return [{ first: from, last: to }];
+  return [
+    ...(start > from ? [{ first: from, last: dayBefore(start) }] : []),
+    { first: monthOf(start), last: monthOf(end) },
+    ...(end < to ? [{ first: dayAfter(end), last: to }] : []),
+  ];
+}
