@@ -13,11 +13,8 @@ export const sha256Hex = (text: string): string => sha256(text).toString('hex');
 type Detail = Readonly<Record<string, unknown>>;
 
 export const hashOfWords = (salt: string, words: Detail): string => sha256Hex(wordsStatement(salt, words));
-export const hashOfDetail = (
-  detail: Detail,
-  wordsHash: string | null = null,
-  counted: object | null = null,
-): string => sha256Hex(detailStatement(detail, wordsHash, counted));
+export const hashOfDetail = (detail: Detail, wordsHash: string | null = null, counted: object | null = null): string =>
+  sha256Hex(detailStatement(detail, wordsHash, counted));
 export const hashOfLine = (line: LineFacts): string => sha256Hex(lineStatement(line));
 
 const LEAF = Buffer.from([0]);

@@ -90,7 +90,8 @@ export class World {
   }
 
   static async start(): Promise<World> {
-    const desk = await Casework.start('2026-09-28T09:30');
+    // it turns files by hand into what a test of reading needs
+    const desk = await Casework.start('2026-09-28T09:30', {}, { tampered: true });
     const form = {
       title: CANARY.title,
       demand: CANARY.demand,

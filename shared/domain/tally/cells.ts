@@ -15,48 +15,45 @@ export const COUNTING = 1;
  * those of them that nobody has accepted; those whose question the level above has not answered; those on which there is something
  * to do; results that were given; how files ended; how they were rated; whether they were closed on time.
  */
-const STANDING = [
-  'files',
-  'registered',
-  'consultations',
-  'received',
-  'waiting',
-  'escalated',
-  'open',
-  'completed',
-  'ended',
-  'rated',
-  'closed',
-] as const;
+type Standing =
+  | 'files'
+  | 'registered'
+  | 'consultations'
+  | 'received'
+  | 'waiting'
+  | 'escalated'
+  | 'open'
+  | 'completed'
+  | 'ended'
+  | 'rated'
+  | 'closed';
 
 /**
  * What happened on a day, which nothing takes back: lines by act; registrations; files closed, opened again, ended and rated; limits
  * that passed.
  */
-const HAPPENED = ['done', 'new', 'closed', 'reopened', 'ended', 'rated', 'overdue'] as const;
+type Happened = 'done' | 'new' | 'closed' | 'reopened' | 'ended' | 'rated' | 'overdue';
 
-export type Figure = (typeof STANDING)[number] | (typeof HAPPENED)[number];
+export type Figure = Standing | Happened;
 
 /** What a figure is told apart by. `all` is the figure itself. A case with two causes stands under both, and once under `all`. */
-export const DIMENSIONS = [
-  'all',
-  'state',
-  'source',
-  'kind',
-  'class',
-  'cause',
-  'item',
-  'department',
-  'channel',
-  'outcome',
-  'rating',
-  'onTime',
-  'took',
-  'dueOn',
-  'clock',
-  'act',
-] as const;
-export type Dimension = (typeof DIMENSIONS)[number];
+export type Dimension =
+  | 'all'
+  | 'state'
+  | 'source'
+  | 'kind'
+  | 'class'
+  | 'cause'
+  | 'item'
+  | 'department'
+  | 'channel'
+  | 'outcome'
+  | 'rating'
+  | 'onTime'
+  | 'took'
+  | 'dueOn'
+  | 'clock'
+  | 'act';
 
 /** One counter of a center. */
 export interface Cell {

@@ -18,6 +18,12 @@ export const hearExtension: MessageHandler = async (tx, service, { uid, origin, 
   const change = decide(file, 'moveDue', policyOfFile(service, file));
   const by = { id: origin, role: null, center };
   const detail = { clock: 'citizen', step: 'extend', from: file.dueOn, until: dueOn };
-  await record(tx, service, file, { ...change, dueOn, dueProvisional }, { act: 'moveDue', by, detail, fromBelow: true });
+  await record(
+    tx,
+    service,
+    file,
+    { ...change, dueOn, dueProvisional },
+    { act: 'moveDue', by, detail, fromBelow: true },
+  );
   await passExtension(tx, service, file, { dueOn, dueProvisional, clock });
 };
