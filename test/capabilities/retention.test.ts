@@ -184,7 +184,7 @@ describe('words to the reporter on the ledger', () => {
     await database.write(async tx => {
       await tx.query(`delete from entry_words where uid = '${uid}'`);
       await tx.query(
-        `update case_entries set detail = ?, detail_hash = ?, words_hash = null, hash = ? where ${where}`,
+        `update case_entries set detail = ?, detail_hash = ?, words_hash = null, counted = null, hash = ? where ${where}`,
         [JSON.stringify(detail), old.detail_hash, hash],
       );
       await tx.query(`update case_files set head_hash = ? where uid = '${uid}'`, [hash]);
