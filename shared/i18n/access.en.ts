@@ -9,6 +9,7 @@ export const accessEn: Record<keyof typeof accessZhCN, string> = {
   'act.readEntries': 'read the ledger of a case',
   'act.readReporter': 'see who reported',
   'act.readTally': 'read figures',
+  'act.readOversight': 'read the figures of an area',
   'act.readStream': 'follow the ledger',
   'act.readNotices': 'read this box',
   'act.readPolicy': 'read the rules',

@@ -7,6 +7,7 @@ export const accessZhCN = {
   'act.readEntries': '查看办理过程',
   'act.readReporter': '查看反映人',
   'act.readTally': '查看统计',
+  'act.readOversight': '查看全域态势',
   'act.readStream': '查看台账实时流',
   'act.readNotices': '查看告知箱',
   'act.readPolicy': '查看政策',

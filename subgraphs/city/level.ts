@@ -13,11 +13,13 @@ import { fairness } from '../capabilities/fairness/index.ts';
 import { handling } from '../capabilities/handling/index.ts';
 import { intake } from '../capabilities/intake/index.ts';
 import { notices } from '../capabilities/notices/index.ts';
+import { oversight } from '../capabilities/oversight/index.ts';
 import { policy } from '../capabilities/policy/index.ts';
 import { rehearsal } from '../capabilities/rehearsal/index.ts';
 import { retention } from '../capabilities/retention/index.ts';
 import { ruling } from '../capabilities/ruling/index.ts';
 import { supervision } from '../capabilities/supervision/index.ts';
+import { upward } from '../capabilities/upward/index.ts';
 import { witness } from '../capabilities/witness/index.ts';
 import { defineLevel } from '../kit/subgraph.ts';
 
@@ -44,6 +46,8 @@ export const city = defineLevel({
     rehearsal,
     retention,
     supervision,
+    oversight,
+    upward,
     witness,
   ],
 });

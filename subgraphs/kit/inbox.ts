@@ -4,7 +4,7 @@ import { log } from '../../shared/log.ts';
 import { isKeyTaken } from './database.ts';
 import { InboxMessage } from './InboxMessage.ts';
 import { LEVEL_MESSAGE, type LevelMessage, type Receipt } from './message.ts';
-import type { Service } from './subgraph.ts';
+import type { Capability, Service } from './subgraph.ts';
 
 /**
  * Applies a message from another level exactly once and answers with its receipt. A message that is seen again gets the
@@ -14,6 +14,8 @@ export async function receive(service: Service, raw: unknown): Promise<Receipt> 
   const read = LEVEL_MESSAGE.safeParse(raw);
   if (!read.success || read.data.to !== service.name) return unreadable(service, raw);
   const message = read.data;
+  const hears = service.subgraph.capabilities.map(one => one.hears?.[message.topic]).find(one => one !== undefined);
+  if (hears) return listen(service, message, hears);
   const stored = await receiptOf(service.database.read, message);
   if (stored) return stored;
   try {
@@ -28,6 +30,21 @@ export async function receive(service: Service, raw: unknown): Promise<Receipt> 
     if (isKeyTaken(fault)) return (await receiptOf(service.database.read, message)) ?? Promise.reject(fault);
     if (!(fault instanceof DomainError) || fault.code === 'LEVEL_BUSY') throw fault;
     return refuse(service, message, fault.code);
+  }
+}
+
+/** Hears what need not arrive: without a row, because it is said again soon. */
+async function listen(
+  service: Service,
+  message: LevelMessage,
+  hears: NonNullable<Capability['hears']>[string],
+): Promise<Receipt> {
+  try {
+    await hears(service, message);
+    return receiptFor(message, null);
+  } catch (fault) {
+    if (!(fault instanceof DomainError)) throw fault;
+    return receiptFor(message, fault.code);
   }
 }
 

@@ -13,7 +13,7 @@ import type { PackVersion } from '../../shared/domain/policy/pack.ts';
 import type { NoticeChannel } from '../../shared/domain/policy/policy.ts';
 import type { Principal } from '../../shared/identity/principal.ts';
 import type { Database } from './database.ts';
-import type { Ledger, LedgerEntity } from './ledger.ts';
+import type { Ledger, LedgerEntity, LedgerLine } from './ledger.ts';
 import type { LevelMessage } from './message.ts';
 import type { Relay } from './relay.ts';
 import type { SealedTable } from './vault/sealedTable.ts';
@@ -34,6 +34,14 @@ export type RefusalHandler = (
   message: { uid: string; body: Record<string, unknown> },
   code: string,
 ) => Promise<void>;
+
+/** Something that another level says without the promise that it arrives, arrives once, or in order. Nothing is kept of it but what the handler keeps. */
+export interface Whisper {
+  topic: string;
+  /** The sender’s database: level and epoch. */
+  origin: string;
+  body: Record<string, unknown>;
+}
 
 /** Work that a subgraph does by itself, again and again; it must bear being done once too often. */
 export interface Job {
@@ -105,6 +113,10 @@ export interface Capability {
   references?: Record<string, (key: never, ctx: RequestContext) => unknown>;
   /** What to do with a message from another level, by topic. */
   receives?: Record<string, MessageHandler>;
+  /** What to do with what another level whispers, by topic. It must bear hearing it twice, late, or not at all. */
+  hears?: Record<string, (service: Service, whisper: Whisper) => Promise<void>>;
+  /** Told of ledger lines that have just got their numbers, in the transaction that gives them: in order, each once. */
+  numbered?: (tx: EntityManager, service: Service, lines: readonly LedgerLine[]) => Promise<void>;
   /** What to do when another level refuses a message of this one, by topic. */
   refused?: Record<string, RefusalHandler>;
   /** The table whose committed lines the relay numbers: the ledger. At most one in a subgraph. */
@@ -156,6 +168,8 @@ export interface Service {
   readonly database: Database;
   readonly ledger: Ledger;
   readonly relay: Relay;
+  /** Says something to another level that need not arrive; true where it was heard. For what is said again soon. */
+  readonly whisper: (to: LevelName, topic: string, body: Record<string, unknown>) => Promise<boolean>;
   /** Encrypts and decrypts personal data; a subgraph without such data has one without keys. */
   readonly vault: Vault;
   /** What the capabilities do by themselves; `runAll` does each job once now, in order, due or not. */

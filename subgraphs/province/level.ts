@@ -12,6 +12,7 @@ import { fairness } from '../capabilities/fairness/index.ts';
 import { handling } from '../capabilities/handling/index.ts';
 import { intake } from '../capabilities/intake/index.ts';
 import { notices } from '../capabilities/notices/index.ts';
+import { oversight } from '../capabilities/oversight/index.ts';
 import { policy } from '../capabilities/policy/index.ts';
 import { rehearsal } from '../capabilities/rehearsal/index.ts';
 import { retention } from '../capabilities/retention/index.ts';
@@ -42,6 +43,7 @@ export const province = defineLevel({
     rehearsal,
     retention,
     supervision,
+    oversight,
     witness,
   ],
 });

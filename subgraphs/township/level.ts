@@ -16,6 +16,7 @@ import { notices } from '../capabilities/notices/index.ts';
 import { policy } from '../capabilities/policy/index.ts';
 import { retention } from '../capabilities/retention/index.ts';
 import { supervision } from '../capabilities/supervision/index.ts';
+import { upward } from '../capabilities/upward/index.ts';
 import { witness } from '../capabilities/witness/index.ts';
 import { defineLevel } from '../kit/subgraph.ts';
 
@@ -39,6 +40,7 @@ export const township = defineLevel({
     supervision,
     disclosure,
     audit,
+    upward,
     witness,
     fairness,
   ],

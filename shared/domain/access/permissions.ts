@@ -16,6 +16,8 @@ export const SCOPES = [
   'reporter',
   /** Figures of an area. */
   'tally',
+  /** The figures of an area with everything below it, and which files they are made of (N7): for who supervises it. */
+  'oversight',
   /** Ledger lines of an area, live. */
   'stream',
   /** What the window of a center was told (LH-32). */
@@ -92,7 +94,10 @@ const BELOW: readonly Relation[] = ['descendant'];
 /** Rules are public documents: SJ-21, SJ-63. */
 const PUBLIC = { policy: ANYWHERE } as const;
 const FILES = { case: TRACKED, file: TRACKED, work: TRACKED, entries: TRACKED } as const;
-const WATCHING = { ...PUBLIC, ...FILES, tally: AREA, stream: AREA, duties: AREA, supervision: AREA } as const;
+const WATCHING = {
+  ...{ ...PUBLIC, ...FILES, tally: AREA, oversight: AREA },
+  ...{ stream: AREA, duties: AREA, supervision: AREA },
+} as const;
 /** N12: the reporter, masked, at the level that holds the file and nowhere else. */
 const HANDLING = { ...WATCHING, reporter: WORKPLACE } as const;
 /** N12: the demand and not the person, of the own orders and of nothing else; of the center no more than its figures. */

@@ -10,6 +10,7 @@ const READING: Readonly<Record<Scope, string>> = {
   entries: 'readEntries',
   reporter: 'readReporter',
   tally: 'readTally',
+  oversight: 'readOversight',
   stream: 'readStream',
   windowNotices: 'readNotices',
   sectionNotices: 'readNotices',

@@ -1,0 +1,100 @@
+import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
+import type { CaseState } from '../../../shared/domain/case/lifecycle.ts';
+import type { LevelName } from '../../../shared/domain/levels.ts';
+import type { Dimension, Figure } from '../../../shared/domain/tally/cells.ts';
+import type { Counted } from '../../../shared/domain/tally/counted.ts';
+
+/** How far this level has counted the ledger of a level below. */
+@Entity('overseen_sources')
+export class OverseenSource {
+  @PrimaryColumn('varchar', { length: 16 })
+  level: LevelName;
+
+  /** The database whose lines these are; a new one is counted from its first line. */
+  @Column('varchar', { length: 8 })
+  epoch: string;
+
+  /** Lines counted here, and lines that there are by its own word. */
+  @Column('int', { name: 'counted_lines' })
+  position: number;
+
+  @Column('int', { name: 'told_lines' })
+  told: number;
+
+  @Column('varchar', { length: 24, name: 'heard_at', nullable: true })
+  heardAt: string | null;
+
+  /** When the last line was written that is counted here. */
+  @Column('varchar', { length: 24, name: 'last_at', nullable: true })
+  lastAt: string | null;
+
+  /** When it was last asked for lines that are missing. */
+  @Column('varchar', { length: 24, name: 'asked_at', nullable: true })
+  askedAt: string | null;
+}
+
+/** A file of a level below, as far as it counts: no person, no title (N12). */
+@Entity('overseen_files')
+@Index('overseen_files_listed', ['openedAt', 'uid'])
+@Index('overseen_files_center', ['center', 'openedAt', 'uid'])
+export class OverseenFile {
+  @PrimaryColumn('varchar', { length: 36 })
+  uid: string;
+
+  @PrimaryColumn('varchar', { length: 16 })
+  level: LevelName;
+
+  @Column('varchar', { length: 40 })
+  number: string;
+
+  @Column('varchar', { length: 16 })
+  center: string;
+
+  @Column('varchar', { length: 16 })
+  origin: string;
+
+  @Column('varchar', { length: 24 })
+  state: CaseState;
+
+  @Column('boolean', { name: 'is_open' })
+  open: boolean;
+
+  @Column('varchar', { length: 10, name: 'due_on' })
+  dueOn: string;
+
+  /** When the file was opened at its level, and when something was last done to it. */
+  @Column('varchar', { length: 24, name: 'opened_at' })
+  openedAt: string;
+
+  @Column('varchar', { length: 24, name: 'updated_at' })
+  updatedAt: string;
+
+  /** Null for a file of a release that counted nothing, until something is done to it. */
+  @Column('simple-json', { nullable: true })
+  counted: Counted | null;
+}
+
+/** A counter of a center below, as its own level has it. */
+@Entity('overseen_tallies')
+export class OverseenTally {
+  @PrimaryColumn('varchar', { length: 16 })
+  figure: Figure;
+
+  @PrimaryColumn('varchar', { length: 16 })
+  dimension: Dimension;
+
+  @PrimaryColumn('varchar', { length: 10 })
+  span: string;
+
+  @PrimaryColumn('varchar', { length: 16 })
+  level: LevelName;
+
+  @PrimaryColumn('varchar', { length: 16 })
+  center: string;
+
+  @PrimaryColumn('varchar', { length: 64 })
+  value: string;
+
+  @Column('int')
+  n: number;
+}

@@ -1,0 +1,45 @@
+import { createHash } from 'node:crypto';
+import { renewDuty } from '../../kit/context.ts';
+import type { RequestContext } from '../../kit/subgraph.ts';
+import { checkArea } from '../cases/readPart.ts';
+import { coverageOf } from './coverageOf.ts';
+import type { OversightBeat } from './OversightTypes.ts';
+import { figuresByCenter, sumOver } from './readFigures.ts';
+
+/** How often it is looked whether something has changed: what changes in between is told together. */
+const LOOK_MS = 1_000;
+
+/**
+ * The figures of an area, once and then whenever they have changed. Who asks, and in which duty, is looked at again for each; the
+ * stream ends with the token (the sockets see to that).
+ */
+export async function* beats(
+  ctx: RequestContext,
+  { area, after }: { area: string; after?: string | null },
+): AsyncGenerator<OversightBeat, void, undefined> {
+  checkArea(ctx, area, ['oversight'], 'area');
+  let last = after ?? '';
+  for (;;) {
+    await renewDuty(ctx);
+    checkArea(ctx, area, ['oversight'], 'area');
+    const beat = await beatOf(ctx, area);
+    if (beat.cursor !== last) yield beat;
+    last = beat.cursor;
+    if (ctx.service.ledger.closed) return;
+    await new Promise(done => setTimeout(done, LOOK_MS).unref());
+  }
+}
+
+async function beatOf({ service }: RequestContext, area: string): Promise<OversightBeat> {
+  const cover = await coverageOf(service, area);
+  const asked = { service, levels: cover.levels };
+  const figures = sumOver(asked, area, await figuresByCenter(asked));
+  const { sources, answered, expected, asOf } = cover;
+  // the age goes on by itself; what counts is what is in the sums, and whether it is whole
+  const faults = sources.map(({ level, fault, lag }) => [level, fault, lag]);
+  const cursor = createHash('sha256')
+    .update(JSON.stringify([figures, faults]))
+    .digest('base64url')
+    .slice(0, 22);
+  return { cursor, asOf, coverage: { sources, answered, expected }, figures };
+}

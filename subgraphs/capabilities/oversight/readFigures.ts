@@ -1,0 +1,156 @@
+import { covers, pathTo } from '../../../shared/domain/access/jurisdiction.ts';
+import { addWorkdays, beijingDay } from '../../../shared/domain/clock/workdays.ts';
+import { calendarOf } from '../../../shared/domain/clock/layers.ts';
+import { DomainError } from '../../../shared/domain/errors.ts';
+import type { LevelName } from '../../../shared/domain/levels.ts';
+import type { DayRange } from '../../../shared/domain/oversight/trend.ts';
+import type { Dimension, Figure } from '../../../shared/domain/tally/cells.ts';
+import { quantileOf, type Spread } from '../../../shared/domain/tally/spread.ts';
+import type { Service } from '../../kit/subgraph.ts';
+import { type Counter, readCounters, type Wanted } from './readCounters.ts';
+
+/** Two years: a year and the one before. */
+const LONGEST_DAYS = 731;
+
+/** The figures of today that an office looks at first. */
+export const FIGURES = [
+  'registeredToday',
+  'closedToday',
+  'registered',
+  'consultations',
+  'open',
+  'dueSoon',
+  'overdue',
+  'escalated',
+  'waiting',
+  'settling',
+  'parked',
+  'completed',
+  'rated',
+  'satisfied',
+  'closedOnTime',
+  'closed',
+] as const;
+export type FigureName = (typeof FIGURES)[number];
+export type Figures = Record<FigureName, number>;
+
+const none = (): Figures => Object.fromEntries(FIGURES.map(name => [name, 0])) as Figures;
+
+/** The levels that answer, and the service that does. */
+export interface Asked {
+  service: Service;
+  levels: readonly LevelName[];
+}
+
+const read = ({ service, levels }: Asked, wanted: Wanted): Promise<Counter[]> =>
+  readCounters(service.database.read, service.name, levels, wanted);
+
+/** The lowest level of a rating that counts as satisfied where counties are compared: 基本满意 (LH-36). */
+const SATISFIED_FROM = 3;
+const SETTLING = ['completed', 'awaitingConfirmation'];
+
+/** How things stand at every center that has anything, by its code: as many reads as there are parts, whatever is counted. */
+export async function figuresByCenter(asked: Asked): Promise<Map<string, Figures>> {
+  const { service } = asked;
+  const today = beijingDay(service.now());
+  const calendarOfCenter = (center: string) =>
+    calendarOf(service.calendar, service.layers, pathTo(service.tree, center));
+  const found = new Map<string, Figures>();
+  const add = (name: FigureName, rows: readonly Counter[], fits: (row: Counter) => boolean = () => true) => {
+    for (const row of rows) {
+      if (!fits(row)) continue;
+      const figures = found.get(row.center) ?? none();
+      figures[name] += row.n;
+      found.set(row.center, figures);
+    }
+  };
+  const stand = (figure: Figure, dimension: Dimension = 'all') => read(asked, { figure, dimension });
+  const range = { from: today, to: today };
+  const [open, due, states, rated, closed, ...single] = await Promise.all([
+    stand('open'),
+    stand('open', 'dueOn'),
+    stand('files', 'state'),
+    stand('rated', 'rating'),
+    stand('closed', 'onTime'),
+    ...(['registered', 'consultations', 'escalated', 'waiting', 'completed'] as const).map(figure => stand(figure)),
+    read(asked, { figure: 'new', dimension: 'kind', range }),
+    read(asked, { figure: 'closed', dimension: 'all', range }),
+  ]);
+  const [
+    registered = [],
+    consultations = [],
+    escalated = [],
+    waiting = [],
+    completed = [],
+    newToday = [],
+    closedToday = [],
+  ] = single;
+  const soon = new Map<string, string>();
+  const dueSoonBy = (center: string) => {
+    const known = soon.get(center) ?? addWorkdays(today, 1, calendarOfCenter(center));
+    soon.set(center, known);
+    return known;
+  };
+  add('open', open);
+  add('overdue', due, ({ value }) => value < today);
+  add('dueSoon', due, ({ value, center }) => value >= today && value <= dueSoonBy(center));
+  add('settling', states, ({ value }) => SETTLING.includes(value));
+  add('parked', states, ({ value }) => value === 'parked');
+  add('rated', rated);
+  add('satisfied', rated, ({ value }) => Number(value) >= SATISFIED_FROM);
+  add('closed', closed);
+  add('closedOnTime', closed, ({ value }) => value === 'yes');
+  add('registered', registered);
+  add('consultations', consultations);
+  add('escalated', escalated);
+  add('waiting', waiting);
+  add('completed', completed);
+  add('registeredToday', newToday, ({ value }) => value === 'case' || value === 'conductComplaint');
+  add('closedToday', closedToday);
+  return found;
+}
+
+/** The sum over the centers of an area. */
+export function sumOver({ service }: Asked, area: string, byCenter: ReadonlyMap<string, Figures>): Figures {
+  const sum = none();
+  for (const [center, figures] of byCenter)
+    if (covers(service.tree, area, center)) for (const name of FIGURES) sum[name] += figures[name];
+  return sum;
+}
+
+/** Refuses days that run backwards, or are longer than two years: FIELD_INVALID. */
+export function checkRange({ from, to }: DayRange): void {
+  const days = (Date.parse(to) - Date.parse(from)) / 86_400_000;
+  if (!(days >= 0 && days < LONGEST_DAYS)) throw new DomainError('FIELD_INVALID', {}, 'to');
+}
+
+const within = ({ service }: Asked, area: string, rows: readonly Counter[]) =>
+  rows.filter(({ center }) => covers(service.tree, area, center));
+
+/** How often a figure happened in an area over some days. */
+export async function happenedIn(asked: Asked, area: string, figure: Figure, range: DayRange): Promise<number> {
+  const rows = within(asked, area, await read(asked, { figure, dimension: 'all', range }));
+  return rows.reduce((sum, { n }) => sum + n, 0);
+}
+
+/** A figure of an area told apart by a dimension, the most first. */
+export async function splitOf(asked: Asked, area: string, wanted: Wanted): Promise<{ value: string; n: number }[]> {
+  const sums = new Map<string, number>();
+  for (const { value, n } of within(asked, area, await read(asked, wanted)))
+    sums.set(value, (sums.get(value) ?? 0) + n);
+  return [...sums]
+    .map(([value, n]) => ({ value, n }))
+    .filter(({ n }) => n !== 0)
+    .sort((a, b) => b.n - a.n || (a.value < b.value ? -1 : 1));
+}
+
+/** Within how many working days files of an area were closed that were closed on some days, exactly (N7). */
+export async function durationsOf(asked: Asked, area: string, range: DayRange) {
+  const rows = await splitOf(asked, area, { figure: 'closed', dimension: 'took', range });
+  const spread: Spread = new Map(rows.filter(({ value }) => value !== '').map(({ value, n }) => [Number(value), n]));
+  return {
+    cases: [...spread.values()].reduce((sum, n) => sum + n, 0),
+    median: quantileOf(spread, 0.5),
+    p90: quantileOf(spread, 0.9),
+  };
+}
