@@ -8,6 +8,7 @@ import { zhCN } from '../shared/i18n/zh-CN.ts';
 import { readSettings } from '../shared/settings.ts';
 import { EXTENDED, EXTENDED_BODY, RAISED, RAISED_BODY, STEP_BODY } from '../subgraphs/capabilities/cases/packet.ts';
 import { ANSWERED, ANSWERED_BODY, ORDERED, ORDERED_BODY } from '../subgraphs/capabilities/supervision/tellOrder.ts';
+import { ASK, ASK_BODY, LINES, LINES_BODY, PULSE, PULSE_BODY } from '../subgraphs/capabilities/upward/packet.ts';
 import { ROOTS, ROOTS_BODY, STAMPS, STAMPS_BODY } from '../subgraphs/capabilities/witness/packet.ts';
 import { LEVEL_MESSAGE, RECEIPT } from '../subgraphs/kit/message.ts';
 
@@ -59,6 +60,9 @@ describe('docs/between-levels.md', () => {
     [STAMPS, STAMPS_BODY],
     [ANSWERED, ANSWERED_BODY],
     [ORDERED, ORDERED_BODY],
+    [ASK, ASK_BODY],
+    [LINES, LINES_BODY],
+    [PULSE, PULSE_BODY],
   ])('has each field of "%s", in order, and no other', (heading, schema) => {
     const fields = rowsOf(section(contract, heading)).map(([name]) => name);
     expect(fields).toEqual(Object.keys(schema.shape).map(name => `\`${name}\``));
@@ -70,6 +74,8 @@ describe('docs/between-levels.md', () => {
     ['escalation.step', STEP_BODY],
     [ANSWERED, ANSWERED_BODY],
     [ORDERED, ORDERED_BODY],
+    [ASK, ASK_BODY],
+    [LINES, LINES_BODY],
   ])('has the limits and the words that "%s" allows', (heading, schema) => {
     const { properties = {} } = z.toJSONSchema(schema);
     for (const [name, type] of rowsOf(section(contract, heading))) {
@@ -93,7 +99,19 @@ describe('docs/between-levels.md', () => {
   });
 
   it('says of every field of a body that it is not personal', () => {
-    for (const topic of [RAISED, EXTENDED, 'escalation.step', 'calendar.notice', ROOTS, STAMPS, ANSWERED, ORDERED])
+    for (const topic of [
+      RAISED,
+      EXTENDED,
+      'escalation.step',
+      'calendar.notice',
+      ROOTS,
+      STAMPS,
+      ANSWERED,
+      ORDERED,
+      ASK,
+      LINES,
+      PULSE,
+    ])
       for (const row of rowsOf(section(contract, topic))) expect([row[0], row.at(-1)]).toEqual([row[0], 'no']);
   });
 

@@ -90,7 +90,7 @@ describe('N7: what happens below is counted above', () => {
         level,
         area,
         'figures { registered } parts { center { code } figures { registered } }',
-      )) as {
+      )) as never as {
         figures: { registered: number };
         parts: { center: { code: string }; figures: { registered: number } }[];
       };

@@ -42,13 +42,15 @@ export type Scope =
   | 'audit'
   | 'box'
   | 'duties'
-  | 'supervision';
+  | 'supervision'
+  | 'oversight';
 
 /** Staff of a case: everything in the own area, what rose from it (AH-28), and the reporter, masked, at the own desk (N12). */
 const STAFF = {
   ...{ case: 'KCBDA', file: 'KCBDA', work: 'KCBDA', entries: 'KCBDA', tally: 'KCBD', stream: 'KCBD' },
   duties: 'KCBD', // AH-09, LH-06: whom to ask at the centers of the own area
   supervision: 'KCBD', // AH-26, LH-56: what was ordered in the own area
+  oversight: 'KCBD', // N7: the figures of the own area with everything below
 };
 
 /** Who rules or watches tries drafts of rules (N5), and compares how centers treat the same matter (N19). */
@@ -161,6 +163,7 @@ export const FIELDS: Record<string, Record<string, FieldRule>> = {
     unequal: 'unequal',
     auditRecords: 'audit', // N12, N13
     auditSigns: 'audit',
+    oversight: 'oversight', // N7
   },
   Case: { ...open('uid'), province: 'level', city: 'level', county: 'level', township: 'level' },
   Center: {
@@ -191,6 +194,7 @@ export const FIELDS: Record<string, Record<string, FieldRule>> = {
     'id kind person role center from to standsFor reason orderedBy orderedAt endedAt endedBy endReason inForce',
   ),
   Disclosure: inside('at idNumber mark name person phone purpose until'),
+  Durations: inside('cases median p90'),
   EntryDetail: inside('name text'),
   Escalation: inside('answer answeredAt authorityWanted question raisedAt round status tried with'),
   ExtraFieldValue: inside('code label values'),
@@ -212,6 +216,17 @@ export const FIELDS: Record<string, Record<string, FieldRule>> = {
   NoticeEffect: inside('moved year'),
   OrderSignature: inside('at by signer'),
   OutcomeCount: inside('count outcome'),
+  OverseenConnection: inside('edges pageInfo'),
+  OverseenEdge: inside('cursor node'),
+  OverseenFileView: inside('case center dueOn level number openedAt origin overdue state updatedAt'),
+  Oversight: inside('asOf coverage durations figures files parts split trend'),
+  OversightBeat: inside('asOf coverage cursor figures'),
+  OversightCoverage: inside('answered expected sources'),
+  OversightFiguresView: inside(
+    'closed closedOnTime closedToday completed consultations dueSoon escalated open overdue parked rated registered registeredToday satisfied settling waiting',
+  ),
+  OversightPart: inside('center figures'),
+  OversightSource: inside('asOf fault lag level'),
   PageInfo: inside('endCursor hasNextPage'),
   Paper: inside('fields mark pages title'),
   PaperField: inside('code label official page value'),
@@ -229,6 +244,7 @@ export const FIELDS: Record<string, Record<string, FieldRule>> = {
   RefusalTally: inside('asOf rows total'),
   ReplyFinding: inside('code field no remedy remedyEn severity text textEn words'),
   Reporter: inside('idNumber name phone'),
+  SplitRow: inside('count value'),
   StreamGap: inside('from to'),
   Summons: inside('arrivedAt calledAt departmentCode no unit'),
   SupervisionConnection: inside('edges pageInfo'),
@@ -241,6 +257,8 @@ export const FIELDS: Record<string, Record<string, FieldRule>> = {
   Tally: inside(
     'asOf completed consultations escalated open overdue parked received refused registered settling waiting',
   ),
+  Trend: inside('before change points total yearBefore yearChange'),
+  TrendPoint: inside('count from to'),
   Treatment: inside(
     'article at case causes center demand exclusion item kind number onDay policy provincial route ruleCite ruleKey rulePack said stands subject',
   ),
@@ -287,7 +305,11 @@ export const QUERIES: Record<
   myDuties: 'own', // what the person who asks has, and nothing of another’s: test/capabilities/duties.test.ts
 };
 
-export const SUBSCRIPTIONS: Record<string, 'stream'> = { ledger: 'stream', escalations: 'stream' };
+export const SUBSCRIPTIONS: Record<string, 'stream' | 'oversight'> = {
+  ledger: 'stream',
+  escalations: 'stream',
+  oversight: 'oversight',
+};
 
 /** LH-32, LH-33: whose box somebody reads at the own center. At a township the coordinator stands for the section (AH-09). */
 const SECTION: readonly Role[] = ['center-head', 'supervision-section', 'efficiency-officer', 'provincial-officer'];

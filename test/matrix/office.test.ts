@@ -92,6 +92,23 @@ describe('what a level holds of an area', () => {
     ),
   );
 
+  it('N7: with everything below it is shown to who watches over it, and is nothing to others', () =>
+    compare(
+      async (role, home, level) => {
+        const answer = await world.ask(
+          level,
+          at(role, home),
+          `{ _entities(representations: [{ __typename: "Center", code: "${BRANCH[level]}" }]) { ... on Center {
+             ${level} { oversight { figures { open } parts { figures { open } } files { edges { cursor } } } } } } }`,
+        );
+        if (answer.errors) return codeOf(answer);
+        const [center] = (answer.data as { _entities: Record<string, { oversight: object | null }>[] })._entities;
+        return center?.[level]?.oversight ? 'ok' : 'NOT_PERMITTED';
+      },
+      inArea('oversight'),
+      ['province', 'city', 'county'],
+    ));
+
   it('N12: the record of looks leaves with the auditor of the area', () =>
     compare(async (role, home, level) => {
       const text = `mutation { ${level}ExportAudit(area: "${BRANCH[level]}") { mark csv rows } }`;
@@ -514,6 +531,13 @@ describe('a stream', () => {
 
   it('of the ledger is followed in the own area', () =>
     compare((role, home, level) => opened(role, home, level, 'ledger'), inArea('stream')));
+
+  it('N7: of figures is followed by who watches over the area', () =>
+    compare((role, home, level) => opened(role, home, level, 'oversight'), inArea('oversight'), [
+      'province',
+      'city',
+      'county',
+    ]));
 
   it('of escalations is followed in the own area', () =>
     compare((role, home, level) => opened(role, home, level, 'escalations'), inArea('stream'), [

@@ -9,7 +9,7 @@ import {
   rangeYearBefore,
   stepsOf,
 } from '../../../shared/domain/oversight/trend.ts';
-import { type Dimension, DIMENSIONS, type Figure } from '../../../shared/domain/tally/cells.ts';
+import type { Dimension, Figure } from '../../../shared/domain/tally/cells.ts';
 import { loaderOf } from '../../kit/context.ts';
 import type { RequestContext } from '../../kit/subgraph.ts';
 import { Case } from '../cases/Case.ts';
@@ -139,17 +139,16 @@ export class OversightResolver {
     to?: string | null,
   ): Promise<SplitRow[]> {
     const asked = { service, levels: cover.levels };
-    const dimension = DIMENSIONS.find(one => one === by) ?? 'all';
     const shown = (rows: { value: string; n: number }[]) =>
-      rows.map(({ value, n }) => ({ value: TOLD_AS_THEY_ARE.includes(dimension) ? value : enumName(value), count: n }));
+      rows.map(({ value, n }) => ({ value: TOLD_AS_THEY_ARE.includes(by) ? value : enumName(value), count: n }));
     if (!figure) {
-      const standing = dimension === 'state' ? 'files' : dimension === 'outcome' ? 'ended' : 'open';
-      return shown(await splitOf(asked, code, { figure: standing, dimension }));
+      const standing = by === 'state' ? 'files' : by === 'outcome' ? 'ended' : 'open';
+      return shown(await splitOf(asked, code, { figure: standing, dimension: by }));
     }
     const today = beijingDay(service.now());
     const range = { from: from ?? today, to: to ?? today };
     checkRange(range);
-    return shown(await splitOf(asked, code, { figure, dimension, range }));
+    return shown(await splitOf(asked, code, { figure, dimension: by, range }));
   }
 
   @FieldResolver(() => Durations, {
