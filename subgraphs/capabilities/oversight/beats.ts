@@ -13,11 +13,22 @@ const LOOK_MS = 1_000;
  * The figures of an area, once and then whenever they have changed. Who asks, and in which duty, is looked at again for each; the
  * stream ends with the token (the sockets see to that).
  */
-export async function* beats(
+export function beats(ctx: RequestContext, wish: BeatsWish): AsyncGenerator<OversightBeat, void, undefined> {
+  // refused before anything is opened, and not with the first look
+  checkArea(ctx, wish.area, ['oversight'], 'area');
+  return lookOn(ctx, wish);
+}
+
+export interface BeatsWish {
+  area: string;
+  /** The last cursor seen. */
+  after?: string | null;
+}
+
+async function* lookOn(
   ctx: RequestContext,
-  { area, after }: { area: string; after?: string | null },
+  { area, after }: BeatsWish,
 ): AsyncGenerator<OversightBeat, void, undefined> {
-  checkArea(ctx, area, ['oversight'], 'area');
   let last = after ?? '';
   for (;;) {
     await renewDuty(ctx);
