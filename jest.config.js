@@ -1,11 +1,12 @@
 /**
  * ES modules all the way: several packages have no other form, and what the tests run is then what ships.
- * Needs NODE_OPTIONS=--experimental-vm-modules, which test/run.mjs sets.
+ * Needs NODE_OPTIONS=--experimental-vm-modules, which test/run.mjs sets. How suites share a process: docs/decisions/0028.
  *
  * @type {import('jest').Config}
  */
 export default {
-  testEnvironment: 'node',
+  testEnvironment: '<rootDir>/test/jest/environment.cjs',
+  runtime: '<rootDir>/test/jest/runtime.cjs',
   testMatch: ['<rootDir>/test/**/*.test.ts'],
   extensionsToTreatAsEsm: ['.ts'],
   // dist holds a second copy of every module; no test may load it by accident
