@@ -7,6 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { pages } from '../../hub/pages.ts';
 import { PROJECT_ROOT } from '../../shared/projectRoot.ts';
 import { eventually } from '../testkit/hub.ts';
+import { itWhere } from '../testkit/privateServers.ts';
 
 const FOLDER = join(PROJECT_ROOT, 'dist/web');
 const servers: Server[] = [];
@@ -84,17 +85,18 @@ describe('a file', () => {
     },
   );
 
-  // Linux shows what a process has open; elsewhere nothing does
+  const FILES = '/proc/self/fd';
   const open = () =>
-    readdirSync('/proc/self/fd').filter(fd => {
+    readdirSync(FILES).filter(fd => {
       try {
-        return readlinkSync(`/proc/self/fd/${fd}`).startsWith(FOLDER);
+        return readlinkSync(`${FILES}/${fd}`).startsWith(FOLDER);
       } catch {
         return false;
       }
     }).length;
 
-  (existsSync('/proc/self/fd') ? it : it.skip)('is closed when who asked for it has left half-way', async () => {
+  // Linux shows what a process has open; elsewhere nothing does
+  itWhere(existsSync(FILES), FILES, 'is closed when who asked for it has left half-way', async () => {
     const large = readdirSync(join(FOLDER, 'assets')).find(name => name.startsWith('monaco')) ?? '';
     let seen = 0;
     for (let i = 0; i < 10; i += 1)

@@ -107,6 +107,20 @@ export function describeWith(needs: Need | Need[], name: string, suite: () => vo
   }
 }
 
+/** The same for one case, and for what no package brings: a feature of the system it runs on. */
+export function itWhere(isThere: boolean, what: string, name: string, test: () => Promise<void>): void {
+  if (isThere) {
+    it(name, test);
+  } else if (process.env.CI === 'true') {
+    it(name, () => {
+      throw new Error(`with CI=true every case runs, but there is no ${what}`);
+    });
+  } else {
+    process.stderr.write(`left out: ${name} (no ${what})\n`);
+    it.skip(name, test);
+  }
+}
+
 export async function freePort(): Promise<number> {
   const server = createServer();
   await new Promise<void>((done, failed) => {
