@@ -204,6 +204,11 @@ export default defineConfig(
     },
   },
   {
+    name: 'what jest requires',
+    files: ['test/jest/*.cjs'],
+    rules: { '@typescript-eslint/no-require-imports': 'off' },
+  },
+  {
     // type-graphql's and Federation's builders meet here with types that do not fit each other
     name: 'the one place for any',
     files: ['subgraphs/kit/buildSubgraph.ts'],

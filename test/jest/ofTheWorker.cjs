@@ -33,21 +33,29 @@ async function keepWhatIsAdded(load) {
 
 /** Takes away what a suite has left: in the globals, in what listens to the process, in the environment, and where it stands. */
 function asBefore({ env, cwd, exitCode }) {
+  globalsAsBefore();
+  listenersAsBefore();
+  for (const name of Object.keys(process.env)) if (!(name in env)) delete process.env[name];
+  Object.assign(process.env, env);
+  if (process.cwd() !== cwd) process.chdir(cwd);
+  process.exitCode = exitCode;
+}
+
+function globalsAsBefore() {
   for (const [key, now] of globalsNow()) {
     const before = globals.get(key);
     if (before === undefined) Reflect.deleteProperty(globalThis, key);
     else if (now.value !== before.value || now.get !== before.get) Reflect.defineProperty(globalThis, key, before);
   }
+}
+
+function listenersAsBefore() {
   for (const [event, now] of listenersNow())
     for (const listener of now.filter(one => !listeners.get(event)?.includes(one))) {
       process.removeListener(event, listener);
       // its process ends here, as far as the suite knows: servers that it has started and not stopped are ended now
       if (event === 'exit') listener.call(process, 0);
     }
-  for (const name of Object.keys(process.env)) if (!(name in env)) delete process.env[name];
-  Object.assign(process.env, env);
-  if (process.cwd() !== cwd) process.chdir(cwd);
-  process.exitCode = exitCode;
 }
 
 const processNow = () => ({ env: { ...process.env }, cwd: process.cwd(), exitCode: process.exitCode });
