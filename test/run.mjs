@@ -1,7 +1,9 @@
 /**
  * What `npm test` does: every check, all of them even when one fails, and one line to end with.
  *
- *   node test/run.mjs [--only step,…] [--skip step,…] [-- arguments for jest]
+ *   node test/run.mjs [--only step,…] [--skip step,…] [--seconds] [-- arguments for jest]
+ *
+ * With --seconds, what each suite took is written into seconds.json, by which the next run begins with the longest.
  *
  * Plain Node without a package, so that it can say what is wrong when the packages are.
  */
@@ -17,7 +19,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { freemem, tmpdir } from 'node:os';
-import { delimiter, dirname, join } from 'node:path';
+import { delimiter, dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const ROOT = dirname(dirname(fileURLToPath(import.meta.url)));
@@ -185,6 +187,7 @@ async function jest() {
         },
       },
     );
+    if (writesSeconds && existsSync(file)) writeSeconds(file);
     return { ...result, shown: true, ...countsOf(file, result.ok) };
   } finally {
     remove();
@@ -201,6 +204,19 @@ function countsOf(file, exitedWell) {
   let failed = report.numFailedTests + report.numRuntimeErrorTestSuites + (ALL_MUST_RUN ? skipped : 0);
   if (failed === 0 && (!exitedWell || passed + skipped === 0)) failed = 1;
   return { passed, failed, skipped: ALL_MUST_RUN ? 0 : skipped, ok: failed === 0 };
+}
+
+const SECONDS = join(ROOT, 'test/seconds.json');
+const LONG = 4;
+
+/** The suites that took long, the longest first; of those that were not asked for, what was known of them. */
+function writeSeconds(file) {
+  const known = Object.entries(JSON.parse(readFileSync(SECONDS, 'utf8')));
+  const seconds = new Map(known.filter(([suite]) => existsSync(join(ROOT, 'test', suite))));
+  for (const { name, startTime, endTime } of JSON.parse(readFileSync(file, 'utf8')).testResults)
+    seconds.set(relative(join(ROOT, 'test'), name), Math.round((endTime - startTime) / 1000));
+  const long = [...seconds].filter(([, took]) => took >= LONG).sort((one, other) => other[1] - one[1]);
+  writeFileSync(SECONDS, `${JSON.stringify(Object.fromEntries(long), null, 2)}\n`);
 }
 
 /**
@@ -241,6 +257,8 @@ const names = GROUPS.flat(2).map(step => step.name);
 const [own, forJest] = split(process.argv.slice(2), '--');
 const only = listAfter('--only');
 const skip = listAfter('--skip') ?? [];
+const writesSeconds = own.includes('--seconds');
+if (writesSeconds) own.splice(own.indexOf('--seconds'), 1);
 
 function split(args, mark) {
   const at = args.indexOf(mark);
@@ -257,7 +275,9 @@ function listAfter(option) {
 }
 
 function usage(fault) {
-  console.error(`${fault}\nusage: node test/run.mjs [--only step,…] [--skip step,…] [-- arguments for jest]`);
+  console.error(
+    `${fault}\nusage: node test/run.mjs [--only step,…] [--skip step,…] [--seconds] [-- arguments for jest]`,
+  );
   process.exit(2);
 }
 
