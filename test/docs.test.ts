@@ -8,7 +8,7 @@ import { zhCN } from '../shared/i18n/zh-CN.ts';
 import { readSettings } from '../shared/settings.ts';
 import { EXTENDED, EXTENDED_BODY, RAISED, RAISED_BODY, STEP_BODY } from '../subgraphs/capabilities/cases/packet.ts';
 import { ANSWERED, ANSWERED_BODY, ORDERED, ORDERED_BODY } from '../subgraphs/capabilities/supervision/tellOrder.ts';
-import { ASK, ASK_BODY, LINES, LINES_BODY, PULSE, PULSE_BODY } from '../subgraphs/capabilities/upward/packet.ts';
+import { ASK, ASK_BODY, LINES, LINES_BODY, PULSE, PULSE_BODY } from '../subgraphs/capabilities/cases/countedLines.ts';
 import { ROOTS, ROOTS_BODY, STAMPS, STAMPS_BODY } from '../subgraphs/capabilities/witness/packet.ts';
 import { LEVEL_MESSAGE, RECEIPT } from '../subgraphs/kit/message.ts';
 

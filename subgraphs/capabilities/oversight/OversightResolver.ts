@@ -14,7 +14,6 @@ import { loaderOf } from '../../kit/context.ts';
 import type { RequestContext } from '../../kit/subgraph.ts';
 import { Case } from '../cases/Case.ts';
 import { Holding } from '../cases/Holding.ts';
-import { checkArea } from '../cases/readPart.ts';
 import { Center } from '../directory/Center.ts';
 import { beats } from './beats.ts';
 import { type AreaCover, coverageOf } from './coverageOf.ts';

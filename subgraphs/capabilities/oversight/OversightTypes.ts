@@ -1,5 +1,5 @@
 import { GraphQLLocalDate } from 'graphql-scalars';
-import { Directive, Field, GraphQLISODateTime, ID, InputType, Int, ObjectType, registerEnumType } from 'type-graphql';
+import { Directive, Field, GraphQLISODateTime, InputType, Int, ObjectType, registerEnumType } from 'type-graphql';
 import type { CaseState } from '../../../shared/domain/case/lifecycle.ts';
 import type { LevelName } from '../../../shared/domain/levels.ts';
 import type { SourceFault } from '../../../shared/domain/oversight/coverage.ts';

@@ -7,7 +7,7 @@ import { addUp } from '../../kit/addUp.ts';
 import { announce } from '../../kit/outbox.ts';
 import type { MessageHandler, Service, Whisper } from '../../kit/subgraph.ts';
 import { uidFrom } from '../../kit/uidFrom.ts';
-import { ASK, LINES_BODY, type OverseenLine, PULSE_BODY } from '../upward/packet.ts';
+import { ASK, LINES_BODY, type OverseenLine, PULSE_BODY } from '../cases/countedLines.ts';
 import { OverseenFile, OverseenSource, OverseenTally } from './OverseenRows.ts';
 
 const OVERSEEN = {

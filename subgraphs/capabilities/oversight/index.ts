@@ -1,5 +1,5 @@
 import { defineCapability } from '../../kit/subgraph.ts';
-import { LINES, PULSE } from '../upward/packet.ts';
+import { LINES, PULSE } from '../cases/countedLines.ts';
 import { hearLines, hearPulse } from './hearLines.ts';
 import { Oversight1767225600062 } from './migrations/1767225600062-Oversight.ts';
 import { OverseenFile, OverseenSource, OverseenTally } from './OverseenRows.ts';

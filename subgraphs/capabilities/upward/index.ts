@@ -1,6 +1,6 @@
 import { PULSE_SECONDS } from '../../../shared/domain/oversight/coverage.ts';
 import { defineCapability } from '../../kit/subgraph.ts';
-import { ASK } from './packet.ts';
+import { ASK } from '../cases/countedLines.ts';
 import { hearAsk, pulse, tellLines } from './tellLines.ts';
 
 /** Lets the levels above count what happens here, line by line and without a person (N7). */

@@ -1,13 +1,12 @@
-import { type EntityManager, In, MoreThan } from 'typeorm';
+import type { EntityManager } from 'typeorm';
 import { LEVELS, type LevelName, standsAbove } from '../../../shared/domain/levels.ts';
 import { DomainError } from '../../../shared/domain/errors.ts';
 import type { LedgerLine } from '../../kit/ledger.ts';
 import { announce } from '../../kit/outbox.ts';
 import type { MessageHandler, Service } from '../../kit/subgraph.ts';
 import { uidFrom } from '../../kit/uidFrom.ts';
-import { CaseEntry } from '../cases/CaseEntry.ts';
-import { CaseFile } from '../cases/CaseFile.ts';
-import { ASK_BODY, LINES, LINES_AT_ONCE, LINES_BODY, PULSE } from './packet.ts';
+import { linesAfter, type NumberedLine, numbersOf } from '../cases/readLines.ts';
+import { ASK_BODY, LINES, LINES_AT_ONCE, LINES_BODY, PULSE } from '../cases/countedLines.ts';
 
 /** Lines that one question brings; who wants more asks again. */
 const BATCHES = 20;
@@ -19,15 +18,14 @@ const above = ({ name }: Service): LevelName[] => LEVELS.filter(level => standsA
  * and none told twice, whatever happens next. What is told is what counts, and never who (N7, N12).
  */
 export async function tellLines(tx: EntityManager, service: Service, lines: readonly LedgerLine[]): Promise<void> {
-  for (const to of above(service)) await send(tx, service, to, lines as CaseEntry[]);
+  for (const to of above(service)) await send(tx, service, to, lines as NumberedLine[]);
 }
 
-async function send(tx: EntityManager, service: Service, to: LevelName, lines: readonly CaseEntry[]): Promise<void> {
-  const files = await tx.find(CaseFile, {
-    where: { uid: In([...new Set(lines.map(({ uid }) => uid))]) },
-    select: { uid: true, number: true },
-  });
-  const numbers = new Map(files.map(({ uid, number }) => [uid, number]));
+async function send(tx: EntityManager, service: Service, to: LevelName, lines: readonly NumberedLine[]): Promise<void> {
+  const numbers = await numbersOf(
+    tx,
+    lines.map(({ uid }) => uid),
+  );
   // one name for all: they are counted in order, and a level that is down holds back only what is for itself
   const uid = uidFrom(`${LINES} ${service.name} ${to}`);
   for (let i = 0; i < lines.length; i += LINES_AT_ONCE) {
@@ -55,11 +53,7 @@ export const hearAsk: MessageHandler = async (tx, service, { body, origin }) => 
   if (!above(service).includes(to)) throw new DomainError('MESSAGE_MISDIRECTED');
   const { epoch, after } = read.data;
   if (epoch !== service.ledger.epoch) return;
-  const lines = await tx.find(CaseEntry, {
-    where: { position: MoreThan(after) },
-    order: { position: 'ASC' },
-    take: BATCHES * LINES_AT_ONCE,
-  });
+  const lines = await linesAfter(tx, after, BATCHES * LINES_AT_ONCE);
   await send(tx, service, to, lines);
 };
 
