@@ -7,6 +7,7 @@ import { Chance } from './chance.ts';
 import { seedDuties } from './duties.ts';
 import { type DemoStep, Driver, type Services } from './driver.ts';
 import { seedAudit } from './seedAudit.ts';
+import { seedSupervision } from './supervision.ts';
 import { demoDepartments } from './accounts.ts';
 import { type DemoCase, type DemoWorld, madeUpCase, orderedCase, readMatters, storyCases } from './plan.ts';
 
@@ -83,6 +84,7 @@ export async function seedDemo(
   await seedAudit(services, at => clock.stopAt(at), now);
   clock.stopAt(undefined);
   await seedDuties(services, clock);
+  await seedSupervision(services, clock);
   await directory.database.write(tx => tx.insert(KitState, { name: 'demo', value: String(cases.length) }));
   progress(`演示数据 demo data: ${cases.length} 件, ${((Date.now() - began) / 1000).toFixed(1)} s\n`);
   log.debug({ cases: cases.length, events: events.length, ms: Date.now() - began }, 'the demo is written');

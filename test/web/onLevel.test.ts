@@ -4,9 +4,17 @@ import { describe, expect, it } from '@jest/globals';
 import { buildSchema, type GraphQLEnumType, print, validate } from 'graphql';
 import { LEVELS, type LevelName } from '../../shared/domain/levels.ts';
 import { PROJECT_ROOT } from '../../shared/projectRoot.ts';
-import { CountyDepartmentsDocument, CountyPolicyDocument } from '../../web/src/gen/graphql.ts';
+import {
+  CountyAwaitedAnswersDocument,
+  CountyDepartmentsDocument,
+  CountyIssueSupervisionDocument,
+  CountyPolicyDocument,
+  CountySupervisionOrderDocument,
+  CountySupervisionOrdersDocument,
+} from '../../web/src/gen/graphql.ts';
 import { actOn, type ButtonAct, isButtonAct, registerOn } from '../../web/src/lib/api/acts.ts';
 import { onLevel } from '../../web/src/lib/api/onLevel.ts';
+import { ORDER_OPERATIONS } from '../../web/src/features/supervision/orderActs.ts';
 
 const schema = buildSchema(readFileSync(join(PROJECT_ROOT, 'schema/api.graphql'), 'utf8'));
 const ACTS = (schema.getType('CaseAct') as GraphQLEnumType).getValues().map(({ name }) => name);
@@ -31,7 +39,11 @@ describe('the operations of the pages', () => {
   it.each(LEVELS)('are those of the %s as the API has them', level => {
     const acts = ACTS.filter(isButtonAct).filter(act => !LACKS[level]?.includes(act));
     const asked = [onLevel(CountyPolicyDocument, level), onLevel(CountyDepartmentsDocument, level)];
-    const documents = [...acts.map(act => actOn(act, level)), registerOn(level), ...asked];
+    const ordered = [
+      ...[CountySupervisionOrdersDocument, CountySupervisionOrderDocument, CountyAwaitedAnswersDocument],
+      ...[CountyIssueSupervisionDocument, ...Object.values(ORDER_OPERATIONS)],
+    ].map(document => onLevel(document as never, level));
+    const documents = [...acts.map(act => actOn(act, level)), registerOn(level), ...asked, ...ordered];
     for (const document of documents) expect([print(document), ...validate(schema, document)]).toHaveLength(1);
     expect(documents.map(print).join('\n')).toMatch(new RegExp(`\\b${level}[A-Z]`));
   });

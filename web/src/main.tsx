@@ -13,6 +13,7 @@ import './styles/verify.css';
 import './styles/refusals.css';
 import './styles/audit.css';
 import './styles/duties.css';
+import './styles/supervision.css';
 
 const root = document.getElementById('root');
 if (root)

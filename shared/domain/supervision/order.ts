@@ -1,9 +1,14 @@
+import type { OfficeAct } from '../access/permissions.ts';
+
 /**
  * How hard a supervision order is (督办文书), the mildest first: to urge (催办), the three graded orders (督查单), and a measure of
  * the ladder of the rules (处理措施), as a warning sign (挂牌警示): AH-26, AH-30, WL-50, WL-85.
  */
 export const ORDER_GRADES = ['urge', 'blue', 'orange', 'red', 'measure'] as const;
 export type OrderGrade = (typeof ORDER_GRADES)[number];
+
+/** The right that it takes to issue an order of a grade: everybody who tracks a case may urge, few may order. */
+export const rightOf = (grade: OrderGrade): OfficeAct => (grade === 'urge' ? 'urge' : 'supervise');
 
 export const ORDER_STATES = ['issued', 'replied', 'closed', 'cancelled', 'raised'] as const;
 export type OrderState = (typeof ORDER_STATES)[number];

@@ -1,4 +1,4 @@
-import { allowsOffice, allowsRead, type OfficeAct } from '../../../shared/domain/access/permissions.ts';
+import { allowsOffice, allowsRead } from '../../../shared/domain/access/permissions.ts';
 import { relationOf } from '../../../shared/domain/access/relation.ts';
 import type { Actor } from '../../../shared/domain/case/decide.ts';
 import { DomainError } from '../../../shared/domain/errors.ts';
@@ -8,6 +8,7 @@ import {
   type OrderAct,
   type OrderGrade,
   orderAfter,
+  rightOf,
 } from '../../../shared/domain/supervision/order.ts';
 import type { Service } from '../../kit/subgraph.ts';
 import type { SupervisionRow } from './SupervisionRow.ts';
@@ -19,9 +20,6 @@ const held = ({ target, department }: Place) => ({
   center: target,
   departments: department === null ? [] : [department],
 });
-
-/** The right that it takes to issue an order of a grade: everybody who tracks a case may urge, few may order. */
-export const rightOf = (grade: OrderGrade): OfficeAct => (grade === 'urge' ? 'urge' : 'supervise');
 
 /** Whether somebody may know of an order. */
 export const mayKnowOrder = (actor: Actor, row: Place, { tree }: Pick<Service, 'tree'>): boolean =>

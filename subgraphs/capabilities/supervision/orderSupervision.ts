@@ -7,7 +7,13 @@ import { beijingDay } from '../../../shared/domain/clock/workdays.ts';
 import { DomainError } from '../../../shared/domain/errors.ts';
 import { type Policy, valueOf } from '../../../shared/domain/policy/policy.ts';
 import { ladderSince, reachableRung } from '../../../shared/domain/supervision/ladder.ts';
-import { gradesAbove, mayRaise, type OrderAct, type OrderGrade } from '../../../shared/domain/supervision/order.ts';
+import {
+  gradesAbove,
+  mayRaise,
+  type OrderAct,
+  type OrderGrade,
+  rightOf,
+} from '../../../shared/domain/supervision/order.ts';
 import { actorOf } from '../../kit/context.ts';
 import type { RequestContext, Service } from '../../kit/subgraph.ts';
 import { CaseFile } from '../cases/CaseFile.ts';
@@ -16,7 +22,7 @@ import { mayReadPart } from '../cases/readPart.ts';
 import { findDepartments } from '../departments/departmentsOf.ts';
 import { CenterRow } from '../directory/CenterRow.ts';
 import { policyAt } from '../policy/policyAt.ts';
-import { levelOfAct, mayDo, mayIssue, mayKnowOrder, rightOf, stateAfterAct } from './mayOrder.ts';
+import { levelOfAct, mayDo, mayIssue, mayKnowOrder, stateAfterAct } from './mayOrder.ts';
 import { SupervisionRow, type SupervisionStep } from './SupervisionRow.ts';
 import { tellAnswer, tellOrder } from './tellOrder.ts';
 

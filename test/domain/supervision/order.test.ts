@@ -4,8 +4,10 @@ import {
   isUnanswered,
   mayRaise,
   ORDER_ACTS,
+  ORDER_GRADES,
   ORDER_STATES,
   orderAfter,
+  rightOf,
 } from '../../../shared/domain/supervision/order.ts';
 
 const DUE = '2026-09-30T16:00:00.000Z';
@@ -36,6 +38,10 @@ describe('AH-26, AH-30: a supervision order', () => {
     expect(orderAfter('measure', 'closed', 'close')).toBeUndefined();
     expect(orderAfter('measure', 'issued', 'raise')).toBeUndefined();
     expect(orderAfter('measure', 'replied', 'raise')).toBeUndefined();
+  });
+
+  it('AH-28: is issued by who supervises, and a press also by who only urges', () => {
+    expect(ORDER_GRADES.map(rightOf)).toEqual(['urge', 'supervise', 'supervise', 'supervise', 'supervise']);
   });
 
   it('is raised to any harder grade, and to no measure', () => {

@@ -35,6 +35,8 @@ export function App() {
   );
   // tokens hold codes of centers; what they are called is learned where the person arrives
   const [arrived, setArrived] = useState<{ code: string; name: string }>();
+  // how many supervision orders wait for an answer of this person; known inside the workplace, shown in the bar
+  const [awaited, setAwaited] = useState(0);
   const link = useReceiptLink();
   // one store for each person, so that the badge never shows another's time
   const connection = useMemo(createConnectionStore, [account?.id]);
@@ -63,6 +65,8 @@ export function App() {
               onRefusals={account && readsRefusals(account.role) ? go.refusals : undefined}
               onAudit={account && readsAudit(account.role) ? go.audit : undefined}
               onDuties={account && roleReads(account.role, 'duties') ? go.duties : undefined}
+              onSupervision={account && roleReads(account.role, 'supervision') ? go.supervision : undefined}
+              awaited={awaited}
             />
             <HatRibbon hat={hat} />
             {link && <VerifyPage link={link} />}
@@ -76,6 +80,7 @@ export function App() {
                 connection={connection}
                 onOrdered={look}
                 onArrived={setArrived}
+                onAwaited={setAwaited}
               />
             )}
             {!link && !account && <Entrance session={session} />}

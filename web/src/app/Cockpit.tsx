@@ -12,6 +12,7 @@ import { Kpis } from '../features/overview/Kpis.tsx';
 import { Overview } from '../features/overview/Overview.tsx';
 import { useArea } from '../features/overview/useArea.ts';
 import { StreamPanel } from '../features/stream/StreamPanel.tsx';
+import { CaseSupervision } from '../features/supervision/CaseSupervision.tsx';
 import { useText } from '../i18n/text.ts';
 import { go, type Route } from '../lib/route.ts';
 import { useWorkplace } from '../lib/workplace.tsx';
@@ -98,7 +99,15 @@ export function Cockpit({ route }: { route: Extract<Route, { page: 'cockpit' }> 
         />
       </main>
       <StreamPanel key={account.id} openUid={route.uid} onOpen={go.openCase} onEvent={stir} />
-      {route.uid && <CaseDrawer key={route.uid} uid={route.uid} onClose={go.closeCase} onActed={stir} />}
+      {route.uid && (
+        <CaseDrawer
+          key={route.uid}
+          uid={route.uid}
+          onClose={go.closeCase}
+          onActed={stir}
+          beside={pressed => <CaseSupervision pressed={pressed} />}
+        />
+      )}
     </div>
   );
 }

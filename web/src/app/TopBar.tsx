@@ -1,4 +1,5 @@
 import {
+  AlertOutlined,
   AuditOutlined,
   DisconnectOutlined,
   FileSearchOutlined,
@@ -32,12 +33,17 @@ interface Props {
   onAudit?: () => void;
   /** Absent where this role does not see who is on duty. */
   onDuties?: () => void;
+  /** Absent where this role reads no supervision orders. */
+  onSupervision?: () => void;
+  /** How many of them wait for an answer of this person. */
+  awaited: number;
 }
 
 /** Who one is, where one is, and whether what one sees is of now. */
-export function TopBar({ session, hat, connection, onHome, onRegister, onRefusals, onAudit, onDuties }: Props) {
+export function TopBar({ session, hat, connection, onHome, onRegister, awaited, ...pages }: Props) {
   const say = useText();
   const { account } = session;
+  const { onRefusals, onAudit, onDuties, onSupervision } = pages;
   return (
     <header className="bar">
       <button type="button" className="bar-logo" onClick={onHome} title={say('app.home')}>
@@ -49,6 +55,16 @@ export function TopBar({ session, hat, connection, onHome, onRegister, onRefusal
         {onRegister && (
           <button type="button" className="bar-button bar-register" onClick={onRegister} aria-keyshortcuts="n">
             <FormOutlined aria-hidden /> {say('app.register')} <kbd>N</kbd>
+          </button>
+        )}
+        {onSupervision && (
+          <button type="button" className="bar-button" onClick={onSupervision}>
+            <AlertOutlined aria-hidden /> {say('app.supervision')}
+            {awaited > 0 && (
+              <span className="bar-count" title={say('supervision.awaited', { n: awaited })}>
+                {awaited}
+              </span>
+            )}
           </button>
         )}
         {onRefusals && (

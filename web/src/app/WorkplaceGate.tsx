@@ -8,6 +8,8 @@ import { AuditPage } from '../features/audit/AuditPage.tsx';
 import { DutiesPage } from '../features/duties/DutiesPage.tsx';
 import { RefusalsPage } from '../features/refusals/RefusalsPage.tsx';
 import { RegisterPage } from '../features/register/RegisterPage.tsx';
+import { SupervisionPage } from '../features/supervision/SupervisionPage.tsx';
+import { useAwaited } from '../features/supervision/useOrders.ts';
 import { OwnCenterDocument } from '../gen/graphql.ts';
 import { useLanguage } from '../i18n/text.ts';
 import type { Account, Pass } from '../lib/account.ts';
@@ -30,10 +32,12 @@ interface Props {
   onOrdered: () => void;
   /** To be told where the person works. */
   onArrived: (center: { code: string; name: string }) => void;
+  /** To be told how many supervision orders wait for an answer of the person. */
+  onAwaited: (count: number) => void;
 }
 
 /** Opens the lines to the hub for one person, and asks where that person works. */
-export function WorkplaceGate({ account, pass, connection, onOrdered, onArrived }: Props) {
+export function WorkplaceGate({ account, pass, connection, onOrdered, onArrived, onAwaited }: Props) {
   const { language } = useLanguage();
   // read at each request: a new language is no reason for a new connection
   const spoken = useMemo(() => ({ language }), []);
@@ -49,7 +53,7 @@ export function WorkplaceGate({ account, pass, connection, onOrdered, onArrived 
     <ApolloProvider client={api}>
       {streams && (
         <Inside account={account} streams={streams} onArrived={onArrived}>
-          <Pages account={account} pass={pass} onOrdered={onOrdered} />
+          <Pages account={account} pass={pass} onOrdered={onOrdered} onAwaited={onAwaited} />
         </Inside>
       )}
     </ApolloProvider>
@@ -80,12 +84,15 @@ function Inside({ account, streams, onArrived, children }: InsideProps) {
   );
 }
 
-function Pages({ account, pass, onOrdered }: Pick<Props, 'account' | 'onOrdered'> & { pass: Pass }) {
+function Pages({ account, pass, onOrdered, onAwaited }: Pick<Props, 'account' | 'pass' | 'onOrdered' | 'onAwaited'>) {
   const route = useRoute();
+  useAwaited(onAwaited);
   if (route.page === 'register' && roleMay(account.role, 'register')) return <RegisterPage onOpen={go.openCase} />;
   if (route.page === 'refusals' && readsRefusals(account.role)) return <RefusalsPage onOpen={go.openCase} />;
   if (route.page === 'audit' && readsAudit(account.role)) return <AuditPage pass={pass} onOpen={go.openCase} />;
   if (route.page === 'duties' && roleReads(account.role, 'duties'))
     return <DutiesPage inDuty={pass.duty !== undefined} onOrdered={onOrdered} />;
+  if (route.page === 'supervision' && roleReads(account.role, 'supervision'))
+    return <SupervisionPage onOpenCase={go.openCase} />;
   return <Cockpit route={route.page === 'cockpit' ? route : { page: 'cockpit', area: null, uid: null }} />;
 }

@@ -33,7 +33,6 @@ interface DueProps {
 /** The last day, whether it may still move, and how much of it is left: in words, never by colour alone. */
 export function Due({ file: { dueOn, dueProvisional, overdue, state } }: DueProps) {
   const say = useText();
-  const left = daysUntil(dueOn, new Date());
   return (
     <span className="due">
       <span>{dueOn}</span>
@@ -42,16 +41,32 @@ export function Due({ file: { dueOn, dueProvisional, overdue, state } }: DueProp
           {say('due.provisional')}
         </span>
       )}
-      {overdue && (
-        <span className="due-over">
-          <ExclamationCircleFilled aria-hidden /> {say('due.over', { days: -left })}
-        </span>
-      )}
-      {!overdue && isOpen(state) && (
-        <span className={left <= 1 ? 'due-soon' : 'due-left'}>
-          <ClockCircleOutlined aria-hidden /> {left === 0 ? say('due.today') : say('due.left', { days: left })}
-        </span>
-      )}
+      <DaysLeft dueOn={dueOn} overdue={overdue} waits={isOpen(state)} />
+    </span>
+  );
+}
+
+interface DaysLeftProps {
+  dueOn: string;
+  overdue: boolean;
+  /** Whether somebody still has to do something by then. */
+  waits: boolean;
+}
+
+/** How much is left until a last day, or how long ago it passed. */
+export function DaysLeft({ dueOn, overdue, waits }: DaysLeftProps) {
+  const say = useText();
+  const left = daysUntil(dueOn, new Date());
+  if (overdue)
+    return (
+      <span className="due-over">
+        <ExclamationCircleFilled aria-hidden /> {say('due.over', { days: -left })}
+      </span>
+    );
+  if (!waits) return null;
+  return (
+    <span className={left <= 1 ? 'due-soon' : 'due-left'}>
+      <ClockCircleOutlined aria-hidden /> {left === 0 ? say('due.today') : say('due.left', { days: left })}
     </span>
   );
 }

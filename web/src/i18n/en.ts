@@ -5,6 +5,7 @@ import { disclosurePagesEn } from './disclosure.en.ts';
 import { verifyPagesEn } from './verify.en.ts';
 import { refusalPagesEn } from './refusals.en.ts';
 import { dutyPagesEn } from './duties.en.ts';
+import { supervisionPagesEn } from './supervision.en.ts';
 import type { PageKey } from './zh-CN.ts';
 
 /** English texts of the pages. The type demands one for each Chinese text. */
@@ -15,6 +16,7 @@ export const pagesEn: Record<PageKey, string> = {
   ...refusalPagesEn,
   ...auditPagesEn,
   ...dutyPagesEn,
+  ...supervisionPagesEn,
 
   'app.windowTitle': 'Doudi · stuck-matter windows',
   'app.title': 'Windows for matters that could not get done',

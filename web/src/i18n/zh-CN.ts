@@ -5,6 +5,7 @@ import { disclosurePagesZh } from './disclosure.zh-CN.ts';
 import { verifyPagesZh } from './verify.zh-CN.ts';
 import { refusalPagesZh } from './refusals.zh-CN.ts';
 import { dutyPagesZh } from './duties.zh-CN.ts';
+import { supervisionPagesZh } from './supervision.zh-CN.ts';
 
 /** Texts of the pages (中文). Names of acts, states, roles, levels and fields stand in shared/i18n. */
 export const pagesZh = {
@@ -14,6 +15,7 @@ export const pagesZh = {
   ...refusalPagesZh,
   ...auditPagesZh,
   ...dutyPagesZh,
+  ...supervisionPagesZh,
 
   'app.windowTitle': '兜底 · “办不成事”反映窗口',
   'app.title': '“办不成事”反映窗口 · 省市县乡联办平台',

@@ -23,6 +23,12 @@ declare module '@apollo/client' {
 }
 
 const FILES = ['ProvinceCaseFile', 'CityCaseFile', 'CountyCaseFile', 'TownshipCaseFile'];
+const ORDERS = [
+  'provinceSupervisionOrders',
+  'citySupervisionOrders',
+  'countySupervisionOrders',
+  'townshipSupervisionOrders',
+];
 const HOLDINGS = ['ProvinceHolding', 'CityHolding', 'CountyHolding', 'TownshipHolding'];
 
 const each = <T>(names: readonly string[], policy: T): Record<string, T> =>
@@ -38,6 +44,7 @@ const createCache = () =>
   new InMemoryCache({
     possibleTypes: { AnyCaseFile: FILES },
     typePolicies: {
+      Query: { fields: each(ORDERS, relayStylePagination(['area', 'filter'])) },
       Center: { keyFields: ['code'] },
       Case: { keyFields: ['uid'] },
       // levels number their deletions each for itself

@@ -1,4 +1,5 @@
 import { useQuery } from '@apollo/client/react';
+import type { LevelName } from '../../../shared/domain/levels.ts';
 import { CountyDepartmentsDocument, type CountyDepartmentsQuery } from '../gen/graphql.ts';
 import { onLevel } from './api/onLevel.ts';
 import { useWorkplace } from './workplace.tsx';
@@ -7,10 +8,10 @@ export type Department = CountyDepartmentsQuery['departments'][number];
 
 const NONE: readonly Department[] = [];
 
-/** The departments that work at a center of the own level (进驻部门); none while they are on their way. Null asks nothing. */
-export function useDepartments(center: string | null): readonly Department[] {
-  const { level } = useWorkplace();
-  const { data } = useQuery(onLevel(CountyDepartmentsDocument, level), {
+/** The departments that work at a center of a level, the own if left out (进驻部门); none while they are on their way. Null asks nothing. */
+export function useDepartments(center: string | null, level?: LevelName): readonly Department[] {
+  const { level: own } = useWorkplace();
+  const { data } = useQuery(onLevel(CountyDepartmentsDocument, level ?? own), {
     variables: { center: center ?? '' },
     skip: center === null,
   });

@@ -68,3 +68,17 @@ const SIGN_IN = ['UNAUTHENTICATED', 'TOKEN_INVALID', 'TOKEN_EXPIRED', 'TOKEN_REV
 
 /** Whether the person has to sign in again. */
 export const needsSignIn = (faults: readonly Fault[]): boolean => faults.some(({ code }) => SIGN_IN.includes(code));
+
+/** What is to be said at the fields of a form, and what concerns none of them. `nameOf`: the field that a fault speaks of. */
+export function placeFaults(
+  faults: readonly Fault[],
+  nameOf: (fault: Fault) => string | undefined,
+): { placed: { name: string; errors: string[] }[]; others: Fault[] } {
+  const named = faults.map(fault => ({ fault, name: nameOf(fault) }));
+  return {
+    placed: named.flatMap(({ fault: { message, remedy }, name }) =>
+      name === undefined ? [] : [{ name, errors: [[message, remedy].filter(Boolean).join(' ')] }],
+    ),
+    others: named.flatMap(({ fault, name }) => (name === undefined ? [fault] : [])),
+  };
+}

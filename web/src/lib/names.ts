@@ -24,6 +24,7 @@ type Family =
   | 'clockStatus'
   | 'day'
   | 'escalation'
+  | 'grade'
   | 'noticeChannel'
   | 'noticeEvent'
   | 'noticeFault'
@@ -37,6 +38,7 @@ type Family =
   | 'signer'
   | 'stage'
   | 'stuckStage'
+  | 'supervisionState'
   | 'supplyWay';
 
 /** The name of a value of an enum of the API: `valueName(say, 'clock', 'CITIZEN')`. */

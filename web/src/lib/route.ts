@@ -1,8 +1,8 @@
 import { useSyncExternalStore } from 'react';
 
 /**
- * Where the page is: `#/`, `#/area/340800`, `#/case/<uid>`, `#/register`, `#/refusals`, `#/audit`, `#/duties`, and `#/mine` for citizens, with or without a case
- * number. A case opens over the area it was seen from.
+ * Where the page is: `#/`, `#/area/340800`, `#/case/<uid>`, `#/register`, `#/refusals`, `#/audit`, `#/duties`, `#/supervision`, and `#/mine` for citizens,
+ * with or without a case number. A case opens over the area it was seen from.
  */
 export type Route =
   | { page: 'cockpit'; area: string | null; uid: string | null }
@@ -10,14 +10,16 @@ export type Route =
   | { page: 'refusals' }
   | { page: 'audit' }
   | { page: 'duties' }
+  | { page: 'supervision' }
   | { page: 'mine'; number: string };
 
 let areaBehind: string | null = null;
 
 function read(): Route {
   const [, page, part] =
-    /^#\/(area|case|register|refusals|audit|duties|mine)(?:\/([\w-]+))?$/.exec(location.hash) ?? [];
-  if (page === 'register' || page === 'refusals' || page === 'audit' || page === 'duties') return { page };
+    /^#\/(area|case|register|refusals|audit|duties|supervision|mine)(?:\/([\w-]+))?$/.exec(location.hash) ?? [];
+  if (page === 'register' || page === 'refusals' || page === 'audit' || page === 'duties' || page === 'supervision')
+    return { page };
   if (page === 'mine') return { page, number: part ?? '' };
   if (page === 'case' && part) return { page: 'cockpit', area: areaBehind, uid: part };
   areaBehind = page === 'area' ? (part ?? null) : null;
@@ -51,4 +53,5 @@ export const go = {
   refusals: () => goTo('#/refusals'),
   audit: () => goTo('#/audit'),
   duties: () => goTo('#/duties'),
+  supervision: () => goTo('#/supervision'),
 };

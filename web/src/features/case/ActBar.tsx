@@ -58,7 +58,7 @@ export function ActBar({ file, level, reload, onActed }: Props) {
       {work.asking && (
         <ActModal
           key={work.asking.act}
-          act={work.asking.act}
+          title={actName(say, work.asking.act)}
           form={work.asking.form}
           busy={work.busy !== null}
           perform={values => work.send(values)}

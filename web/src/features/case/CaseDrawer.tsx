@@ -1,26 +1,31 @@
 import { useQuery } from '@apollo/client/react';
 import { Drawer, Empty, Grid, Skeleton } from 'antd';
+import type { ReactNode } from 'react';
 import { FaultNote } from '../../components/FaultNote.tsx';
 import { MissingLevels } from '../../components/MissingLevels.tsx';
 import { WholeCaseDocument } from '../../gen/graphql.ts';
 import { useText } from '../../i18n/text.ts';
 import { besidesMissing, faultsOf, missingLevels } from '../../lib/faults.ts';
+import type { PressedCase } from '../../lib/pressedCase.ts';
 import { useWorkplace } from '../../lib/workplace.tsx';
 import { ActBar } from './ActBar.tsx';
 import { CaseFacts } from './CaseFacts.tsx';
+import { pressedOf } from './pressed.ts';
 import { filesOf, leadingFile } from './wholeCase.ts';
 
 interface Props {
   uid: string;
   onClose: () => void;
   onActed: () => void;
+  /** Who was pressed about it. */
+  beside: (pressed: PressedCase) => ReactNode;
 }
 
 /** Any level may move the case while somebody reads it; one small question covers them all. */
 const LOOK_AGAIN_MS = 5_000;
 
 /** One case, with what every level holds of it. */
-export function CaseDrawer({ uid, onClose, onActed }: Props) {
+export function CaseDrawer({ uid, onClose, onActed, beside }: Props) {
   const say = useText();
   const { level } = useWorkplace();
   const wide = Grid.useBreakpoint().md ?? true;
@@ -50,7 +55,7 @@ export function CaseDrawer({ uid, onClose, onActed }: Props) {
         {!leading && !loading && faults.length === 0 && (
           <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={say('case.unknown')} />
         )}
-        {leading && <CaseFacts leading={leading} files={files} />}
+        {leading && <CaseFacts leading={leading} files={files} beside={beside(pressedOf(leading, files))} />}
       </div>
     </Drawer>
   );

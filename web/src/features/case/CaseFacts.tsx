@@ -22,10 +22,12 @@ import { type CaseFile, type HeldFile, holderOf, timelineOf } from './wholeCase.
 interface Props {
   leading: HeldFile;
   files: readonly HeldFile[];
+  /** What stands beside the orders, from another part of the pages. */
+  beside: ReactNode;
 }
 
 /** What is known of a case, for reading. What there is nothing of does not show. */
-export function CaseFacts({ leading, files }: Props) {
+export function CaseFacts({ leading, files, beside }: Props) {
   const say = useText();
   const { policy } = useFilePolicy(leading.file);
   return (
@@ -38,6 +40,7 @@ export function CaseFacts({ leading, files }: Props) {
       </Part>
       <CaseDemands files={files} />
       <CaseOrders files={files} />
+      {beside}
       <CaseWaiting files={files} />
       <CaseQuestions files={files} />
       <CaseRatings files={files} policy={policy} />

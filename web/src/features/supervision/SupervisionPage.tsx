@@ -1,0 +1,95 @@
+import { PlusOutlined } from '@ant-design/icons';
+import { Button, Segmented, Tabs } from 'antd';
+import { useState } from 'react';
+import { allowsRead, roleHolds } from '../../../../shared/domain/access/permissions.ts';
+import type { LevelName } from '../../../../shared/domain/levels.ts';
+import { useText } from '../../i18n/text.ts';
+import { levelsFrom } from '../../lib/levels.ts';
+import { go } from '../../lib/route.ts';
+import { useWorkplace } from '../../lib/workplace.tsx';
+import { IssueModal } from './IssueModal.tsx';
+import { OrderDrawer } from './OrderDrawer.tsx';
+import { OrderList } from './OrderList.tsx';
+import { issues, levelToOpen } from './rights.ts';
+
+const TABS = { received: true, issued: false, all: null } as const;
+type Tab = keyof typeof TABS;
+
+/** Who was pressed, ordered or warned in the own area, and what was answered (AH-26, LH-56, WL-82). */
+export function SupervisionPage({ onOpenCase }: { onOpenCase: (uid: string) => void }) {
+  const say = useText();
+  const { account, center, level: own } = useWorkplace();
+  const levels = allowsRead(account.role, 'supervision', 'descendant') ? levelsFrom(own) : [own];
+  const [level, setLevel] = useState<LevelName>(own);
+  const supervises = roleHolds(account.role, 'supervise');
+  // who supervises looks at everything, who answers at what came in
+  const [tab, setTab] = useState<Tab>(supervises ? 'all' : 'received');
+  const [shown, setShown] = useState<{ id: string; level: LevelName } | null>(null);
+  const [issuing, setIssuing] = useState(false);
+  return (
+    <main className="supervision">
+      <div className="sup-head">
+        <h1>
+          {say('supervision.heading')} <span className="quiet">{center.name}</span>
+        </h1>
+        <div className="sup-tools">
+          {levels.length > 1 && (
+            <Segmented<LevelName>
+              value={level}
+              onChange={setLevel}
+              aria-label={say('supervision.levels')}
+              options={levels.map(value => ({
+                value,
+                label: say('supervision.level', { level: say(`level.${value}`) }),
+              }))}
+            />
+          )}
+          {issues(account.role) && (
+            <Button type="primary" icon={<PlusOutlined aria-hidden />} onClick={() => setIssuing(true)}>
+              {say(supervises ? 'supervision.issue' : 'supervision.urge')}
+            </Button>
+          )}
+          <Button onClick={() => print()}>{say('refusals.print')}</Button>
+          <Button onClick={go.home}>{say('refusals.back')}</Button>
+        </div>
+      </div>
+      <p className="quiet">{say('supervision.what')}</p>
+      <Tabs
+        activeKey={tab}
+        onChange={key => setTab(key as Tab)}
+        destroyOnHidden
+        items={(Object.keys(TABS) as Tab[]).map(key => ({
+          key,
+          label: say(`supervision.tab.${key}`),
+          children: (
+            <OrderList
+              key={level}
+              area={center.code}
+              level={level}
+              received={TABS[key]}
+              onOpen={order => setShown({ id: order.id, level: levelToOpen(order, own, level) })}
+            />
+          ),
+        }))}
+      />
+      {shown && (
+        <OrderDrawer
+          key={shown.id}
+          {...shown}
+          onClose={() => setShown(null)}
+          onShow={id => setShown({ ...shown, id })}
+          onOpenCase={onOpenCase}
+        />
+      )}
+      {issuing && (
+        <IssueModal
+          onClose={() => setIssuing(false)}
+          onIssued={id => {
+            setIssuing(false);
+            setShown({ id, level: own });
+          }}
+        />
+      )}
+    </main>
+  );
+}
