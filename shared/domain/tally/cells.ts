@@ -52,6 +52,7 @@ export type Dimension =
   | 'onTime'
   | 'took'
   | 'dueOn'
+  | 'dueMonth'
   | 'clock'
   | 'act';
 
@@ -114,7 +115,7 @@ export function standingCells(counted: Counted): Cell[] {
     ...stand('received', !own), // AH-32
     ...stand('waiting', asked === 'open'),
     ...stand('escalated', raised === 'open' || raised === 'accepted'),
-    ...stand('open', isOpen(counted), [...partsOf(counted), ['dueOn', dueOn]]),
+    ...stand('open', isOpen(counted), [...partsOf(counted), ['dueOn', dueOn], ['dueMonth', monthOf(dueOn)]]),
     ...stand('completed', completed && state !== 'parked'), // Q6: what is parked is in no figure of results
     ...stand('ended', outcome !== null, [['outcome', outcome ?? '']]),
     ...stand('rated', rating !== null, [['rating', String(rating)]]),

@@ -9,6 +9,9 @@ export interface SpanRange {
 /** The name of the month of a day among the spans. No day lies between two months: `M` comes after every digit. */
 export const monthOf = (day: string): string => `M${day.slice(0, 7)}`;
 
+/** The first day of the month of a day. */
+export const firstOfMonth = (day: string): string => `${day.slice(0, 7)}-01`;
+
 const isFirstOfMonth = (day: string): boolean => day.endsWith('-01');
 
 /**

@@ -17,11 +17,11 @@ export class TallyRow {
   @PrimaryColumn('varchar', { length: 10 })
   span: string;
 
-  @PrimaryColumn('varchar', { length: 16 })
-  center: string;
-
   @PrimaryColumn('varchar', { length: 64 })
   value: string;
+
+  @PrimaryColumn('varchar', { length: 16 })
+  center: string;
 
   @Column('int')
   n: number;

@@ -12,7 +12,7 @@ import { TallyRow } from './TallyRow.ts';
 
 export const TALLIES = {
   name: 'tallies',
-  key: ['figure', 'dimension', 'span', 'center', 'value'],
+  key: ['figure', 'dimension', 'span', 'value', 'center'],
   number: 'n',
 } as const;
 
@@ -30,7 +30,7 @@ export const countFile = (
   });
 
 export const additionOf = (center: string, { figure, dimension, span, value, by }: CellChange): Addition => [
-  ...([figure, dimension, span, center, value] as const),
+  ...([figure, dimension, span, value, center] as const),
   by,
 ];
 
@@ -46,7 +46,8 @@ export async function keepTallies(
   await addChanges(tx, center, changesOf(before, line));
 }
 
-/** Writes changes of counters. A due day on which nothing is left goes, so that what is overdue is read from the days that are. */
+/** Writes changes of counters. A due day or month under which nothing is left goes, so that what is overdue is
+ * read from those that are. */
 export async function addChanges(tx: EntityManager, center: string, changes: readonly CellChange[]): Promise<void> {
   await addUp(
     tx,
@@ -54,5 +55,6 @@ export async function addChanges(tx: EntityManager, center: string, changes: rea
     changes.map(change => additionOf(center, change)),
   );
   for (const { figure, dimension, span, value, by } of changes)
-    if (dimension === 'dueOn' && by < 0) await tx.delete(TallyRow, { figure, dimension, span, center, value, n: 0 });
+    if ((dimension === 'dueOn' || dimension === 'dueMonth') && by < 0)
+      await tx.delete(TallyRow, { figure, dimension, span, center, value, n: 0 });
 }

@@ -3,6 +3,7 @@ import { type CenterTree, pathTo } from '../../../shared/domain/access/jurisdict
 import { SETTLING } from '../../../shared/domain/case/lifecycle.ts';
 import { beijingDay } from '../../../shared/domain/clock/workdays.ts';
 import { NOW } from '../../../shared/domain/tally/cells.ts';
+import { firstOfMonth, monthOf } from '../../../shared/domain/tally/spans.ts';
 import { loaderOf } from '../../kit/context.ts';
 import type { RequestContext } from '../../kit/subgraph.ts';
 
@@ -49,11 +50,14 @@ function sumUpward(tree: CenterTree, counts: ReadonlyMap<string, CenterTally>): 
 
 const oneOf = (values: readonly string[]): string => values.map(value => `'${value}'`).join(', ');
 
-/** Figure, dimension and value of the counters that make up a field. What time makes is read by the days on which files are due. */
+/**
+ * Figure, dimension and value of the counters that make up a field. What time makes is read by when files are due: in a month
+ * that is over, or on a day of this one.
+ */
 const PARTS: Record<(typeof TALLY_FIELDS)[number], string> = {
   registered: `figure = 'registered' and dimension = 'all'`,
   open: `figure = 'open' and dimension = 'all'`,
-  overdue: `figure = 'open' and dimension = 'dueOn' and value < ?`,
+  overdue: `figure = 'open' and dimension = 'dueMonth' and value < ?`,
   escalated: `figure = 'escalated' and dimension = 'all'`,
   received: `figure = 'received' and dimension = 'all'`,
   waiting: `figure = 'waiting' and dimension = 'all'`,
@@ -64,19 +68,26 @@ const PARTS: Record<(typeof TALLY_FIELDS)[number], string> = {
   consultations: `figure = 'consultations' and dimension = 'all'`,
 };
 
-/** Each field by itself: then the database goes straight to its counters, and passes none of another figure. */
-const STANDING = TALLY_FIELDS.map(
-  field =>
-    `select '${field}' as field, center, sum(n) as n from tallies where ${PARTS[field]} and span = '${NOW}' group by center`,
-).join(' union all ');
+/** Each part by itself: then the database goes straight to its counters, and passes none of another figure. */
+const select = (field: (typeof TALLY_FIELDS)[number], part: string): string =>
+  `select '${field}' as field, center, sum(n) as n from tallies where ${part} and span = '${NOW}' group by center`;
+
+const STANDING = [
+  ...TALLY_FIELDS.map(field => select(field, PARTS[field])),
+  select('overdue', `figure = 'open' and dimension = 'dueOn' and value >= ? and value < ?`),
+].join(' union all ');
 
 /** How things stand at each center on a day: its cost goes with the number of centers, whatever they hold. */
 export async function standing(read: EntityManager, today: string): Promise<Map<string, CenterTally>> {
-  const rows = await read.query<{ field: keyof CenterTally; center: string; n: number | string }[]>(STANDING, [today]);
+  const rows = await read.query<{ field: keyof CenterTally; center: string; n: number | string }[]>(STANDING, [
+    monthOf(today),
+    firstOfMonth(today),
+    today,
+  ]);
   const counts = new Map<string, CenterTally>();
   for (const { field, center, n } of rows) {
     const tally = counts.get(center) ?? noTally();
-    tally[field] = Number(n);
+    tally[field] += Number(n);
     counts.set(center, tally);
   }
   return counts;

@@ -38,7 +38,13 @@ describe('how things stand', () => {
   it('has an open file under all that it can be asked by', () =>
     expect(names(standingCells(counted()))).toEqual([
       ...['files|state||handling', 'open|all||', 'open|cause||other', 'open|channel||window', 'open|class||complex'],
-      ...['open|department||fire', 'open|dueOn||2026-09-30', 'open|item||食品经营许可证', 'open|kind||case'],
+      ...[
+        'open|department||fire',
+        'open|dueMonth||M2026-09',
+        'open|dueOn||2026-09-30',
+        'open|item||食品经营许可证',
+        'open|kind||case',
+      ],
       ...['open|source||window', 'registered|all||'],
     ]));
 
@@ -126,6 +132,8 @@ describe('what a line changes', () => {
     expect(changed(counted(), line({ act: 'extend', counted: counted({ dueOn: '2026-10-12' }) }))).toEqual([
       'done|act|2026-09-29|extend +1',
       'done|act|M2026-09|extend +1',
+      'open|dueMonth||M2026-09 -1',
+      'open|dueMonth||M2026-10 +1',
       'open|dueOn||2026-09-30 -1',
       'open|dueOn||2026-10-12 +1',
     ]));

@@ -1,9 +1,13 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { dayAfter } from '../../../shared/domain/clock/workdays.ts';
-import { monthOf, spansOf } from '../../../shared/domain/tally/spans.ts';
+import { firstOfMonth, monthOf, spansOf } from '../../../shared/domain/tally/spans.ts';
 
 const written = (from: string, to: string) => spansOf(from, to).map(({ first, last }) => `${first}…${last}`);
+
+it('a day has a month, and that a first day', () => {
+  expect([monthOf('2026-09-28'), firstOfMonth('2026-09-28')]).toEqual(['M2026-09', '2026-09-01']);
+});
 
 describe('the spans of some days', () => {
   it.each([
