@@ -10,6 +10,9 @@ export const linesAfter = (db: EntityManager, position: number, take: number): P
 
 /** The numbers of cases that this level holds, by uid. */
 export async function numbersOf(db: EntityManager, uids: readonly string[]): Promise<ReadonlyMap<string, string>> {
-  const files = await db.find(CaseFile, { where: { uid: In([...new Set(uids)]) }, select: { uid: true, number: true } });
+  const files = await db.find(CaseFile, {
+    where: { uid: In([...new Set(uids)]) },
+    select: { uid: true, number: true },
+  });
   return new Map(files.map(({ uid, number }) => [uid, number]));
 }

@@ -86,14 +86,14 @@ export class OverseenTally {
   @PrimaryColumn('varchar', { length: 10 })
   span: string;
 
+  @PrimaryColumn('varchar', { length: 64 })
+  value: string;
+
   @PrimaryColumn('varchar', { length: 16 })
   level: LevelName;
 
   @PrimaryColumn('varchar', { length: 16 })
   center: string;
-
-  @PrimaryColumn('varchar', { length: 64 })
-  value: string;
 
   @Column('int')
   n: number;

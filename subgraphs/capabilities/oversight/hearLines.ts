@@ -12,7 +12,7 @@ import { OverseenFile, OverseenSource, OverseenTally } from './OverseenRows.ts';
 
 const OVERSEEN = {
   name: 'overseen_tallies',
-  key: ['figure', 'dimension', 'span', 'level', 'center', 'value'],
+  key: ['figure', 'dimension', 'span', 'value', 'level', 'center'],
   number: 'n',
 } as const;
 
@@ -97,13 +97,14 @@ async function count(tx: EntityManager, level: LevelName, lines: readonly Overse
       figure,
       dimension,
       span,
+      value,
       level,
       center,
-      value,
       by,
     ]),
   );
-  await tx.delete(OverseenTally, { level, dimension: 'dueOn', n: 0 });
+  // as below: a due day or month under which nothing is left goes
+  await tx.delete(OverseenTally, { level, dimension: In(['dueOn', 'dueMonth']), n: 0 });
   await tx.save([...files.values()].map(file => Object.assign(new OverseenFile(), file)));
 }
 
