@@ -237,6 +237,27 @@ describeWith('chromium', 'the cockpit in a browser', () => {
     await Promise.all([city, window].map(page => page.context().close()));
   }, 60_000);
 
+  it('N7: shows the provincial officer all that is below, how whole and how fresh it is, and the way down', async () => {
+    const page = await openAs(null);
+    await page.getByRole('tab', { name: '监督分析' }).click();
+    const cover = page.locator('.oversight-cover');
+    await seen(cover);
+    await page.waitForFunction(
+      `(({ answered, expected }) => answered === expected && expected > 100)(document.querySelector('.oversight-cover')?.dataset ?? {})`,
+    );
+    await seen(cover.getByText('数据截至', { exact: false }));
+    const open = page.locator('.oversight-card', { hasText: '在办' }).locator('dd');
+    expect(Number(await open.textContent())).toBeGreaterThan(0);
+    expect(await violations(page)).toEqual([]);
+    await page.locator('.oversight-parts').getByRole('button', { name: '安庆市' }).press('Enter');
+    expect(new URL(page.url()).hash).toBe('#/area/340800');
+    await seen(page.locator('.oversight-parts').getByRole('button', { name: '潜山市' }));
+    await page.getByRole('button', { name: 'English' }).click();
+    await seen(page.getByText('Areas compared'));
+    expect(await violations(page)).toEqual([]);
+    await page.context().close();
+  });
+
   it('misses nothing and repeats nothing after the line was cut', async () => {
     const sockets: WebSocketRoute[] = [];
     let cut = false;

@@ -142,7 +142,7 @@ describe('N7: what happens below is counted above', () => {
       'province',
       '340000',
       `trend(figure: NEW, from: "2026-09-28", to: "2026-09-29") { points { from count } total before yearBefore change yearChange }
-       item: split(by: ITEM, figure: NEW, from: "2026-09-01", to: "2026-09-30") { value count }
+       item: split(by: ITEM, figure: NEW, from: "2026-09-28", to: "2026-09-29") { value count }
        cause: split(by: CAUSE) { value count }
        durations(from: "2026-09-28", to: "2026-09-29") { cases median p90 }`,
     );

@@ -14,6 +14,7 @@ import './styles/refusals.css';
 import './styles/audit.css';
 import './styles/duties.css';
 import './styles/supervision.css';
+import './styles/oversight.css';
 
 const root = document.getElementById('root');
 if (root)

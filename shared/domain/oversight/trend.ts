@@ -32,6 +32,12 @@ export function stepsOf({ from, to }: DayRange, step: PeriodStep): DayRange[] {
   return steps;
 }
 
+/** The whole months that some days lie in. */
+export const wholeMonths = ({ from, to }: DayRange): DayRange => ({
+  from: `${from.slice(0, 7)}-01`,
+  to: endOfStep(to, 'month'),
+});
+
 /** The same number of days just before (环比). */
 export function rangeBefore({ from, to }: DayRange): DayRange {
   const days = (utc(to).getTime() - utc(from).getTime()) / 86_400_000;

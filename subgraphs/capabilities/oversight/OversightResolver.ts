@@ -7,6 +7,7 @@ import {
   type PeriodStep,
   rangeBefore,
   rangeYearBefore,
+  wholeMonths,
   stepsOf,
 } from '../../../shared/domain/oversight/trend.ts';
 import type { Dimension, Figure } from '../../../shared/domain/tally/cells.ts';
@@ -145,8 +146,10 @@ export class OversightResolver {
       return shown(await splitOf(asked, code, { figure: standing, dimension: by }));
     }
     const today = beijingDay(service.now());
-    const range = { from: from ?? today, to: to ?? today };
-    checkRange(range);
+    const days = { from: from ?? today, to: to ?? today };
+    checkRange(days);
+    // an item for each day would be a counter for each case: items are counted by months
+    const range = by === 'item' ? wholeMonths(days) : days;
     return shown(await splitOf(asked, code, { figure, dimension: by, range }));
   }
 

@@ -62,7 +62,7 @@ registerEnumType(OversightDimensions, {
     KIND: { description: 'What was put on record (登记类型).' },
     CLASS: { description: 'Provincial class (类别).' },
     CAUSE: { description: 'Cause (原因); a case with two counts under both.' },
-    ITEM: { description: 'Service item (事项).' },
+    ITEM: { description: 'Service item (事项); over the whole months that the days lie in.' },
     DEPARTMENT: { description: 'Department, by its code (部门).' },
     CHANNEL: { description: 'How it came (渠道).' },
     OUTCOME: { description: 'Outcome (办理结果); of ended ones only.' },
@@ -238,10 +238,13 @@ export class Durations {
   @Field(() => Int, { description: 'Of how many files (样本数).' })
   cases: number;
 
-  @Field(() => Int, { nullable: true, description: 'Half were closed within so many working days (P50).' })
+  @Field(() => Int, { nullable: true, description: 'Half were closed within so many working days (中位时长，P50).' })
   median: number | null;
 
-  @Field(() => Int, { nullable: true, description: 'Nine of ten were closed within so many working days (P90).' })
+  @Field(() => Int, {
+    nullable: true,
+    description: 'Nine of ten were closed within so many working days (九成时长，P90).',
+  })
   p90: number | null;
 }
 

@@ -1,5 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
-import { changeOf, rangeBefore, rangeYearBefore, stepsOf } from '../../../shared/domain/oversight/trend.ts';
+import {
+  changeOf,
+  rangeBefore,
+  rangeYearBefore,
+  stepsOf,
+  wholeMonths,
+} from '../../../shared/domain/oversight/trend.ts';
 
 const range = (from: string, to: string) => ({ from, to });
 
@@ -22,6 +28,9 @@ describe('LH-39, SJ-37: figures over time', () => {
     ]);
     expect(stepsOf(range('2026-10-02', '2026-10-01'), 'day')).toEqual([]);
   });
+
+  it('items are counted by whole months', () =>
+    expect(wholeMonths(range('2026-02-10', '2026-04-02'))).toEqual(range('2026-02-01', '2026-04-30')));
 
   it('环比: against as many days just before', () => {
     expect(rangeBefore(range('2026-10-01', '2026-10-07'))).toEqual(range('2026-09-24', '2026-09-30'));

@@ -1,5 +1,6 @@
 import { Skeleton, Tabs } from 'antd';
 import { useCallback, useRef, useState } from 'react';
+import { roleReads } from '../../../shared/domain/access/permissions.ts';
 import type { RoleName } from '../../../shared/domain/access/roles.ts';
 import type { LevelName } from '../../../shared/domain/levels.ts';
 import { FaultNote } from '../components/FaultNote.tsx';
@@ -10,6 +11,7 @@ import { AreaPath } from '../features/overview/AreaPath.tsx';
 import type { AreaCenter, Kpi } from '../features/overview/figures.ts';
 import { Kpis } from '../features/overview/Kpis.tsx';
 import { Overview } from '../features/overview/Overview.tsx';
+import { OversightPanel } from '../features/oversight/OversightPanel.tsx';
 import { useArea } from '../features/overview/useArea.ts';
 import { StreamPanel } from '../features/stream/StreamPanel.tsx';
 import { CaseSupervision } from '../features/supervision/CaseSupervision.tsx';
@@ -30,7 +32,7 @@ const BEHIND: Record<Kpi, Narrowing> = {
   consultations: 'all',
 };
 
-type Tab = 'areas' | 'cases';
+type Tab = 'areas' | 'cases' | 'oversight';
 
 /** Who comes for the cases sees them first; who comes for the whole area sees that. */
 const WORKS_ON_CASES: readonly RoleName[] = ['registrar', 'handler', 'coordinator'];
@@ -47,7 +49,9 @@ export function Cockpit({ route }: { route: Extract<Route, { page: 'cockpit' }> 
   const [heldBy, setHeldBy] = useState<LevelName | null>(null);
   const { center, levels } = view;
   const lowest = center !== null && (center.children ?? []).length === 0;
-  const tab = lowest ? 'cases' : wished;
+  // who has nothing below has nothing to oversee
+  const oversees = level !== 'township' && roleReads(account.role, 'oversight');
+  const tab = (lowest && wished === 'areas') || (wished === 'oversight' && !oversees) ? 'cases' : wished;
   const openArea = (code: string) => (code === own.code ? go.home() : go.area(code));
   const areas = { key: 'areas', label: say('tab.areas'), children: <Overview view={view} onOpen={openArea} /> };
   return (
@@ -77,6 +81,15 @@ export function Cockpit({ route }: { route: Extract<Route, { page: 'cockpit' }> 
           destroyOnHidden
           items={[
             ...(lowest ? [] : [areas]),
+            ...(oversees
+              ? [
+                  {
+                    key: 'oversight',
+                    label: say('tab.oversight'),
+                    children: <OversightPanel area={area} level={level} tick={tick} onOpen={openArea} />,
+                  },
+                ]
+              : []),
             {
               key: 'cases',
               label: say('tab.cases'),

@@ -6,6 +6,7 @@ import { verifyPagesEn } from './verify.en.ts';
 import { refusalPagesEn } from './refusals.en.ts';
 import { dutyPagesEn } from './duties.en.ts';
 import { supervisionPagesEn } from './supervision.en.ts';
+import { oversightPagesEn } from './oversight.en.ts';
 import type { PageKey } from './zh-CN.ts';
 
 /** English texts of the pages. The type demands one for each Chinese text. */
@@ -17,6 +18,7 @@ export const pagesEn: Record<PageKey, string> = {
   ...auditPagesEn,
   ...dutyPagesEn,
   ...supervisionPagesEn,
+  ...oversightPagesEn,
 
   'app.windowTitle': 'Doudi · stuck-matter windows',
   'app.title': 'Windows for matters that could not get done',

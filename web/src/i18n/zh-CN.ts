@@ -6,6 +6,7 @@ import { verifyPagesZh } from './verify.zh-CN.ts';
 import { refusalPagesZh } from './refusals.zh-CN.ts';
 import { dutyPagesZh } from './duties.zh-CN.ts';
 import { supervisionPagesZh } from './supervision.zh-CN.ts';
+import { oversightPagesZh } from './oversight.zh-CN.ts';
 
 /** Texts of the pages (中文). Names of acts, states, roles, levels and fields stand in shared/i18n. */
 export const pagesZh = {
@@ -16,6 +17,7 @@ export const pagesZh = {
   ...auditPagesZh,
   ...dutyPagesZh,
   ...supervisionPagesZh,
+  ...oversightPagesZh,
 
   'app.windowTitle': '兜底 · “办不成事”反映窗口',
   'app.title': '“办不成事”反映窗口 · 省市县乡联办平台',
