@@ -193,6 +193,31 @@ describe('N7: the figures, live', () => {
   });
 });
 
+let seq = 700_000;
+/** What the city answers to lines of the county. */
+async function heard(origin: string, body: object): Promise<string | null> {
+  seq += 1;
+  const uid = '11111111-1111-4111-8111-111111111111';
+  const { refusal } = await receive(desk.service('city'), {
+    origin,
+    seq,
+    to: 'city',
+    topic: 'oversight.lines',
+    uid,
+    body,
+  });
+  return refusal;
+}
+
+/** The last lines that the county has told the city. */
+async function lastLines(): Promise<{ origin: string; body: { after: number; lines: object[] } }> {
+  const [row] = await desk.hub.rows<{ body: string }>(
+    'county',
+    "select body from outbox where topic = 'oversight.lines' and to_level = 'city' order by seq desc limit 1",
+  );
+  return { origin: `county@${desk.service('county').ledger.epoch}`, body: JSON.parse(row?.body ?? '{}') };
+}
+
 describe('N7: what is not known is said', () => {
   it('a level that is silent is missing from the sums by its name, and comes back', async () => {
     const before = (await oversight(PROVINCE, 'province', '340000', `figures { registered } ${COVER}`)) as never as {
@@ -247,6 +272,26 @@ describe('N7: what is not known is said', () => {
     expect(seen.coverage).toMatchObject({
       sources: [{ fault: null }, { fault: null, lag: 0 }, { fault: null, lag: 0 }],
     });
+  });
+
+  it('lines that are told twice are counted once, and where some are missing they are asked for before anything is counted', async () => {
+    const city = desk.service('city');
+    const { origin, body } = await lastLines();
+    const again = { ...body, lines: [...body.lines] };
+    expect(await heard(origin, again)).toBeNull();
+    const source = () => city.database.read.findOneByOrFail(OverseenSource, { level: 'county' });
+    const { position } = await source();
+    const asked = async () =>
+      (await desk.hub.rows('city', "select seq from outbox where topic = 'oversight.ask' and to_level = 'county'"))
+        .length;
+    const before = await asked();
+    await city.database.write(tx => tx.update(OverseenSource, { level: 'county' }, { askedAt: null }));
+    expect(await heard(origin, { ...again, after: position + 5 })).toBeNull();
+    expect(await asked()).toBe(before + 1);
+    expect((await source()).position).toBe(position);
+    await desk.runJobs();
+    const { own, counted } = await bothCounts('city', 'county');
+    expect(counted).toEqual(own);
   });
 
   it('a new database of a level is counted anew, and nothing of the old one stays', async () => {
