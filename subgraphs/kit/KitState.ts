@@ -5,7 +5,8 @@ import { Column, Entity, PrimaryColumn } from 'typeorm';
 export class KitState {
   /**
    * `epoch`: the name this database was given when it was made. `head`: the last position given to a ledger line.
-   * `tallies`: the version of the rules by which the figures of this database were counted. `job:…`: when a job is due, or who is at it.
+   * `tallies`: the version of the rules by which the figures of this database were counted. `told`: the last position of which the levels above were told.
+   * `job:…`: when a job is due, or who is at it.
    */
   @PrimaryColumn('varchar', { length: 40 })
   name: string;

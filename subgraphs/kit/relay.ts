@@ -18,8 +18,6 @@ export interface RelayParts {
   entity: LedgerEntity;
   bus: Bus;
   now: () => Date;
-  /** Hears of lines that have just got their numbers, in the transaction that gives them. */
-  onNumbered: (tx: EntityManager, lines: readonly LedgerLine[]) => Promise<void>;
   /** Hears of a message that its receiver refused, in the transaction that retires it. */
   onRefusal: (tx: EntityManager, message: OutboxMessage, code: string) => Promise<void>;
 }
@@ -65,7 +63,7 @@ export class Relay {
   }
 
   async #number(): Promise<boolean> {
-    const { database, ledger, entity, onNumbered } = this.#parts;
+    const { database, ledger, entity } = this.#parts;
     // most rings find nothing new: a look costs less than a transaction
     if (!(await database.read.existsBy(entity as never, { position: IsNull() } as never))) {
       const stored = await database.read.findOneByOrFail(KitState, { name: 'head' });
@@ -86,11 +84,9 @@ export class Relay {
         await tx.update(entity as never, { seq: line.seq } as never, { position } as never);
       }
       await tx.update(KitState, { name: 'head' }, { value: String(position) });
-      await onNumbered(tx, lines);
       return lines;
     });
     ledger.append(numbered);
-    if (numbered.length > 0) this.#sending.ring();
     return numbered.length === BATCH;
   }
 

@@ -69,9 +69,6 @@ export async function startService(subgraph: Subgraph, options: ServiceOptions):
     entity: entity ?? NO_LEDGER,
     bus,
     now,
-    onNumbered: async (tx, lines) => {
-      for (const { numbered } of capabilities) await numbered?.(tx, service, lines);
-    },
     onRefusal: async (tx, message, code) => {
       for (const { refused } of capabilities) await refused?.[message.topic]?.(tx, service, message, code);
     },

@@ -13,7 +13,7 @@ import type { PackVersion } from '../../shared/domain/policy/pack.ts';
 import type { NoticeChannel } from '../../shared/domain/policy/policy.ts';
 import type { Principal } from '../../shared/identity/principal.ts';
 import type { Database } from './database.ts';
-import type { Ledger, LedgerEntity, LedgerLine } from './ledger.ts';
+import type { Ledger, LedgerEntity } from './ledger.ts';
 import type { LevelMessage } from './message.ts';
 import type { Relay } from './relay.ts';
 import type { SealedTable } from './vault/sealedTable.ts';
@@ -115,8 +115,6 @@ export interface Capability {
   receives?: Record<string, MessageHandler>;
   /** What to do with what another level whispers, by topic. It must bear hearing it twice, late, or not at all. */
   hears?: Record<string, (service: Service, whisper: Whisper) => Promise<void>>;
-  /** Told of ledger lines that have just got their numbers, in the transaction that gives them: in order, each once. */
-  numbered?: (tx: EntityManager, service: Service, lines: readonly LedgerLine[]) => Promise<void>;
   /** What to do when another level refuses a message of this one, by topic. */
   refused?: Record<string, RefusalHandler>;
   /** The table whose committed lines the relay numbers: the ledger. At most one in a subgraph. */

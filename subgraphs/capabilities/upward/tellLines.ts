@@ -1,7 +1,8 @@
 import type { EntityManager } from 'typeorm';
 import { LEVELS, type LevelName, standsAbove } from '../../../shared/domain/levels.ts';
 import { DomainError } from '../../../shared/domain/errors.ts';
-import type { LedgerLine } from '../../kit/ledger.ts';
+import { log } from '../../../shared/log.ts';
+import { KitState } from '../../kit/KitState.ts';
 import { announce } from '../../kit/outbox.ts';
 import type { MessageHandler, Service } from '../../kit/subgraph.ts';
 import { uidFrom } from '../../kit/uidFrom.ts';
@@ -13,12 +14,53 @@ const BATCHES = 20;
 
 const above = ({ name }: Service): LevelName[] => LEVELS.filter(level => standsAbove(level, name as LevelName));
 
+/** The row of kit_state with the last position of which the levels above were told. */
+const TOLD = 'told';
+/** How often it is looked whether there is something to tell: what was done in between is told together. */
+const LOOK_MS = 500;
+const AT_ONCE = 500;
+
 /**
- * Tells every level above of lines that have just got their numbers, in the commit that gives them: so that none is left out,
- * and none told twice, whatever happens next. What is told is what counts, and never who (N7, N12).
+ * Tells every level above of the lines that they were not told of yet, in the commit that remembers it: none is left out, and none
+ * told twice, whatever happens next and however many processes there are. What is told is what counts, and never who (N7, N12).
  */
-export async function tellLines(tx: EntityManager, service: Service, lines: readonly LedgerLine[]): Promise<void> {
-  for (const to of above(service)) await send(tx, service, to, lines as NumberedLine[]);
+export async function tellLines(service: Service): Promise<void> {
+  for (let more = true; more;) {
+    more = await service.database.write(async tx => {
+      const row = await tx.findOne(KitState, { where: { name: TOLD }, ...service.database.lockRow });
+      const lines = await linesAfter(tx, Number(row?.value ?? 0), AT_ONCE);
+      const last = lines.at(-1)?.position;
+      if (last === undefined || last === null) return false;
+      for (const to of above(service)) await send(tx, service, to, lines);
+      await (row
+        ? tx.update(KitState, { name: TOLD }, { value: String(last) })
+        : tx.insert(KitState, { name: TOLD, value: String(last) }));
+      return lines.length === AT_ONCE;
+    });
+    service.relay.ring();
+  }
+}
+
+/** Tells the levels above from now on of what happens, a few times a second at most, until the subgraph stops. */
+export async function keepTelling(service: Service): Promise<void> {
+  const { ledger, name } = service;
+  let told = 0;
+  let busy = false;
+  const look = setInterval(() => {
+    if (ledger.closed) return clearInterval(look);
+    const { head } = ledger;
+    if (busy || head === told) return;
+    busy = true;
+    tellLines(service)
+      .then(() => (told = head))
+      .catch((fault: unknown) => {
+        // the next look tries again; nothing is lost meanwhile, because the lines wait in the ledger
+        if (!ledger.closed)
+          log.warn({ subgraph: name, fault: (fault as Error).name }, 'the levels above are told later');
+      })
+      .finally(() => (busy = false));
+  }, LOOK_MS);
+  look.unref();
 }
 
 async function send(tx: EntityManager, service: Service, to: LevelName, lines: readonly NumberedLine[]): Promise<void> {
@@ -57,8 +99,9 @@ export const hearAsk: MessageHandler = async (tx, service, { body, origin }) => 
   await send(tx, service, to, lines);
 };
 
-/** Says to every level above that this one is there, and how many lines its ledger has. */
+/** Tells what there is to tell, and says to every level above that this one is there, and how many lines its ledger has. */
 export async function pulse(service: Service): Promise<void> {
+  await tellLines(service);
   const body = { position: service.ledger.head, at: service.now().toISOString() };
   await Promise.all(above(service).map(to => service.whisper(to, PULSE, body)));
 }
