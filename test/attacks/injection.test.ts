@@ -6,6 +6,7 @@ import { isErrorCode } from '../../shared/domain/errors.ts';
 import { PROJECT_ROOT } from '../../shared/projectRoot.ts';
 import { startTestHub, type TestHub, type Who } from '../testkit/hub.ts';
 import { PEOPLE, register } from '../testkit/people.ts';
+import { unlessToldLater } from '../testkit/toldLater.ts';
 import { campaign, FIRST_SEED, HOURS, LONG, prototypes, times } from './campaign.ts';
 import { mixed, PAYLOADS, placesOf } from './injection.ts';
 
@@ -35,7 +36,9 @@ const counts = async () => {
   const found: number[] = [];
   for (const level of LEVELS)
     for (const table of TABLES)
-      found.push((await hub.rows<{ n: number }>(level, `select count(*) n from ${table}`))[0]?.n ?? -1);
+      found.push(
+        (await hub.rows<{ n: number }>(level, `select count(*) n from ${table} ${unlessToldLater(table)}`))[0]?.n ?? -1,
+      );
   return found;
 };
 

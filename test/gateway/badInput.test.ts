@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { isErrorCode } from '../../shared/domain/errors.ts';
 import { type Answer, startTestHub, type TestHub, type Who } from '../testkit/hub.ts';
 import { actText, PEOPLE, register } from '../testkit/people.ts';
+import { unlessToldLater } from '../testkit/toldLater.ts';
 
 let hub: TestHub;
 let uid: string;
@@ -23,7 +24,7 @@ const all = async () =>
     await Promise.all(
       (['township', 'county', 'city', 'province'] as const).flatMap(level =>
         ['case_files', 'case_entries', 'escalations', 'outbox', 'inbox', 'case_serials', 'reporters'].map(table =>
-          hub.rows(level, `select * from ${table}`),
+          hub.rows(level, `select * from ${table} ${unlessToldLater(table)}`),
         ),
       ),
     ),

@@ -4,6 +4,7 @@ import { Casework } from '../testkit/casework.ts';
 import type { Who } from '../testkit/hub.ts';
 import { lookAt, noticesOf, toldOf } from '../testkit/lookAt.ts';
 import { clockOf, linesOf, type ReadFile, struck, wayOf } from '../testkit/readFile.ts';
+import { unlessToldLater } from '../testkit/toldLater.ts';
 
 /** 隆放组办字〔2022〕13号, articles twelve to fifteen: from the reply to the archive. */
 const CLERK: Who = ['registrar', '430524'];
@@ -100,7 +101,11 @@ describe('第十二条: 三个工作日内回复', () => {
     const { database } = desk.service('county');
     const tables = ['case_files', 'case_entries', 'case_clocks', 'work_orders', 'notices', 'outbox'];
     const all = async () =>
-      JSON.stringify(await Promise.all(tables.map(name => desk.hub.rows('county', `select * from ${name}`))));
+      JSON.stringify(
+        await Promise.all(
+          tables.map(name => desk.hub.rows('county', `select * from ${name} ${unlessToldLater(name)}`)),
+        ),
+      );
     const before = await all();
     await database.write(tx =>
       tx.query(`create trigger no_paper before insert on notices when new.party = 'supervisionSection'

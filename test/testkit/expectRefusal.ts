@@ -3,6 +3,7 @@ import { SUBGRAPHS } from '../../subgraphs/all.ts';
 import type { SubgraphName } from '../../subgraphs/kit/subgraph.ts';
 import type { Casework } from './casework.ts';
 import type { Who } from './hub.ts';
+import { unlessToldLater } from './toldLater.ts';
 
 const SERVICES = Object.keys(SUBGRAPHS) as SubgraphName[];
 
@@ -13,15 +14,6 @@ export interface Asked {
   variables?: object;
 }
 
-/** Levels above are told within a second of what was done before, and not by what is asked now. */
-const TOLD_LATER: Readonly<Record<string, string>> = {
-  outbox: "where topic not like 'oversight.%'",
-  inbox: "where topic not like 'oversight.%'",
-  kit_state: "where name <> 'told'",
-  overseen_files: 'where 1 = 0',
-  overseen_tallies: 'where 1 = 0',
-};
-
 /** How many rows each table of the hub has, and what the files of all levels say. */
 export async function stateOf({ hub }: Casework): Promise<Record<string, unknown>> {
   const state: Record<string, unknown> = {};
@@ -30,7 +22,7 @@ export async function stateOf({ hub }: Casework): Promise<Record<string, unknown
     for (const { name: table } of tables) {
       const [row] = await hub.rows<{ n: number }>(
         name,
-        `select count(*) as n from "${table}" ${TOLD_LATER[table] ?? ''}`,
+        `select count(*) as n from "${table}" ${unlessToldLater(table)}`,
       );
       state[`${name}.${table}`] = row?.n;
       if (table === 'case_files') state[`${name} files`] = await hub.rows(name, `select * from case_files`);
