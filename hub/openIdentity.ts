@@ -19,7 +19,7 @@ export async function openIdentity(settings: Settings): Promise<Identity> {
   return {
     verify,
     keys,
-    routes: [...(issuer ? [issuerRoutes(issuer, verify)] : []), identityRoutes(settings, verify)],
+    routes: [...(issuer ? [issuerRoutes(issuer, verify, settings.HUB_TRUST_PROXY)] : []), identityRoutes(settings, verify)],
     async stop() {
       stop();
       await issuer?.stop();

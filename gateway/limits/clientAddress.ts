@@ -4,18 +4,22 @@ import { isIP } from 'node:net';
 /**
  * The address that a request came from, as far as it can be believed. Behind `proxies` servers of one's own (HUB_TRUST_PROXY),
  * it is the entry that the outermost of them wrote into X-Forwarded-For; what stands to the left of it is the caller's word and
- * counts for nothing. An IPv6 address is cut to its network (/64), of which every household has one.
+ * counts for nothing.
  */
-export function clientAddress(
+export function callerAddress(
   { headers, socket }: Pick<IncomingMessage, 'headers' | 'socket'>,
   proxies: number,
 ): string {
   const direct = socket.remoteAddress ?? 'unknown';
-  if (proxies === 0) return network(direct);
+  if (proxies === 0) return direct;
   const told = [headers['x-forwarded-for'] ?? []].flat().join(',').split(',');
   const entry = told.at(-proxies)?.trim() ?? '';
-  return network(isIP(entry) === 0 ? direct : entry);
+  return isIP(entry) === 0 ? direct : entry;
 }
+
+/** Whose budget a request is paid from: an IPv6 address is cut to its network (/64), of which every household has one. */
+export const clientAddress = (request: Pick<IncomingMessage, 'headers' | 'socket'>, proxies: number): string =>
+  network(callerAddress(request, proxies));
 
 function network(address: string): string {
   const inside = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(address)?.[1];

@@ -1,10 +1,12 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { z } from 'zod';
+import { callerAddress, clientAddress } from '../../gateway/limits/clientAddress.ts';
 import type { Route } from '../../gateway/serveGateway.ts';
 import { DomainError } from '../../shared/domain/errors.ts';
 import type { Verify } from '../../shared/identity/principal.ts';
 import { readBody } from '../../shared/readBody.ts';
 import type { Account } from './Account.ts';
+import { countFailures } from './failures.ts';
 import { accessControl, cookieOf, fresh, gone, refuse, send } from './http.ts';
 import type { Issuer, Pass } from './openIssuer.ts';
 import { closeSession, renewSession } from './sessions.ts';
@@ -19,15 +21,19 @@ const PROOF = z.object({
   code: z.string().max(32).optional(),
 });
 
+/** Who asks, and from where: as exactly as it can be believed (HUB_TRUST_PROXY). */
+interface Caller {
+  request: IncomingMessage;
+  origin: string;
+}
+
 interface Answer {
   body: object;
   cookie?: string | null;
 }
 
 /** What the issuer answers to a POST, by path: the body is JSON, the answer too. */
-type Handler = (issuer: Issuer, body: unknown, request: IncomingMessage) => Promise<Answer>;
-
-const from = ({ socket }: IncomingMessage): string => socket.remoteAddress ?? '';
+type Handler = (issuer: Issuer, body: unknown, caller: Caller) => Promise<Answer>;
 
 function read<T>(schema: z.ZodType<T>, body: unknown): T {
   const read = schema.safeParse(body);
@@ -37,51 +43,51 @@ function read<T>(schema: z.ZodType<T>, body: unknown): T {
 }
 
 /** Lets a person in, unless something is still to be done first. The line is written for both. */
-async function admit(issuer: Issuer, account: Account, act: SignInAct, request: IncomingMessage) {
+async function admit(issuer: Issuer, account: Account, act: SignInAct, { origin }: Caller) {
   const { store } = issuer;
   const step = nextStep(account);
-  const line = { act, account: account.id, origin: from(request), ...(step ? { result: step } : {}) };
+  const line = { act, account: account.id, origin, ...(step ? { result: step } : {}) };
   await store.write(tx => note(tx, store, line));
   if (step) throw new DomainError(step);
   return issuer.signIn(account);
 }
 
 const HANDLERS: Readonly<Record<string, Handler>> = {
-  async '/issuer/sign-in'(issuer, body, request) {
-    const account = await identify(issuer.store, read(PROOF, body), 'sign-in', from(request));
-    const { pass, cookie } = await admit(issuer, account, 'sign-in', request);
+  async '/issuer/sign-in'(issuer, body, caller) {
+    const account = await identify(issuer.store, read(PROOF, body), 'sign-in', caller.origin);
+    const { pass, cookie } = await admit(issuer, account, 'sign-in', caller);
     return { body: pass, cookie };
   },
-  async '/issuer/password'(issuer, body, request) {
+  async '/issuer/password'(issuer, body, caller) {
     const { newPassword, ...proof } = read(PROOF.extend({ newPassword: z.string().min(1).max(256) }), body);
-    const known = await identify(issuer.store, proof, 'password', from(request));
-    const account = await setPassword(issuer.store, known, newPassword, from(request));
+    const known = await identify(issuer.store, proof, 'password', caller.origin);
+    const account = await setPassword(issuer.store, known, newPassword, caller.origin);
     await issuer.refresh();
-    const { pass, cookie } = await admit(issuer, account, 'sign-in', request);
+    const { pass, cookie } = await admit(issuer, account, 'sign-in', caller);
     return { body: pass, cookie };
   },
-  async '/issuer/second-factor'(issuer, body, request) {
-    const account = await identify(issuer.store, read(PROOF, body), 'second-factor', from(request));
+  async '/issuer/second-factor'(issuer, body, caller) {
+    const account = await identify(issuer.store, read(PROOF, body), 'second-factor', caller.origin);
     // whoever knows a password for one use must not tie a telephone to the account
     if (account.mustChange) throw new DomainError('PASSWORD_CHANGE_NEEDED');
     return { body: await beginSecondFactor(issuer.store, account) };
   },
-  async '/issuer/second-factor/confirm'(issuer, body, request) {
+  async '/issuer/second-factor/confirm'(issuer, body, caller) {
     const { code, ...proof } = read(PROOF.required({ code: true }), body);
-    const known = await identify(issuer.store, proof, 'second-factor', from(request));
-    const { account, recoveryCodes } = await confirmSecondFactor(issuer.store, known, code, from(request));
-    const { pass, cookie } = await admit(issuer, account, 'sign-in', request);
+    const known = await identify(issuer.store, proof, 'second-factor', caller.origin);
+    const { account, recoveryCodes } = await confirmSecondFactor(issuer.store, known, code, caller.origin);
+    const { pass, cookie } = await admit(issuer, account, 'sign-in', caller);
     return { body: { ...pass, recoveryCodes }, cookie };
   },
-  async '/issuer/refresh'(issuer, _body, request) {
-    const { account, session, cookie } = await renewSession(issuer.store, cookieOf(request), from(request));
+  async '/issuer/refresh'(issuer, _body, caller) {
+    const { account, session, cookie } = await renewSession(issuer.store, cookieOf(caller.request), caller.origin);
     const step = nextStep(account);
     if (step) throw new DomainError(step);
     const pass: Pass = await issuer.passFor(account, session);
     return { body: pass, ...(cookie === null ? {} : { cookie }) };
   },
-  async '/issuer/sign-out'(issuer, _body, request) {
-    await closeSession(issuer.store, cookieOf(request), from(request));
+  async '/issuer/sign-out'(issuer, _body, caller) {
+    await closeSession(issuer.store, cookieOf(caller.request), caller.origin);
     await issuer.refresh();
     return { body: { ok: true }, cookie: null };
   },
@@ -89,8 +95,15 @@ const HANDLERS: Readonly<Record<string, Handler>> = {
 
 const SIGN_INS = '/issuer/sign-ins';
 
-/** The issuer over HTTP: what verifiers need, what people sign in with, and for auditors who did. */
-export function issuerRoutes(issuer: Issuer, verify: Verify): Route {
+/** Where a password is shown, and so may be guessed. */
+const GUESSED: ReadonlySet<string> = new Set(Object.keys(HANDLERS).filter(path => !/refresh|sign-out/.test(path)));
+
+/**
+ * The issuer over HTTP: what verifiers need, what people sign in with, and for auditors who did. Behind `proxies` servers of
+ * one's own, callers are told apart by what these say.
+ */
+export function issuerRoutes(issuer: Issuer, verify: Verify, proxies: number): Route {
+  const failures = countFailures();
   const documents: Readonly<Record<string, () => object>> = {
     '/.well-known/openid-configuration': () => ({
       issuer: issuer.name,
@@ -108,8 +121,11 @@ export function issuerRoutes(issuer: Issuer, verify: Verify): Route {
     const document = Object.hasOwn(documents, path) ? documents[path] : undefined;
     const handler = Object.hasOwn(HANDLERS, path) ? HANDLERS[path] : undefined;
     if (document && request.method === 'GET') send(response, 200, document());
-    else if (handler && request.method === 'POST') answer(issuer, handler, request, response).catch(refused);
-    else if (path === SIGN_INS && request.method === 'GET')
+    else if (handler && request.method === 'POST') {
+      const asked = () => answer(issuer, handler, { request, origin: callerAddress(request, proxies) }, response);
+      const counted = GUESSED.has(path) ? failures(clientAddress(request, proxies), asked) : asked();
+      counted.catch(refused);
+    } else if (path === SIGN_INS && request.method === 'GET')
       readSignIns(issuer, verify, request).then(read => send(response, 200, read), refused);
     else if (document || handler || path === SIGN_INS) send(response, 405, {});
     else return false;
@@ -117,7 +133,8 @@ export function issuerRoutes(issuer: Issuer, verify: Verify): Route {
   };
 }
 
-async function answer(issuer: Issuer, handler: Handler, request: IncomingMessage, response: ServerResponse) {
+async function answer(issuer: Issuer, handler: Handler, caller: Caller, response: ServerResponse) {
+  const { request } = caller;
   accessControl(issuer.name, request);
   let body: unknown;
   try {
@@ -125,7 +142,7 @@ async function answer(issuer: Issuer, handler: Handler, request: IncomingMessage
   } catch {
     throw new DomainError('BAD_REQUEST');
   }
-  const given = await handler(issuer, body, request);
+  const given = await handler(issuer, body, caller);
   const cookie =
     given.cookie === null ? gone(issuer.name, request) : given.cookie && fresh(issuer.name, request, given.cookie);
   send(response, 200, given.body, cookie ? { 'set-cookie': cookie } : {});

@@ -14,6 +14,7 @@ import {
   resetAccount,
 } from '../../hub/issuer/accounts.ts';
 import { type Issuer, openIssuer } from '../../hub/issuer/openIssuer.ts';
+import { FAILURES_OF_AN_ADDRESS } from '../../hub/issuer/failures.ts';
 import { issuerRoutes } from '../../hub/issuer/routes.ts';
 import { SignIn } from '../../hub/issuer/SignIn.ts';
 import { rotateKeys } from '../../hub/issuer/signingKeys.ts';
@@ -46,7 +47,7 @@ beforeEach(async () => {
     host: '127.0.0.1',
     port: 0,
     rules: edgeRules(readSettings({}), new Map()),
-    routes: [issuerRoutes(issuer, verify)],
+    routes: [issuerRoutes(issuer, verify, 1)],
   });
 });
 afterEach(async () => {
@@ -212,6 +213,33 @@ describe('a wrong sign-in', () => {
     const codes = all.map(({ code }) => code);
     expect(codes.filter(code => code === 'SIGN_IN_REFUSED')).toHaveLength(5);
     expect(codes.filter(code => code === 'SIGN_IN_LOCKED')).toHaveLength(15);
+  });
+
+  it('ends for an address that tries one password on many names, and not for its neighbour, nor for who was right', async () => {
+    const from = (address: string, id: string, password: string) =>
+      post('/issuer/sign-in', { id, password }, { 'x-forwarded-for': `203.0.113.9, ${address}` });
+    await ready();
+    for (let i = 0; i < FAILURES_OF_AN_ADDRESS; i += 1) {
+      expect(await from('198.51.100.7', `name-${i}`, 'spring 2026')).toMatchObject({ code: 'SIGN_IN_REFUSED' });
+      if (i % 20 === 0) expect(await from('198.51.100.7', 'wang', PASSWORD)).toMatchObject({ status: 200 });
+    }
+    const refused = await from('198.51.100.7', 'wang', PASSWORD);
+    expect(refused).toMatchObject({ status: 429, code: 'TOO_MANY_REQUESTS' });
+    expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(60);
+    expect(await from('198.51.100.8', 'wang', PASSWORD)).toMatchObject({ status: 200 });
+    const origins = (await issuer.store.read.find(SignIn)).map(({ origin }) => origin);
+    expect(origins).toContain('198.51.100.7');
+    expect(origins).not.toContain('203.0.113.9');
+  });
+
+  it('counts many at once before it is known how they end', async () => {
+    await ready();
+    const guesses = Array.from({ length: FAILURES_OF_AN_ADDRESS * 2 }, (_, i) =>
+      post('/issuer/sign-in', { id: `name-${i}`, password: 'spring 2026' }),
+    );
+    const codes = (await Promise.all(guesses)).map(({ code }) => code);
+    expect(codes).toContain('TOO_MANY_REQUESTS');
+    expect(codes.filter(code => code === 'SIGN_IN_REFUSED').length).toBeLessThanOrEqual(FAILURES_OF_AN_ADDRESS);
   });
 
   it('leaves a line without what was typed', async () => {
