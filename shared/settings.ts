@@ -168,7 +168,8 @@ const SETTINGS = z.object({
     .min(1, 'must be 1 or more')
     .max(300, 'must be 300 or less')
     .default(20),
-  LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info'),
+  /** A log that says nothing is no choice: the planner’s own logger knows no such level, and would refuse every operation. */
+  LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error']).default('info'),
 });
 
 /** Settings that there were, each with what to do. */

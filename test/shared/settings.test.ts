@@ -92,7 +92,7 @@ describe('the settings', () => {
     ['HUB_TRUST_PROXY', '5', 5],
     ['HUB_OPERATION_SECONDS', '300', 300],
     ['HUB_STREAM_RETAINED', '100', 100],
-    ['LOG_LEVEL', 'silent', 'silent'],
+    ['LOG_LEVEL', 'error', 'error'],
     [
       'SUBGRAPH_URLS',
       'county=http://county:4003/graphql, city = http://city:4002/graphql?a=b,',
@@ -126,7 +126,7 @@ describe('refuses', () => {
     ['HUB_TRUST_PROXY', '6', 'must be 5 or less'],
     ['HUB_OPERATION_SECONDS', '0', 'must be 1 or more'],
     ['HUB_STREAM_RETAINED', '99', 'must be 100 or more'],
-    ['LOG_LEVEL', 'loud', '"trace"|"debug"|"info"|"warn"|"error"|"silent"'],
+    ['LOG_LEVEL', 'loud', '"trace"|"debug"|"info"|"warn"|"error"'],
     ['SUBGRAPH_URLS', 'county', '"county" is not name=url'],
     ['SUBGRAPH_URLS', 'county=', '"county=" is not name=url'],
     ['SUBGRAPH_URLS', '=http://county:4003', '"=http://county:4003" is not name=url'],
