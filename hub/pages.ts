@@ -29,7 +29,7 @@ export function pages(developer: boolean, provider?: string): Route {
   const policy = policyOf(provider === undefined ? '' : ` ${new URL(provider).origin}`);
   const serve = sirv(FOLDER, {
     etag: true,
-    gzip: false,
+    gzip: true,
     setHeaders(response, path) {
       response.setHeader('content-security-policy', policy);
       response.setHeader('x-content-type-options', 'nosniff');

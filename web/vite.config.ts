@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { type DocumentNode, buildSchema } from 'graphql';
 import { defineConfig, type Plugin } from 'vite';
+import { compression, defineAlgorithm } from 'vite-plugin-compression2';
 import { hashesOf, manifestOf, pageOperations } from './operations.ts';
 import * as generated from './src/gen/graphql.ts';
 
@@ -27,7 +28,16 @@ function operationsManifest(): Plugin {
 /** The cockpit at `/` and the GraphQL editor at `/graphiql`, both without a foreign host. */
 export default defineConfig({
   root: here('.'),
-  plugins: [react(), operationsManifest()],
+  plugins: [
+    react(),
+    operationsManifest(),
+    // beside each file the same one packed, for `sirv` to send: nobody waits for a machine to pack it again
+    compression({
+      algorithms: [defineAlgorithm('gzip', { level: 9 })],
+      include: /\.(js|css|html|svg)$/,
+      threshold: 1_000,
+    }),
+  ],
   build: {
     outDir: here('../dist/web'),
     emptyOutDir: true,
@@ -43,9 +53,8 @@ export default defineConfig({
       output: {
         codeSplitting: {
           groups: [
-            { name: 'antd', priority: 1, test: /node_modules\/(antd|@ant-design|@rc-component|dayjs)\// },
             { name: 'apollo', priority: 2, test: /node_modules\/(@apollo|graphql-ws|rxjs|@wry|optimism)\// },
-            { name: 'react', priority: 3, test: /node_modules\/(react|react-dom|scheduler)\// },
+            { name: 'react', priority: 3, test: /node_modules\/(react|react-dom|scheduler)\/|@oxc-project/ },
           ],
         },
       },

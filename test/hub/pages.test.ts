@@ -114,3 +114,32 @@ describe('a file', () => {
     await eventually('the files are closed', () => open() === 0);
   });
 });
+
+describe('how much a page costs to open', () => {
+  const html = () => readFileSync(join(FOLDER, 'index.html'), 'utf8');
+  const loadedAtOnce = () =>
+    [...html().matchAll(/(?:src|href)="(\/assets\/[^"]+\.(?:js|css))"/g)].map(([, path]) => path ?? '');
+
+  it('is less than 250 KB before anybody has signed in', () => {
+    const bytes = loadedAtOnce().map(path => {
+      const plain = readFileSync(join(FOLDER, path));
+      return existsSync(join(FOLDER, `${path}.gz`)) ? readFileSync(join(FOLDER, `${path}.gz`)).length : plain.length;
+    });
+    expect(bytes.length).toBeGreaterThan(3);
+    expect(bytes.reduce((sum, n) => sum + n)).toBeLessThan(250_000);
+  });
+
+  it('is sent packed to who can unpack it, and plain to others, with the same headers', async () => {
+    const [path = ''] = loadedAtOnce().filter(one => one.endsWith('.js'));
+    const ask = (encoding: string) =>
+      fetch(`http://127.0.0.1:${ports.production}${path}`, { headers: { 'accept-encoding': encoding } });
+    const packed = await ask('gzip');
+    const plain = await ask('identity');
+    expect(packed.headers.get('content-encoding')).toBe('gzip');
+    expect(plain.headers.get('content-encoding')).toBeNull();
+    expect(await packed.text()).toBe(await plain.text());
+    for (const name of ['content-security-policy', 'cache-control', 'x-content-type-options', 'content-type'])
+      expect([name, packed.headers.get(name)]).toEqual([name, plain.headers.get(name)]);
+    expect(packed.headers.get('vary')).toMatch(/accept-encoding/i);
+  });
+});
