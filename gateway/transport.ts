@@ -1,5 +1,5 @@
 import type { DocumentNode, ExecutionResult, GraphQLSchema } from 'graphql';
-import type { Language } from '../shared/i18n/translate.ts';
+import type { Language } from '../shared/i18n/languages.ts';
 import type { Principal } from '../shared/identity/principal.ts';
 
 /** What the edge knows of a request, and hands to each step of its plan. */

@@ -19,7 +19,10 @@ export async function openIdentity(settings: Settings): Promise<Identity> {
   return {
     verify,
     keys,
-    routes: [...(issuer ? [issuerRoutes(issuer, verify, settings.HUB_TRUST_PROXY)] : []), identityRoutes(settings, verify)],
+    routes: [
+      ...(issuer ? [issuerRoutes(issuer, verify, settings.HUB_TRUST_PROXY)] : []),
+      identityRoutes(settings, verify),
+    ],
     async stop() {
       stop();
       await issuer?.stop();

@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import { isErrorCode } from './domain/errors.ts';
-import { isTextKey, type Language, translate } from './i18n/translate.ts';
+import type { Language } from './i18n/languages.ts';
+import { isTextKey } from './i18n/phrase.ts';
+import { translate } from './i18n/translate.ts';
 import { log } from './log.ts';
 
 /** The parts of an error that people and programs get. */

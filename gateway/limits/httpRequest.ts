@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import type { GraphQLFormattedError } from 'graphql';
 import { DomainError } from '../../shared/domain/errors.ts';
-import type { Language } from '../../shared/i18n/translate.ts';
+import type { Language } from '../../shared/i18n/languages.ts';
 import { translateError } from '../../shared/presentError.ts';
 import { BODY_LIMIT, readBody } from '../../shared/readBody.ts';
 import { type Asked, errorsOf } from './admit.ts';

@@ -1,6 +1,8 @@
 import { NOTICE_PARAMS, type NoticeParam } from '../domain/case/notices.ts';
 import type { NoticeEvent, Party } from '../domain/policy/policy.ts';
-import { isTextKey, type Language, translate } from './translate.ts';
+import type { Language } from './languages.ts';
+import { isTextKey } from './phrase.ts';
+import { translate } from './translate.ts';
 
 /** What a notice speaks of. */
 export interface NoticeWords {

@@ -5,7 +5,8 @@ import { NOTICE_CHANNELS, NOTICE_EVENTS, PARTIES } from '../../shared/domain/pol
 import { noticesEn } from '../../shared/i18n/notices.en.ts';
 import { noticesZhCN } from '../../shared/i18n/notices.zh-CN.ts';
 import { noticeSubject, noticeText } from '../../shared/i18n/noticeText.ts';
-import { LANGUAGES, translate } from '../../shared/i18n/translate.ts';
+import { LANGUAGES } from '../../shared/i18n/languages.ts';
+import { translate } from '../../shared/i18n/translate.ts';
 
 const ALL = NOTICE_EVENTS.flatMap(event => PARTIES.map(party => ({ event, party })));
 const PARAMS = { number: '340882-20260303-0001', dueOn: '2026-03-17', department: '医疗保障局', clock: 'result' };

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { buildSchema, execute, graphql, GraphQLError, parse, type GraphQLFormattedError } from 'graphql';
 import { DomainError, ERROR_CODES, type ErrorCode } from '../../shared/domain/errors.ts';
-import { LANGUAGES } from '../../shared/i18n/translate.ts';
+import { LANGUAGES } from '../../shared/i18n/languages.ts';
 import { log } from '../../shared/log.ts';
 import { maskFault, translateError } from '../../shared/presentError.ts';
 

@@ -10,7 +10,9 @@ import { TREATMENTS } from '../../shared/domain/fairness/treatments.ts';
 import { POLICY_FAULTS } from '../../shared/domain/policy/fault.ts';
 import { CHANNELS, RECORD_KINDS } from '../../shared/domain/policy/policy.ts';
 import { en } from '../../shared/i18n/en.ts';
-import { isTextKey, languageOf, LANGUAGES, translate } from '../../shared/i18n/translate.ts';
+import { LANGUAGES } from '../../shared/i18n/languages.ts';
+import { isTextKey } from '../../shared/i18n/phrase.ts';
+import { languageOf, translate } from '../../shared/i18n/translate.ts';
 import { type TextKey, zhCN } from '../../shared/i18n/zh-CN.ts';
 
 const KEYS = Object.keys(zhCN) as TextKey[];

@@ -17,11 +17,16 @@ import './styles/supervision.css';
 import './styles/oversight.css';
 
 const root = document.getElementById('root');
-if (root)
-  createRoot(root).render(
+/** The page, once its texts are here. */
+async function start(element: HTMLElement): Promise<void> {
+  const texts = await startTexts();
+  createRoot(element).render(
     <StrictMode>
-      <I18nextProvider i18n={startTexts()}>
+      <I18nextProvider i18n={texts}>
         <App />
       </I18nextProvider>
     </StrictMode>,
   );
+}
+
+if (root) void start(root);

@@ -1,6 +1,7 @@
 import { whyClock } from '../../../shared/domain/clock/explain.ts';
 import { sayStep } from '../../../shared/domain/clock/sayStep.ts';
-import { isTextKey, translate } from '../../../shared/i18n/translate.ts';
+import { isTextKey } from '../../../shared/i18n/phrase.ts';
+import { translate } from '../../../shared/i18n/translate.ts';
 import type { Service } from '../../kit/subgraph.ts';
 import { policyOfFile } from '../policy/policyAt.ts';
 import type { CaseClock } from './CaseClock.ts';

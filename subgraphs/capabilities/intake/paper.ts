@@ -1,6 +1,7 @@
 import { classOf, valueOf } from '../../../shared/domain/policy/policy.ts';
 import { fillForm, type FilledField, type PaperWords } from '../../../shared/domain/forms/fillForm.ts';
-import { isTextKey, translate } from '../../../shared/i18n/translate.ts';
+import { isTextKey } from '../../../shared/i18n/phrase.ts';
+import { translate } from '../../../shared/i18n/translate.ts';
 import type { RequestContext } from '../../kit/subgraph.ts';
 import type { CaseFile } from '../cases/CaseFile.ts';
 import { openDisclosureOf } from '../cases/openDisclosure.ts';

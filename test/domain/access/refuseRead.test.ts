@@ -1,7 +1,8 @@
 import { expect, it } from '@jest/globals';
 import { SCOPES } from '../../../shared/domain/access/permissions.ts';
 import { refuseRead } from '../../../shared/domain/access/refuseRead.ts';
-import { LANGUAGES, translate } from '../../../shared/i18n/translate.ts';
+import { LANGUAGES } from '../../../shared/i18n/languages.ts';
+import { translate } from '../../../shared/i18n/translate.ts';
 
 it.each(SCOPES)('the refusal of %s says in both languages what may not be read, and by whom', scope => {
   const { code, params } = refuseRead('auditor', scope);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { isRoleName, ROLE_NAMES, type RoleName, ROLES, roleMay } from '../../../shared/domain/access/roles.ts';
 import { CASE_ACTS, type CaseAct } from '../../../shared/domain/case/lifecycle.ts';
-import { isTextKey } from '../../../shared/i18n/translate.ts';
+import { isTextKey } from '../../../shared/i18n/phrase.ts';
 
 describe('a role name', () => {
   it.each(ROLE_NAMES)('%s is one and has a text', role => {

@@ -5,7 +5,7 @@ import { guard } from '../../../shared/domain/case/guards.ts';
 import { CASE_ACTS, type CaseAct, type CaseState } from '../../../shared/domain/case/lifecycle.ts';
 import { DomainError, type ErrorCode } from '../../../shared/domain/errors.ts';
 import type { PolicyKey, PolicyValues } from '../../../shared/domain/policy/policy.ts';
-import { isTextKey } from '../../../shared/i18n/translate.ts';
+import { isTextKey } from '../../../shared/i18n/phrase.ts';
 import { file, policyWith, SOURCE } from '../casework.ts';
 import { refusalOf } from '../refusalOf.ts';
 

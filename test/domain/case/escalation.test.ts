@@ -10,7 +10,7 @@ import {
 import { CASE_ACTS } from '../../../shared/domain/case/lifecycle.ts';
 import { DomainError } from '../../../shared/domain/errors.ts';
 import { standsAbove } from '../../../shared/domain/levels.ts';
-import { isTextKey } from '../../../shared/i18n/translate.ts';
+import { isTextKey } from '../../../shared/i18n/phrase.ts';
 import { CHINA } from '../centers.ts';
 import { refusalOf } from '../refusalOf.ts';
 

@@ -12,7 +12,7 @@ import {
   SETTLING,
   stateAfter,
 } from '../../../shared/domain/case/lifecycle.ts';
-import { isTextKey } from '../../../shared/i18n/translate.ts';
+import { isTextKey } from '../../../shared/i18n/phrase.ts';
 
 /** What no person does, written down a second time. */
 const HAPPENINGS: readonly CaseAct[] = ['hearStep', 'warn', 'breach', 'lapse', 'moveDue', 'anonymise'];

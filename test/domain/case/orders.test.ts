@@ -11,7 +11,7 @@ import {
   SIGNERS,
 } from '../../../shared/domain/case/orders.ts';
 import { DomainError } from '../../../shared/domain/errors.ts';
-import { isTextKey } from '../../../shared/i18n/translate.ts';
+import { isTextKey } from '../../../shared/i18n/phrase.ts';
 import { policyWith } from '../casework.ts';
 import { refusalOf } from '../refusalOf.ts';
 

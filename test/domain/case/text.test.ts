@@ -7,7 +7,7 @@ import {
   TEXT_LIMITS,
   type TextField,
 } from '../../../shared/domain/case/text.ts';
-import { isTextKey } from '../../../shared/i18n/translate.ts';
+import { isTextKey } from '../../../shared/i18n/phrase.ts';
 import { refusalOf } from '../refusalOf.ts';
 
 const FIELDS = Object.keys(TEXT_LIMITS) as TextField[];

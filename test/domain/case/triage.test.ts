@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { checkClass, checkExclusion, checkOffered } from '../../../shared/domain/case/triage.ts';
 import { DomainError } from '../../../shared/domain/errors.ts';
 import { CHANNELS, RECORD_KINDS, valueOf } from '../../../shared/domain/policy/policy.ts';
-import { isTextKey } from '../../../shared/i18n/translate.ts';
+import { isTextKey } from '../../../shared/i18n/phrase.ts';
 import { policyWith, SOURCE } from '../casework.ts';
 import { refusalOf } from '../refusalOf.ts';
 

@@ -8,7 +8,7 @@ import {
   isDisclosed,
   mayAskBelow,
 } from '../../../shared/domain/privacy/disclosure.ts';
-import { isTextKey } from '../../../shared/i18n/translate.ts';
+import { isTextKey } from '../../../shared/i18n/phrase.ts';
 import { person } from '../casework.ts';
 import { CHINA } from '../centers.ts';
 

@@ -10,18 +10,19 @@ import {
   WifiOutlined,
 } from '@ant-design/icons';
 import { Select } from 'antd';
-import { LANGUAGES } from '../../../shared/i18n/translate.ts';
-import { useLanguage, useText } from '../i18n/text.ts';
+import { useText } from '../i18n/text.ts';
 import type { Account } from '../lib/account.ts';
 import { type ConnectionStore, useConnection } from '../lib/connection.ts';
 import { roleName } from '../lib/names.ts';
 import { clockTime } from '../lib/time.ts';
+import { Bar } from './Bar.tsx';
 import { HatSwitch } from './HatRibbon.tsx';
 import type { Hat } from './useHat.ts';
 import type { Session } from './useSession.ts';
 
 interface Props {
   session: Session;
+  account: Account;
   hat: Hat;
   connection: ConnectionStore;
   onHome: () => void;
@@ -40,53 +41,45 @@ interface Props {
 }
 
 /** Who one is, where one is, and whether what one sees is of now. */
-export function TopBar({ session, hat, connection, onHome, onRegister, awaited, ...pages }: Props) {
+export function TopBar({ session, hat, connection, onHome, onRegister, awaited, account, ...pages }: Props) {
   const say = useText();
-  const { account } = session;
   const { onRefusals, onAudit, onDuties, onSupervision } = pages;
   return (
-    <header className="bar">
-      <button type="button" className="bar-logo" onClick={onHome} title={say('app.home')}>
-        <b lang="zh-CN">兜底</b>
-        <span className="bar-title">{say('app.title')}</span>
-      </button>
-      <div className="bar-tools">
-        {account && <Badge connection={connection} />}
-        {onRegister && (
-          <button type="button" className="bar-button bar-register" onClick={onRegister} aria-keyshortcuts="n">
-            <FormOutlined aria-hidden /> {say('app.register')} <kbd>N</kbd>
-          </button>
-        )}
-        {onSupervision && (
-          <button type="button" className="bar-button" onClick={onSupervision}>
-            <AlertOutlined aria-hidden /> {say('app.supervision')}
-            {awaited > 0 && (
-              <span className="bar-count" title={say('supervision.awaited', { n: awaited })}>
-                {awaited}
-              </span>
-            )}
-          </button>
-        )}
-        {onRefusals && (
-          <button type="button" className="bar-button" onClick={onRefusals}>
-            <FileSearchOutlined aria-hidden /> {say('app.refusals')}
-          </button>
-        )}
-        {onAudit && (
-          <button type="button" className="bar-button" onClick={onAudit}>
-            <AuditOutlined aria-hidden /> {say('app.audit')}
-          </button>
-        )}
-        {onDuties && (
-          <button type="button" className="bar-button" onClick={onDuties}>
-            <ScheduleOutlined aria-hidden /> {say('app.duties')}
-          </button>
-        )}
-        {account && <HatSwitch hat={hat} />}
-        {account && <Accounts session={session} account={account} />}
-        <Languages />
-      </div>
-    </header>
+    <Bar onHome={onHome}>
+      <Badge connection={connection} />
+      {onRegister && (
+        <button type="button" className="bar-button bar-register" onClick={onRegister} aria-keyshortcuts="n">
+          <FormOutlined aria-hidden /> {say('app.register')} <kbd>N</kbd>
+        </button>
+      )}
+      {onSupervision && (
+        <button type="button" className="bar-button" onClick={onSupervision}>
+          <AlertOutlined aria-hidden /> {say('app.supervision')}
+          {awaited > 0 && (
+            <span className="bar-count" title={say('supervision.awaited', { n: awaited })}>
+              {awaited}
+            </span>
+          )}
+        </button>
+      )}
+      {onRefusals && (
+        <button type="button" className="bar-button" onClick={onRefusals}>
+          <FileSearchOutlined aria-hidden /> {say('app.refusals')}
+        </button>
+      )}
+      {onAudit && (
+        <button type="button" className="bar-button" onClick={onAudit}>
+          <AuditOutlined aria-hidden /> {say('app.audit')}
+        </button>
+      )}
+      {onDuties && (
+        <button type="button" className="bar-button" onClick={onDuties}>
+          <ScheduleOutlined aria-hidden /> {say('app.duties')}
+        </button>
+      )}
+      <HatSwitch hat={hat} />
+      <Accounts session={session} account={account} />
+    </Bar>
   );
 }
 
@@ -138,20 +131,5 @@ function Accounts({ session, account }: { session: Session; account: Account }) 
       listHeight={420}
       options={session.accounts.map(one => ({ value: one.id, label: label(one) }))}
     />
-  );
-}
-
-const SHORT = { 'zh-CN': '中文', en: 'English' } as const;
-
-function Languages() {
-  const { language, choose } = useLanguage();
-  return (
-    <>
-      {LANGUAGES.filter(one => one !== language).map(one => (
-        <button key={one} type="button" className="bar-button" lang={one} onClick={() => choose(one)}>
-          {SHORT[one]}
-        </button>
-      ))}
-    </>
   );
 }

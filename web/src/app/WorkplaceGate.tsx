@@ -3,24 +3,20 @@ import { Skeleton } from 'antd';
 import { type ReactNode, useEffect, useMemo, useState } from 'react';
 import { roleReads } from '../../../shared/domain/access/permissions.ts';
 import { roleMay } from '../../../shared/domain/access/roles.ts';
+import { Arriving } from '../components/Arriving.tsx';
 import { FaultNote } from '../components/FaultNote.tsx';
-import { AuditPage } from '../features/audit/AuditPage.tsx';
-import { DutiesPage } from '../features/duties/DutiesPage.tsx';
-import { RefusalsPage } from '../features/refusals/RefusalsPage.tsx';
-import { RegisterPage } from '../features/register/RegisterPage.tsx';
-import { SupervisionPage } from '../features/supervision/SupervisionPage.tsx';
 import { useAwaited } from '../features/supervision/useOrders.ts';
 import { OwnCenterDocument } from '../gen/graphql.ts';
 import { useLanguage } from '../i18n/text.ts';
 import type { Account, Pass } from '../lib/account.ts';
 import { createApi } from '../lib/client.ts';
 import type { ConnectionStore } from '../lib/connection.ts';
-import { faultsOf } from '../lib/faults.ts';
+import { faultsOf } from '../lib/faultsOf.ts';
 import { levelName } from '../lib/levels.ts';
 import { go, useRoute } from '../lib/route.ts';
 import { openStreams, type Streams } from '../lib/streams.ts';
 import { WorkplaceContext } from '../lib/workplace.tsx';
-import { Cockpit } from './Cockpit.tsx';
+import { AuditPage, Cockpit, DutiesPage, RefusalsPage, RegisterPage, SupervisionPage } from './deskPages.ts';
 import { readsAudit } from './readsAudit.ts';
 import { readsRefusals } from './readsRefusals.ts';
 
@@ -53,7 +49,9 @@ export function WorkplaceGate({ account, pass, connection, onOrdered, onArrived,
     <ApolloProvider client={api}>
       {streams && (
         <Inside account={account} streams={streams} onArrived={onArrived}>
-          <Pages account={account} pass={pass} onOrdered={onOrdered} onAwaited={onAwaited} />
+          <Arriving>
+            <Pages account={account} pass={pass} onOrdered={onOrdered} onAwaited={onAwaited} />
+          </Arriving>
         </Inside>
       )}
     </ApolloProvider>

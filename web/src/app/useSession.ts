@@ -48,10 +48,11 @@ export function useSession(): Session {
     return list;
   }, []);
 
-  /** Without a demo: how people sign in, and whether this browser is signed in already. */
+  /** How people sign in here; without a demo also whether this browser is signed in already. */
   const arrive = useCallback(async () => {
-    if ((await load()) !== null) return;
     const found = await fetchWays();
+    // only where the demo’s tokens are believed there can be accounts of it
+    if (found.token && (await load()) !== null) return;
     setWays(found);
     const come = await returned(found).catch(thrown => {
       setFault(faultBehind(thrown));

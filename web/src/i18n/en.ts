@@ -36,6 +36,9 @@ export const pagesEn: Record<PageKey, string> = {
 
   'fault.offline': 'The server cannot be reached at the moment.',
   'fault.offlineRemedy': 'Check your network and try again; what you have typed is kept.',
+  'fault.page': 'This page could not be opened.',
+  'fault.pageRemedy':
+    'Reload it: the system may just have been updated, or the network was interrupted; what you have typed is kept. If it stays so, tell your administrator.',
   'fault.levelMissing':
     'The {level} level cannot be reached at the moment; everything else stands. Figures that lack it are marked incomplete.',
 

@@ -1,9 +1,8 @@
 import i18next, { type i18n } from 'i18next';
 import { initReactI18next, useTranslation } from 'react-i18next';
-import { en } from '../../../shared/i18n/en.ts';
-import { LANGUAGES, type Language } from '../../../shared/i18n/translate.ts';
+import { LANGUAGES, type Language } from '../../../shared/i18n/languages.ts';
+import { phrase } from '../../../shared/i18n/phrase.ts';
 import { type TextKey, zhCN } from '../../../shared/i18n/zh-CN.ts';
-import { pagesEn } from './en.ts';
 import { type PageKey, pagesZh } from './zh-CN.ts';
 
 /** Says a text in the language of the page. Keys of the pages and of shared/i18n, no others. */
@@ -25,20 +24,34 @@ function chosenLanguage(): Language {
   }
 }
 
-export function startTexts(): i18n {
+type Texts = Readonly<Record<PageKey | TextKey, string>>;
+
+/** The texts that are here: Chinese always, others once somebody has asked for them. */
+const loaded: Partial<Record<Language, Texts>> & { 'zh-CN': Texts } = { 'zh-CN': { ...zhCN, ...pagesZh } };
+
+async function load(texts: i18n, language: Language): Promise<void> {
+  if (language === 'zh-CN' || loaded[language]) return;
+  const { english } = await import('./english.ts');
+  loaded[language] = english;
+  texts.addResourceBundle(language, 'translation', english);
+}
+
+/** What the rules of the hub say, in the language of the page. */
+export const phraseIn = (language: Language, key: TextKey, params: Readonly<Record<string, string>>): string =>
+  phrase(loaded[language] ?? loaded['zh-CN'], key, params);
+
+/** The texts in the language that was chosen. Where they cannot be fetched the page speaks Chinese. */
+export async function startTexts(): Promise<i18n> {
   const texts = i18next.createInstance();
   const told = (language: string) => {
     document.documentElement.lang = language;
     document.title = texts.t('app.windowTitle');
   };
   texts.on('languageChanged', told);
-  void texts.use(initReactI18next).init({
-    lng: chosenLanguage(),
+  await texts.use(initReactI18next).init({
+    lng: 'zh-CN',
     fallbackLng: 'zh-CN',
-    resources: {
-      'zh-CN': { translation: { ...zhCN, ...pagesZh } },
-      en: { translation: { ...en, ...pagesEn } },
-    },
+    resources: { 'zh-CN': { translation: loaded['zh-CN'] } },
     // keys are flat and have dots in them; React escapes
     keySeparator: false,
     nsSeparator: false,
@@ -46,7 +59,13 @@ export function startTexts(): i18n {
     interpolation: { prefix: '{', suffix: '}', escapeValue: false },
     initAsync: false,
   });
+  await speak(texts, chosenLanguage()).catch(() => undefined);
   return texts;
+}
+
+async function speak(texts: i18n, language: Language): Promise<void> {
+  await load(texts, language);
+  await texts.changeLanguage(language);
 }
 
 export function useText(): Say {
@@ -64,7 +83,7 @@ export function useLanguage(): { language: Language; choose: (language: Language
       } catch {
         // storage is forbidden: the choice lasts until the page is closed
       }
-      void texts.changeLanguage(language);
+      void speak(texts, language).catch(() => undefined);
     },
   };
 }

@@ -35,6 +35,9 @@ export const pagesZh = {
 
   'fault.offline': '暂时连接不上服务器。',
   'fault.offlineRemedy': '请检查本机网络后重试；已填写的内容不会丢失。',
+  'fault.page': '这个页面没能打开。',
+  'fault.pageRemedy':
+    '请刷新页面：系统可能刚刚更新，或网络中断了一下；已填写的内容不会丢失。仍打不开的，请联系本单位系统管理员。',
   'fault.levelMissing': '{level}级系统暂时连接不上，其余数据不受影响；缺少该级数据的数字已标明“不完整”。',
 
   'do.again': '重试',

@@ -1,11 +1,12 @@
 import { optionalText, requiredText, type TextField } from '../../../shared/domain/case/text.ts';
 import { DomainError } from '../../../shared/domain/errors.ts';
-import { type Language, translate } from '../../../shared/i18n/translate.ts';
+import type { Language } from '../../../shared/i18n/languages.ts';
+import { phraseIn } from '../i18n/text.ts';
 
 /** What is said at a field: what is wrong, and what to do about it. `label`: what the field is called here, if not as usual. */
 export function refusalText(refusal: DomainError, language: Language, label = refusal.field): string {
   const params = { ...refusal.params, ...(label === undefined ? {} : { field: label }) };
-  return translate(`error.${refusal.code}`, language, params);
+  return phraseIn(language, `error.${refusal.code}`, params);
 }
 
 const refused = (refusal: DomainError, language: Language, label?: string) =>

@@ -1,4 +1,3 @@
-import { CombinedGraphQLErrors, ServerError } from '@apollo/client/errors';
 import { isLevelName, type LevelName } from '../../../shared/domain/levels.ts';
 
 /** Why something did not come back, as a page can show it. */
@@ -13,7 +12,8 @@ export interface Fault {
   level: LevelName | null;
 }
 
-interface RawError {
+/** An error as the API tells it. */
+export interface RawError {
   message: string;
   extensions?: Record<string, unknown>;
 }
@@ -29,28 +29,6 @@ export function faultOf({ message, extensions = {} }: RawError): Fault {
     field: text(extensions.field),
     level: level !== null && isLevelName(level) ? level : null,
   };
-}
-
-/** The faults of an answer. Nothing at all came back: one fault with the code OFFLINE. */
-export function faultsOf(error: unknown): Fault[] {
-  if (error === undefined || error === null) return [];
-  if (CombinedGraphQLErrors.is(error)) return error.errors.map(faultOf);
-  if (ServerError.is(error)) {
-    const inside = errorsIn(error.bodyText);
-    if (inside.length > 0) return inside.map(faultOf);
-  }
-  return [{ code: 'OFFLINE', message: '', remedy: null, field: null, level: null }];
-}
-
-/** A refused request may carry its reasons in the body although the status is not 200. */
-function errorsIn(body: string): RawError[] {
-  try {
-    const { errors } = JSON.parse(body) as { errors?: RawError[] };
-    return Array.isArray(errors) ? errors : [];
-  } catch (fault) {
-    if (fault instanceof SyntaxError) return []; // a proxy's page, not an answer of the hub
-    throw fault;
-  }
 }
 
 const SILENT = ['LEVEL_UNREACHABLE', 'LINK_BROKEN', 'LEVEL_BUSY'];

@@ -1,5 +1,5 @@
 import type { TextKey } from '../../../shared/i18n/zh-CN.ts';
-import { isTextKey } from '../../../shared/i18n/translate.ts';
+import { isTextKey } from '../../../shared/i18n/phrase.ts';
 import type { CaseAct, CaseState, Level } from '../gen/graphql.ts';
 import type { Say } from '../i18n/text.ts';
 

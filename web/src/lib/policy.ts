@@ -4,7 +4,8 @@ import { beijingDay } from '../../../shared/domain/clock/workdays.ts';
 import type { Policy, PolicyKey } from '../../../shared/domain/policy/policy.ts';
 import { CountyPolicyDocument, type CountyPolicyQuery } from '../gen/graphql.ts';
 import { onLevel } from './api/onLevel.ts';
-import { type Fault, faultsOf } from './faults.ts';
+import type { Fault } from './faults.ts';
+import { faultsOf } from './faultsOf.ts';
 import { useWorkplace } from './workplace.tsx';
 
 /** The rules of a center as the rules of shared/domain read them. The hub gives each value as JSON and has checked it. */

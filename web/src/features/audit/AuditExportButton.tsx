@@ -6,7 +6,7 @@ import { showMark } from '../../../../shared/domain/privacy/viewerMark.ts';
 import { type AuditFilter, CountyExportAuditDocument } from '../../gen/graphql.ts';
 import { useText } from '../../i18n/text.ts';
 import { onLevel } from '../../lib/api/onLevel.ts';
-import { faultsOf } from '../../lib/faults.ts';
+import { faultsOf } from '../../lib/faultsOf.ts';
 import { save } from '../../lib/save.ts';
 import type { Place } from './useAudit.ts';
 

@@ -4,7 +4,7 @@ import { useState } from 'react';
 import type { LevelName } from '../../../../shared/domain/levels.ts';
 import * as api from '../../gen/graphql.ts';
 import { onLevel } from '../../lib/api/onLevel.ts';
-import { faultsOf } from '../../lib/faults.ts';
+import { faultsOf } from '../../lib/faultsOf.ts';
 
 const PAGE = 20;
 /** How far back signs are looked for. */

@@ -1,6 +1,6 @@
 import { Timeline } from 'antd';
 import type { Policy } from '../../../../shared/domain/policy/policy.ts';
-import { isTextKey } from '../../../../shared/i18n/translate.ts';
+import { isTextKey } from '../../../../shared/i18n/phrase.ts';
 import { LevelTag } from '../../components/tags.tsx';
 import type { EntryLineFragment } from '../../gen/graphql.ts';
 import { type Say, useText } from '../../i18n/text.ts';

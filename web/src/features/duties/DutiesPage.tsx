@@ -7,7 +7,7 @@ import { FaultNote } from '../../components/FaultNote.tsx';
 import { CountyDutiesDocument, type DutyLineFragment } from '../../gen/graphql.ts';
 import { useText } from '../../i18n/text.ts';
 import { onLevel } from '../../lib/api/onLevel.ts';
-import { faultsOf } from '../../lib/faults.ts';
+import { faultsOf } from '../../lib/faultsOf.ts';
 import { go } from '../../lib/route.ts';
 import { useWorkplace } from '../../lib/workplace.tsx';
 import { today, weekOf, weeksLater } from './days.ts';

@@ -10,7 +10,8 @@ import { CountyDelegateDocument, CountyPlanDutyDocument, type DayHalf } from '..
 import { useLanguage, useText } from '../../i18n/text.ts';
 import { onLevel } from '../../lib/api/onLevel.ts';
 import { dayRule, needRule } from '../../lib/check.ts';
-import { type Fault, faultsOf } from '../../lib/faults.ts';
+import type { Fault } from '../../lib/faults.ts';
+import { faultsOf } from '../../lib/faultsOf.ts';
 import { roleName } from '../../lib/names.ts';
 import { useWorkplace } from '../../lib/workplace.tsx';
 import { today, weeksLater } from './days.ts';

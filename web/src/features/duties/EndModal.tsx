@@ -6,7 +6,8 @@ import { CountyEndDutyDocument, type DutyLineFragment } from '../../gen/graphql.
 import { useLanguage, useText } from '../../i18n/text.ts';
 import { onLevel } from '../../lib/api/onLevel.ts';
 import { textRule } from '../../lib/check.ts';
-import { type Fault, faultsOf } from '../../lib/faults.ts';
+import type { Fault } from '../../lib/faults.ts';
+import { faultsOf } from '../../lib/faultsOf.ts';
 import { roleName } from '../../lib/names.ts';
 import { useWorkplace } from '../../lib/workplace.tsx';
 import { fromText, untilText } from './days.ts';

@@ -8,7 +8,7 @@ import { Due, RecordKindTag, StateTag } from '../../components/tags.tsx';
 import type { CaseFileFilter, FileRowFragment } from '../../gen/graphql.ts';
 import { type Say, useText } from '../../i18n/text.ts';
 import { FILES } from '../../lib/api/files.ts';
-import { faultsOf } from '../../lib/faults.ts';
+import { faultsOf } from '../../lib/faultsOf.ts';
 import { moment } from '../../lib/time.ts';
 import { ExportButton } from './ExportButton.tsx';
 

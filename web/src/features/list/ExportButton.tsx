@@ -8,7 +8,7 @@ import { showMark } from '../../../../shared/domain/privacy/viewerMark.ts';
 import type { CaseFileFilter } from '../../gen/graphql.ts';
 import { useText } from '../../i18n/text.ts';
 import { exportOn } from '../../lib/api/disclosure.ts';
-import { faultsOf } from '../../lib/faults.ts';
+import { faultsOf } from '../../lib/faultsOf.ts';
 import { save } from '../../lib/save.ts';
 import { useWorkplace } from '../../lib/workplace.tsx';
 

@@ -1,5 +1,5 @@
 import { useMemo, useState } from 'react';
-import { LANGUAGES } from '../../../../shared/i18n/translate.ts';
+import { LANGUAGES } from '../../../../shared/i18n/languages.ts';
 import type { MyCaseTextFragment } from '../../gen/graphql.ts';
 import { useLanguage, useText } from '../../i18n/text.ts';
 import { createPublicApi } from '../../lib/client.ts';

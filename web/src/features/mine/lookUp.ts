@@ -3,7 +3,8 @@ import { parseCaseNumber } from '../../../../shared/domain/case/number.ts';
 import { CenterOfNumberDocument, type MyCaseTextFragment } from '../../gen/graphql.ts';
 import type { Say } from '../../i18n/text.ts';
 import { myCaseOn } from '../../lib/api/disclosure.ts';
-import { type Fault, faultsOf } from '../../lib/faults.ts';
+import type { Fault } from '../../lib/faults.ts';
+import { faultsOf } from '../../lib/faultsOf.ts';
 import { levelName } from '../../lib/levels.ts';
 
 export interface Found {

@@ -3,7 +3,8 @@ import { useEffect } from 'react';
 import { beijingDay } from '../../../../shared/domain/clock/workdays.ts';
 import type { LevelName } from '../../../../shared/domain/levels.ts';
 import { OversightDocument, type OversightQuery } from '../../gen/graphql.ts';
-import { type Fault, faultsOf } from '../../lib/faults.ts';
+import type { Fault } from '../../lib/faults.ts';
+import { faultsOf } from '../../lib/faultsOf.ts';
 import { monthUpTo } from './figures.ts';
 
 const LOOK_AGAIN_MS = 10_000;

@@ -4,7 +4,8 @@ import { allowsRead } from '../../../../shared/domain/access/permissions.ts';
 import type { RoleName } from '../../../../shared/domain/access/roles.ts';
 import type { LevelName } from '../../../../shared/domain/levels.ts';
 import { AreaDocument, type AreaQuery } from '../../gen/graphql.ts';
-import { besidesMissing, type Fault, faultsOf, missingLevels } from '../../lib/faults.ts';
+import { besidesMissing, type Fault, missingLevels } from '../../lib/faults.ts';
+import { faultsOf } from '../../lib/faultsOf.ts';
 import { levelsFrom } from '../../lib/levels.ts';
 
 const LOOK_AGAIN_MS = 10_000;

@@ -9,7 +9,7 @@ import {
   type RefusalFilter,
 } from '../../gen/graphql.ts';
 import { onLevel } from '../../lib/api/onLevel.ts';
-import { faultsOf } from '../../lib/faults.ts';
+import { faultsOf } from '../../lib/faultsOf.ts';
 
 const PAGE = 20;
 const MOST_PAIRS = 50;

@@ -2,7 +2,7 @@ import { Checkbox, Form, Input, Radio, Select } from 'antd';
 import type { ReactNode } from 'react';
 import { checkForm } from '../../../../shared/domain/forms/checkForm.ts';
 import type { FieldKind, FormField } from '../../../../shared/domain/forms/form.ts';
-import type { Language } from '../../../../shared/i18n/translate.ts';
+import type { Language } from '../../../../shared/i18n/languages.ts';
 import { Starred } from '../../components/Starred.tsx';
 import { useLanguage, useText } from '../../i18n/text.ts';
 import { refusalOf, refusalText } from '../../lib/check.ts';

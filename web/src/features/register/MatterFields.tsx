@@ -2,7 +2,7 @@ import { DeleteOutlined, PlusOutlined } from '@ant-design/icons';
 import { Button, Checkbox, Form } from 'antd';
 import { DomainError } from '../../../../shared/domain/errors.ts';
 import type { Policy } from '../../../../shared/domain/policy/policy.ts';
-import type { Language } from '../../../../shared/i18n/translate.ts';
+import type { Language } from '../../../../shared/i18n/languages.ts';
 import { CountedText } from '../../components/CountedText.tsx';
 import { Starred } from '../../components/Starred.tsx';
 import type { Cause } from '../../gen/graphql.ts';

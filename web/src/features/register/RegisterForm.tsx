@@ -6,7 +6,8 @@ import { FaultNote } from '../../components/FaultNote.tsx';
 import type { Channel, ReceiptFragment, RecordKind } from '../../gen/graphql.ts';
 import { useText } from '../../i18n/text.ts';
 import { registerOn } from '../../lib/api/acts.ts';
-import { type Fault, faultsOf } from '../../lib/faults.ts';
+import type { Fault } from '../../lib/faults.ts';
+import { faultsOf } from '../../lib/faultsOf.ts';
 import { useWorkplace } from '../../lib/workplace.tsx';
 import { AddedFields } from './AddedFields.tsx';
 import {

@@ -2,7 +2,7 @@ import { Form, Radio, Select } from 'antd';
 import { DomainError } from '../../../../shared/domain/errors.ts';
 import type { Policy } from '../../../../shared/domain/policy/policy.ts';
 import { isIdNumber } from '../../../../shared/domain/privacy/idNumber.ts';
-import type { Language } from '../../../../shared/i18n/translate.ts';
+import type { Language } from '../../../../shared/i18n/languages.ts';
 import { CountedText } from '../../components/CountedText.tsx';
 import { useLanguage, useText } from '../../i18n/text.ts';
 import { needRule, refusalText, textRule } from '../../lib/check.ts';

@@ -9,7 +9,8 @@ import {
   type SupervisionFilter,
 } from '../../gen/graphql.ts';
 import { onLevel } from '../../lib/api/onLevel.ts';
-import { besidesMissing, faultsOf, missingLevels } from '../../lib/faults.ts';
+import { besidesMissing, missingLevels } from '../../lib/faults.ts';
+import { faultsOf } from '../../lib/faultsOf.ts';
 import { useWorkplace } from '../../lib/workplace.tsx';
 import { awaitedOf } from './rights.ts';
 

@@ -1,0 +1,18 @@
+import { lazy } from 'react';
+
+// The pages of a desk, each fetched when it is opened: a clerk does not wait for the tables of auditors.
+
+export const Cockpit = lazy(async () => ({ default: (await import('./Cockpit.tsx')).Cockpit }));
+export const RegisterPage = lazy(async () => ({
+  default: (await import('../features/register/RegisterPage.tsx')).RegisterPage,
+}));
+export const RefusalsPage = lazy(async () => ({
+  default: (await import('../features/refusals/RefusalsPage.tsx')).RefusalsPage,
+}));
+export const AuditPage = lazy(async () => ({ default: (await import('../features/audit/AuditPage.tsx')).AuditPage }));
+export const DutiesPage = lazy(async () => ({
+  default: (await import('../features/duties/DutiesPage.tsx')).DutiesPage,
+}));
+export const SupervisionPage = lazy(async () => ({
+  default: (await import('../features/supervision/SupervisionPage.tsx')).SupervisionPage,
+}));
