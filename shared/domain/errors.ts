@@ -56,6 +56,12 @@ export const ERROR_CODES = [
   'SUPERVISION_NOT_YET',
   'SUPERVISION_GRADE',
   'LADDER_SKIPPED',
+  // what others may learn from
+  'LIBRARY_NOT_FOUND',
+  'LIBRARY_STATE',
+  'LIBRARY_CASE_OPEN',
+  'LIBRARY_PERSONAL',
+  'LIBRARY_SAME_PERSON',
   // whether it may be done now
   'ACT_NOT_ALLOWED',
   'ESCALATION_OPEN',

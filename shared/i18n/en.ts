@@ -13,6 +13,7 @@ import { limitsEn } from './limits.en.ts';
 import { noticesEn } from './notices.en.ts';
 import { policyEn } from './policy.en.ts';
 import { retentionEn } from './retention.en.ts';
+import { libraryEn } from './library.en.ts';
 import { supervisionEn } from './supervision.en.ts';
 import { vaultEn } from './vault.en.ts';
 import type { TextKey } from './zh-CN.ts';
@@ -183,6 +184,7 @@ export const en: Record<TextKey, string> = {
   ...disclosureEn,
   ...departmentsEn,
   ...dutiesEn,
+  ...libraryEn,
   ...supervisionEn,
   ...vaultEn,
   ...fairnessEn,

@@ -4,7 +4,7 @@ import { type TextKey, zhCN } from './zh-CN.ts';
 const NAMED: Readonly<Record<string, readonly string[]>> = {
   act: ['act'],
   step: ['act'],
-  state: ['state', 'supervisionState'],
+  state: ['state', 'supervisionState', 'libraryState'],
   role: ['role'],
   level: ['level'],
   own: ['level'],
@@ -16,6 +16,7 @@ const NAMED: Readonly<Record<string, readonly string[]>> = {
   advice: ['replyRemedy'],
   part: ['queryPart'],
   grade: ['grade'],
+  found: ['personal'],
 };
 
 export const isTextKey = (key: string): key is TextKey => Object.hasOwn(zhCN, key);

@@ -13,6 +13,7 @@ import { limitsZhCN } from './limits.zh-CN.ts';
 import { noticesZhCN } from './notices.zh-CN.ts';
 import { policyZhCN } from './policy.zh-CN.ts';
 import { retentionZhCN } from './retention.zh-CN.ts';
+import { libraryZhCN } from './library.zh-CN.ts';
 import { supervisionZhCN } from './supervision.zh-CN.ts';
 import { vaultZhCN } from './vault.zh-CN.ts';
 
@@ -180,6 +181,7 @@ export const zhCN = {
   ...disclosureZhCN,
   ...departmentsZhCN,
   ...dutiesZhCN,
+  ...libraryZhCN,
   ...supervisionZhCN,
   ...vaultZhCN,
   ...fairnessZhCN,

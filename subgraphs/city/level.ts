@@ -12,6 +12,7 @@ import { escalation } from '../capabilities/escalation/index.ts';
 import { fairness } from '../capabilities/fairness/index.ts';
 import { handling } from '../capabilities/handling/index.ts';
 import { intake } from '../capabilities/intake/index.ts';
+import { library } from '../capabilities/library/index.ts';
 import { notices } from '../capabilities/notices/index.ts';
 import { oversight } from '../capabilities/oversight/index.ts';
 import { policy } from '../capabilities/policy/index.ts';
@@ -49,5 +50,6 @@ export const city = defineLevel({
     oversight,
     upward,
     witness,
+    library,
   ],
 });

@@ -11,6 +11,7 @@ import { duties } from '../capabilities/duties/index.ts';
 import { fairness } from '../capabilities/fairness/index.ts';
 import { handling } from '../capabilities/handling/index.ts';
 import { intake } from '../capabilities/intake/index.ts';
+import { library } from '../capabilities/library/index.ts';
 import { notices } from '../capabilities/notices/index.ts';
 import { oversight } from '../capabilities/oversight/index.ts';
 import { policy } from '../capabilities/policy/index.ts';
@@ -45,5 +46,6 @@ export const province = defineLevel({
     supervision,
     oversight,
     witness,
+    library,
   ],
 });

@@ -40,6 +40,8 @@ export const SCOPES = [
   'duties',
   /** What was ordered to be put right, and the answers (AH-26, LH-56, WL-82): never who reported. */
   'supervision',
+  /** Published cases that others can learn from, as far as they reach the own center (SH-35, WL-34). */
+  'library',
 ] as const;
 
 export type Scope = (typeof SCOPES)[number];
@@ -72,6 +74,9 @@ export const OFFICE_ACTS = [
   'supervise',
   /** And its answer. */
   'answerSupervision',
+  /** A solved case is written anew for the library (WL-34), and published by a second person (WL-78). */
+  'writeLibraryCase',
+  'publishLibraryCase',
 ] as const;
 
 export type OfficeAct = (typeof OFFICE_ACTS)[number];
@@ -96,7 +101,7 @@ const PUBLIC = { policy: ANYWHERE } as const;
 const FILES = { case: TRACKED, file: TRACKED, work: TRACKED, entries: TRACKED } as const;
 const WATCHING = {
   ...{ ...PUBLIC, ...FILES, tally: AREA, oversight: AREA },
-  ...{ stream: AREA, duties: AREA, supervision: AREA },
+  ...{ stream: AREA, duties: AREA, supervision: AREA, library: OWN },
 } as const;
 /** N12: the reporter, masked, at the level that holds the file and nowhere else. */
 const HANDLING = { ...WATCHING, reporter: WORKPLACE } as const;
@@ -109,6 +114,7 @@ const ORDERED = {
   entries: DEPARTMENT,
   reporter: DEPARTMENT,
   supervision: DEPARTMENT,
+  library: OWN, // SH-35: departments share what worked
   tally: OWN,
   stream: ['ownCenter', 'ownBranch'],
 } as const;
@@ -130,6 +136,10 @@ const PRESSES = { urge: WORKPLACE } as const;
 const SUPERVISING = { urge: AREA, supervise: AREA } as const;
 const ANSWERING = { answerSupervision: WORKPLACE } as const;
 
+/** WL-34, WL-78: who handled a case writes about it; who supervises publishes. */
+const WRITES = { writeLibraryCase: WORKPLACE } as const;
+const PUBLISHES = { ...WRITES, publishLibraryCase: WORKPLACE } as const;
+
 /** What one role may do and read, and how it has to stand to the file or the area for it. */
 export interface Permission {
   /** Which acts these are stands in `ROLES`, each with its clause. */
@@ -147,7 +157,7 @@ const works = (reads: Permission['reads'], office: Permission['office'] = {}): P
 
 /** role -> what it may, in which relation. A right that stands in no row nobody has. */
 export const PERMISSIONS: Readonly<Record<RoleName, Permission>> = {
-  registrar: works({ ...HANDLING, windowNotices: OWN }, { ...COUNTER, ...PLACE, ...PRESSES, ...ANSWERING }), // SJ-12, LH-09, LH-32
+  registrar: works({ ...HANDLING, windowNotices: OWN }, { ...COUNTER, ...PLACE, ...PRESSES, ...ANSWERING, ...WRITES }), // SJ-12, LH-09, LH-32
   handler: {
     acts: DEPARTMENT,
     office: { ...PLACE, answerSupervision: DEPARTMENT },
@@ -156,23 +166,23 @@ export const PERMISSIONS: Readonly<Record<RoleName, Permission>> = {
   // AH-09, SH-37; at a township also the section’s box: `boxesOf`
   coordinator: works(
     { ...HANDLING, windowNotices: OWN, unequal: AREA },
-    { ...COUNTER, ...RULING, ...PLACE, ...PRESSES, ...ANSWERING },
+    { ...COUNTER, ...RULING, ...PLACE, ...PRESSES, ...ANSWERING, ...WRITES },
   ),
   // LH-45, WL-98; and orders what is kept, with its record
   'center-head': works(
     { ...AUTHORITY, records: AREA },
     {
       ...{ ...RULING, ...PLACE, ...ROSTER, ...SUPERVISING, ...ANSWERING },
-      ...{ appointDeputy: WORKPLACE, holdCase: AREA, stationDepartment: OWN },
+      ...{ ...PUBLISHES, appointDeputy: WORKPLACE, holdCase: AREA, stationDepartment: OWN },
     },
   ),
   'supervision-section': works(AUTHORITY, {
-    ...{ ...RULING, ...PLACE, ...ROSTER, ...SUPERVISING, ...ANSWERING, stationDepartment: OWN },
+    ...{ ...RULING, ...PLACE, ...ROSTER, ...SUPERVISING, ...ANSWERING, ...PUBLISHES, stationDepartment: OWN },
   }), // LH-19, LH-33, LH-56; AH-09
-  'efficiency-officer': works(AUTHORITY, { ...RULING, ...PLACE, ...SUPERVISING, ...ANSWERING }), // AH-07, AH-08
+  'efficiency-officer': works(AUTHORITY, { ...RULING, ...PLACE, ...SUPERVISING, ...ANSWERING, ...PUBLISHES }), // AH-07, AH-08
   'efficiency-supervisor': works({ ...HANDLING, unequal: AREA }, { ...PLACE, ...PRESSES }), // AH-35…37: receives visitors, watches, asks reporters again
   leader: works({ ...HANDLING, whatIf: AREA, unequal: AREA }, { ...PLACE, ...SUPERVISING }), // LH-31, WL-72, WL-94
-  'provincial-officer': works(AUTHORITY, { ...RULING, ...SUPERVISING, ...ANSWERING }), // AH-06; signs in with a second factor, so that nobody stands in
+  'provincial-officer': works(AUTHORITY, { ...RULING, ...SUPERVISING, ...ANSWERING, ...PUBLISHES }), // AH-06; signs in with a second factor, so that nobody stands in
   'reform-office': {
     acts: [],
     office: { ...PLACE, ...SUPERVISING }, // WL-83, WL-85

@@ -38,6 +38,10 @@ export const TEXT_LIMITS = {
   /** What lists are searched for. */
   search: 100,
   article: 300,
+  problem: 1000,
+  obstacle: 1000,
+  solution: 2000,
+  effect: 500,
 } as const;
 
 export type TextField = keyof typeof TEXT_LIMITS;

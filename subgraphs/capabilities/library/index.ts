@@ -1,0 +1,21 @@
+import { defineCapability } from '../../kit/subgraph.ts';
+import { forgetCase } from './keepLibrary.ts';
+import { LibraryCaseResolver, LibraryResolver } from './LibraryResolver.ts';
+import { LibraryRow, LibraryTerm } from './LibraryRow.ts';
+import { Library1767225600090 } from './migrations/1767225600090-Library.ts';
+import { suggestCases } from './suggestCases.ts';
+import { hearLibrary, PUBLISHED } from './tellLibrary.ts';
+
+const HOURLY = 3_600;
+
+/** Solved cases, written anew for others to learn from, and found again in the words that people use (案例库): SH-35, WL-14, WL-34, WL-35, WL-78. */
+export const library = defineCapability({
+  name: 'library',
+  needs: ['directory', 'policy', 'cases'],
+  entities: [LibraryRow, LibraryTerm],
+  migrations: [Library1767225600090],
+  resolvers: [LibraryResolver, LibraryCaseResolver],
+  receives: { [PUBLISHED]: hearLibrary },
+  jobs: [{ name: 'suggest-cases', everySeconds: HOURLY, run: suggestCases }],
+  forget: forgetCase,
+});
