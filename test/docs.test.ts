@@ -8,6 +8,7 @@ import { zhCN } from '../shared/i18n/zh-CN.ts';
 import { readSettings } from '../shared/settings.ts';
 import { EXTENDED, EXTENDED_BODY, RAISED, RAISED_BODY, STEP_BODY } from '../subgraphs/capabilities/cases/packet.ts';
 import { ANSWERED, ANSWERED_BODY, ORDERED, ORDERED_BODY } from '../subgraphs/capabilities/supervision/tellOrder.ts';
+import { PUBLISHED, PUBLISHED_BODY } from '../subgraphs/capabilities/library/tellLibrary.ts';
 import { ASK, ASK_BODY, LINES, LINES_BODY, PULSE, PULSE_BODY } from '../subgraphs/capabilities/cases/countedLines.ts';
 import { ROOTS, ROOTS_BODY, STAMPS, STAMPS_BODY } from '../subgraphs/capabilities/witness/packet.ts';
 import { LEVEL_MESSAGE, RECEIPT } from '../subgraphs/kit/message.ts';
@@ -60,6 +61,7 @@ describe('docs/between-levels.md', () => {
     [STAMPS, STAMPS_BODY],
     [ANSWERED, ANSWERED_BODY],
     [ORDERED, ORDERED_BODY],
+    [PUBLISHED, PUBLISHED_BODY],
     [ASK, ASK_BODY],
     [LINES, LINES_BODY],
     [PULSE, PULSE_BODY],
@@ -74,6 +76,7 @@ describe('docs/between-levels.md', () => {
     ['escalation.step', STEP_BODY],
     [ANSWERED, ANSWERED_BODY],
     [ORDERED, ORDERED_BODY],
+    [PUBLISHED, PUBLISHED_BODY],
     [ASK, ASK_BODY],
     [LINES, LINES_BODY],
   ])('has the limits and the words that "%s" allows', (heading, schema) => {
@@ -108,6 +111,7 @@ describe('docs/between-levels.md', () => {
       STAMPS,
       ANSWERED,
       ORDERED,
+      PUBLISHED,
       ASK,
       LINES,
       PULSE,

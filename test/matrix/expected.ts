@@ -43,6 +43,7 @@ export type Scope =
   | 'box'
   | 'duties'
   | 'supervision'
+  | 'library'
   | 'oversight';
 
 /** Staff of a case: everything in the own area, what rose from it (AH-28), and the reporter, masked, at the own desk (N12). */
@@ -51,6 +52,7 @@ const STAFF = {
   duties: 'KCBD', // AH-09, LH-06: whom to ask at the centers of the own area
   supervision: 'KCBD', // AH-26, LH-56: what was ordered in the own area
   oversight: 'KCBD', // N7: the figures of the own area with everything below
+  library: 'C', // SH-35: what reaches the own center
 };
 
 /** Who rules or watches tries drafts of rules (N5), and compares how centers treat the same matter (N19). */
@@ -62,7 +64,7 @@ const READS: Record<Role, Partial<Record<Scope, string>>> = {
   // SJ-17, LH-29; AH-09: takes turns as coordinator, and sees when
   handler: {
     ...{ case: 'KO', file: 'KO', work: 'KO', entries: 'KO', reporter: 'KO' },
-    ...{ tally: 'C', stream: 'CB', duties: 'KCBD', supervision: 'KO' },
+    ...{ tally: 'C', stream: 'CB', duties: 'KCBD', supervision: 'KO', library: 'C' },
   },
   coordinator: { ...STAFF, reporter: 'KCB', unequal: 'KCBD' }, // AH-09, also for the section of a township
   'center-head': { ...STAFF, reporter: 'KCB', ...RULES }, // LH-45
@@ -199,6 +201,14 @@ export const FIELDS: Record<string, Record<string, FieldRule>> = {
   Escalation: inside('answer answeredAt authorityWanted question raisedAt round status tried with'),
   ExtraFieldValue: inside('code label values'),
   FileExport: inside('at csv endCursor hasNextPage mark rows'),
+  LibraryCase: inside(
+    'acts basis case causes center changedAt edition effect id item listing number obstacle problem publishedAt reach series solution state steps title typical',
+  ),
+  LibraryConnection: inside('edges pageInfo'),
+  LibraryDraftView: inside('basis causes effect item obstacle problem solution title'),
+  LibraryEdge: inside('cursor node'),
+  LibraryStepView: inside('act at by role text'),
+  SimilarCases: inside('cases openHere'),
   LadderStep: inside('body decidedAt decision no question raisedAt sitsOn tried'),
   LedgerEvent: inside('case cursor entry gap'),
   LegalHold: inside('liftReason liftedAt no placedAt placedRole reason uid'),
@@ -281,7 +291,18 @@ export const FIELDS: Record<string, Record<string, FieldRule>> = {
 /** What is asked at the root, without the name of the level. `file` and `holding` are walked field by field. */
 export const QUERIES: Record<
   string,
-  'file' | 'open' | 'box' | 'whatIf' | 'records' | 'counter' | 'trace' | 'receipt' | 'duties' | 'own' | 'supervision'
+  | 'file'
+  | 'open'
+  | 'box'
+  | 'whatIf'
+  | 'records'
+  | 'counter'
+  | 'trace'
+  | 'receipt'
+  | 'duties'
+  | 'own'
+  | 'supervision'
+  | 'library'
 > = {
   file: 'file',
   case: 'open',
@@ -302,6 +323,11 @@ export const QUERIES: Record<
   duties: 'duties',
   supervisionOrders: 'supervision',
   supervisionOrder: 'supervision',
+  libraryCases: 'library',
+  libraryCase: 'library',
+  libraryDesk: 'library',
+  similarCases: 'library',
+  libraryDraft: 'file', // and only of what was solved: test/capabilities/library.test.ts
   myDuties: 'own', // what the person who asks has, and nothing of another’s: test/capabilities/duties.test.ts
 };
 
@@ -349,6 +375,10 @@ export const DELEGATORS: readonly Role[] = [
 export const SUPERVISORS: readonly Role[] = [...SECTION, 'leader', 'reform-office'];
 export const PRESSERS: readonly Role[] = ['registrar', 'coordinator', 'efficiency-supervisor'];
 export const ANSWERERS: readonly Role[] = [...SECTION, 'registrar', 'coordinator'];
+
+/** WL-34, WL-78: who handled a case writes about it, and who supervises publishes. */
+export const PUBLISHERS: readonly Role[] = SECTION;
+export const WRITERS: readonly Role[] = [...SECTION, 'registrar', 'coordinator'];
 
 export interface CaseMutation {
   kind: 'act';
@@ -428,6 +458,12 @@ export const MUTATIONS: Record<string, CaseMutation | ReturnType<typeof elsewher
   closeSupervision: elsewhere('test/matrix/office.test.ts'),
   cancelSupervision: elsewhere('test/matrix/office.test.ts'),
   raiseSupervision: elsewhere('test/matrix/office.test.ts'),
+  proposeLibraryCase: elsewhere('test/matrix/office.test.ts'),
+  publishLibraryCase: elsewhere('test/matrix/office.test.ts'),
+  returnLibraryCase: elsewhere('test/matrix/office.test.ts'),
+  dropLibraryCase: elsewhere('test/matrix/office.test.ts'),
+  withdrawLibraryCase: elsewhere('test/matrix/office.test.ts'),
+  judgeServiceListing: elsewhere('test/matrix/office.test.ts'),
 };
 
 /** What may be empty in the fixture: nothing is registered there, or nothing is left to do. */

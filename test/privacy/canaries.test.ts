@@ -165,10 +165,50 @@ async function journey(): Promise<void> {
   await desk.act(CLERK, 'giveFeedback', uid, 'note: "已电话反馈"');
   await desk.act(CITIZEN, 'rateCase', uid, `level: 5, code: "${registered.receiptCode}"`);
   await desk.pass('2026-09-29T10:00');
+  await library();
   const found = await desk.ask(CLERK, 'query ($p: String) { countyFilesOfReporter(phone: $p) { uid } }', {
     p: PERSON.phone,
   });
   expect(found.countyFilesOfReporter).toEqual([{ uid }]);
+}
+
+/** The case becomes an example for others: a draft is read, words with the person in them are refused, clean ones are published and found. */
+async function library(): Promise<void> {
+  await desk.act(CLERK, 'clearCase', uid);
+  await desk.runJobs();
+  const words = 'title problem obstacle solution basis effect';
+  await desk.ask(CLERK, `{ countyLibraryDraft(uid: "${uid}") { ${words} } }`);
+  const propose = 'mutation ($input: LibraryInput!) { one: countyProposeLibraryCase(input: $input) { id } }';
+  const input = {
+    uid,
+    title: '一例',
+    problem: '几家合用',
+    obstacle: '规则没有写',
+    solution: '分别许可',
+    causes: ['OTHER'],
+  };
+  for (const canary of [PERSON.name, PERSON.phone, PERSON.idNumber])
+    for (const field of ['title', 'problem', 'obstacle', 'solution', 'basis', 'effect', 'item']) {
+      const { errors } = await desk.hub.ask(CLERK, propose, { input: { ...input, [field]: `请${canary}来领证` } });
+      expect([field, errors?.[0]?.extensions.code]).toEqual([field, 'LIBRARY_PERSONAL']);
+    }
+  const { one } = await desk.ask(CLERK, propose, { input: { ...input, reach: 'ALL' } });
+  await desk.ask(SUPERVISOR, `mutation { countyPublishLibraryCase(id: "${one.id}") { ${words} steps { text } } }`);
+  await desk.settle();
+  // what is typed while somebody looks for the like is kept nowhere
+  const typed = `${PERSON.name}，${PERSON.phone}，合用厨房`;
+  for (const level of ['county', 'city', 'province']) {
+    const query = `query ($text: String!) { like: ${level}SimilarCases(draft: { text: $text }) { cases { ${words} } } }`;
+    const who: Who = level === 'county' ? CLERK : level === 'city' ? CITY : PROVINCE;
+    expect((await desk.ask(who, query, { text: typed })).like.cases).toHaveLength(1);
+    await desk.ask(
+      who,
+      `query ($text: String!) { ${level}LibraryCases(filter: { text: $text }) { edges { node { title } } } }`,
+      {
+        text: typed,
+      },
+    );
+  }
 }
 
 /** Everything that can be filled in wrongly at a registration or a search. */

@@ -131,7 +131,7 @@ export class LibraryCase {
   @Field({ description: 'What was wanted (问题).' })
   problem: string;
 
-  @Field({ description: 'Why it could not get done (堵点), SH-14, SH-20.' })
+  @Field({ description: 'Why it could not get done (堵点), SH-14.' })
   obstacle: string;
 
   @Field({ description: 'How it was done after all (做法).' })
@@ -140,7 +140,7 @@ export class LibraryCase {
   @Field(() => String, { nullable: true, description: 'What it rests on (依据); null where nothing is named.' })
   basis: string | null;
 
-  @Field(() => String, { nullable: true, description: 'What came of it (成效), SH-22; null where nothing is named.' })
+  @Field(() => String, { nullable: true, description: 'What came of it (成效); null where nothing is named.' })
   effect: string | null;
 
   @Field({ description: 'A typical case (典型案例), which reports name, SJ-70.' })
