@@ -132,32 +132,66 @@ function heard(line: CustodyLine): Holder | null {
 export const holderAfter = (line: CustodyLine): Holder | null =>
   (HOLDER_AFTER[line.act] ?? (({ previous }: CustodyLine) => previous))(line);
 
+/** A line of the ledger, as far as custody looks at it. */
+export type HandedLine = Pick<CustodyLine, 'act' | 'center' | 'detail'> & { at: string };
+
+/** In whose hands a file is behind a line of its ledger, since when, and what later lines need to be told. */
+export interface Hands extends Noted {
+  previous: Holder | null;
+  /** When that holder got it; null before the first line. */
+  since: string | null;
+}
+
+export const NO_HANDS: Hands = { previous: null, since: null };
+
+/** In whose hands a file is after one more line. A holder that takes over from itself goes on. */
+export function handsAfter(before: Hands, { at, act, center, detail }: HandedLine): Hands {
+  const line = { at, act, center, detail, ...before };
+  const holder = holderAfter(line);
+  const since = same(before.previous, holder) ? before.since : at;
+  return { ...before, ...NOTED[act]?.(line), previous: holder, since };
+}
+
+/** What a line has ended: who had the case in hand until then, and for how many office minutes. Null where it stays where it was. */
+export function handedOver(
+  before: Hands,
+  { previous, since }: Hands,
+  rules: ClockRules,
+): { by: HolderKind; minutes: number } | null {
+  if (!before.previous || before.since === null || since === null || same(before.previous, previous)) return null;
+  return { by: before.previous.kind, minutes: Math.max(0, openMinutes(before.since, since, rules)) };
+}
+
+/** In whose hands a file is behind the last of its lines, oldest line first. */
+export const handsBehind = (lines: readonly HandedLine[]): Hands => lines.reduce(handsAfter, NO_HANDS);
+
 /** The changes of custody along the ledger of one level, oldest line first. */
-export function custodyChanges(
-  lines: readonly (Pick<CustodyLine, 'act' | 'center' | 'detail'> & { at: string })[],
-): CustodyChange[] {
-  let before: Noted & Pick<CustodyLine, 'previous'> = { previous: null };
-  return lines.map(({ at, act, center, detail }) => {
-    const line = { act, center, detail, ...before };
-    const holder = holderAfter(line);
-    before = { ...before, ...NOTED[act]?.(line), previous: holder };
-    return { at, holder };
+export function custodyChanges(lines: readonly HandedLine[]): CustodyChange[] {
+  let hands = NO_HANDS;
+  return lines.map(line => {
+    hands = handsAfter(hands, line);
+    return { at: line.at, holder: hands.previous };
   });
 }
 
-type Noted = Pick<CustodyLine, 'beforeConsult' | 'department' | 'raisedTo'>;
+interface Noted extends Pick<CustodyLine, 'beforeConsult' | 'department' | 'raisedTo'> {
+  /** When the level above was asked last, and when the level below last asked. */
+  raisedAt?: string;
+  askedAt?: string;
+}
 
 const withOrder = ({ detail: { department } }: CustodyLine): Noted => (department ? { department } : {});
 const withoutOrder = (): Noted => ({ department: null });
 
 /** What has to be kept in mind of a line for those that follow. */
-const NOTED: Partial<Record<CaseAct, (line: CustodyLine) => Noted>> = {
+const NOTED: Partial<Record<CaseAct, (line: CustodyLine & { at: string }) => Noted>> = {
+  receiveEscalation: ({ at }) => ({ askedAt: at }),
   consult: ({ previous }) => ({ beforeConsult: previous }),
   assign: withOrder,
   arbitrate: withOrder,
   returnOrder: withoutOrder,
   replyOrder: withoutOrder,
-  escalate: () => ({ raisedTo: null }),
+  escalate: ({ at }) => ({ raisedTo: null, raisedAt: at }),
   // the first above that takes the question up is the one that was asked
   hearStep: ({ detail: { step, by }, raisedTo }) =>
     step === 'acceptEscalation' && by ? { raisedTo: raisedTo ?? by } : {},

@@ -1,19 +1,23 @@
+import { isPending } from '../case/escalation.ts';
+import type { FlowSide } from '../case/flow.ts';
 import { type CaseAct, type CaseState, OPEN } from '../case/lifecycle.ts';
 import { beijingDay } from '../clock/workdays.ts';
 import { outcomeOf } from '../policy/crosswalk.ts';
 import { type Counted, isOpen } from './counted.ts';
 import { monthOf } from './spans.ts';
+import { rungOf } from './steps.ts';
 
 /**
  * The version of these rules. Whoever changes what is counted, here or in `counted`, takes the next number: each level then
  * recounts its ledger at its next start.
  */
-export const COUNTING = 1;
+export const COUNTING = 2;
 
 /**
  * How things stand, each of them now: all files by state; those taken at the own windows; questions; files that came from below, and
  * those of them that nobody has accepted; those whose question the level above has not answered; those on which there is something
- * to do; results that were given; how files ended; how they were rated; whether they were closed on time.
+ * to do; results that were given; how files ended; how they were rated; whether they were closed on time; in whose hands they are
+ * (`held`); and which questions between two levels are not answered, as each side has it (`flow`).
  */
 type Standing =
   | 'files'
@@ -26,13 +30,15 @@ type Standing =
   | 'completed'
   | 'ended'
   | 'rated'
-  | 'closed';
+  | 'closed'
+  | 'held'
+  | 'flow';
 
 /**
  * What happened on a day, which nothing takes back: lines by act; registrations; files closed, opened again, ended and rated; limits
- * that passed.
+ * that passed; stays in somebody’s hands that ended; steps between two levels.
  */
-type Happened = 'done' | 'new' | 'closed' | 'reopened' | 'ended' | 'rated' | 'overdue';
+type Happened = 'done' | 'new' | 'closed' | 'reopened' | 'ended' | 'rated' | 'overdue' | 'held' | 'flow';
 
 export type Figure = Standing | Happened;
 
@@ -54,7 +60,12 @@ export type Dimension =
   | 'dueOn'
   | 'dueMonth'
   | 'clock'
-  | 'act';
+  | 'act'
+  | 'holder'
+  | 'minutes'
+  | 'within'
+  | FlowSide
+  | `${FlowSide}Took`;
 
 /** One counter of a center. */
 export interface Cell {
@@ -120,6 +131,11 @@ export function standingCells(counted: Counted): Cell[] {
     ...stand('ended', outcome !== null, [['outcome', outcome ?? '']]),
     ...stand('rated', rating !== null, [['rating', String(rating)]]),
     ...stand('closed', onTime !== null, [['onTime', yesNo(onTime)]]),
+    ...stand('held', counted.hand !== undefined, [['holder', counted.hand ?? '']]), // N2
+    ...stand('flow', isPending(raised) && counted.raisedTo !== undefined, [
+      ['raised', `${raised}|${counted.raisedTo}`],
+    ]),
+    ...stand('flow', isPending(asked) && counted.askedBy !== undefined, [['asked', `${asked}|${counted.askedBy}`]]),
   ];
 }
 
@@ -132,7 +148,8 @@ const byDay = ([dimension]: Parts[number]): boolean => dimension !== 'item';
  * What a line adds to its day and to its month. It is the same whatever came before the line, so that a day once over stays as it
  * was.
  */
-export function happenedCells({ act, from, to, at, detail, counted }: CountedLine): Cell[] {
+export function happenedCells(line: CountedLine): CellChange[] {
+  const { act, from, to, at, detail, counted } = line;
   const day = beijingDay(new Date(at));
   const [wasOpen, isOpenNow] = [from !== null && OPEN.includes(from), OPEN.includes(to)];
   const parts = counted === null ? ALL : partsOf(counted);
@@ -140,8 +157,13 @@ export function happenedCells({ act, from, to, at, detail, counted }: CountedLin
     counted === null
       ? ALL
       : [...parts, ['onTime', yesNo(counted.onTime)], ['took', counted.took === null ? '' : String(counted.took)]];
-  const happen = (figure: Figure, holds: boolean, told: Parts = ALL) =>
-    holds ? [...cellsOf(figure, day, told.filter(byDay)), ...cellsOf(figure, monthOf(day), told)] : [];
+  const happen = (figure: Figure, holds: boolean, told: Parts = ALL, by = 1): CellChange[] =>
+    holds
+      ? [...cellsOf(figure, day, told.filter(byDay)), ...cellsOf(figure, monthOf(day), told)].map(cell => ({
+          ...cell,
+          by,
+        }))
+      : [];
   const ends = from !== to && outcomeOf({ state: to, answers: [] }) !== null;
   return [
     ...happen('done', true, [['act', act]]),
@@ -151,6 +173,29 @@ export function happenedCells({ act, from, to, at, detail, counted }: CountedLin
     ...happen('ended', ends, [['outcome', counted?.outcome ?? '']]),
     ...happen('rated', act === 'rate', [['rating', detail.level ?? '']]), // AH-19
     ...happen('overdue', act === 'breach', [['clock', detail.clock ?? '']]),
+    ...betweenHands(counted, happen),
+  ];
+}
+
+/** What a line says of custody (N2) and of the way between two levels: minutes add up, so a figure of them grows by more than one. */
+function betweenHands(
+  counted: Counted | null,
+  happen: (figure: Figure, holds: boolean, told: Parts, by?: number) => CellChange[],
+): CellChange[] {
+  const { held, flow } = counted ?? {};
+  return [
+    ...(held
+      ? [
+          ...happen('held', true, [['within', `${held.by}|${rungOf(held.minutes)}`]]),
+          ...happen('held', held.minutes > 0, [['minutes', held.by]], held.minutes),
+        ]
+      : []),
+    ...(flow
+      ? happen('flow', true, [
+          [flow.side, `${flow.step}|${flow.peer}`],
+          ...(flow.took === null ? [] : [[`${flow.side}Took`, `${flow.took}|${flow.peer}`] as const]),
+        ])
+      : []),
   ];
 }
 
@@ -161,15 +206,16 @@ export const cellName = ({ figure, dimension, span, value }: Cell): string =>
 /** By how much a line changes which counters of its center: those that it leaves as they are do not appear. */
 export function changesOf(before: Counted | null, line: CountedLine): CellChange[] {
   const changes = new Map<string, CellChange>();
-  const add = (cells: readonly Cell[], by: number) => {
+  const add = (cells: readonly CellChange[]) => {
     for (const cell of cells) {
       const name = cellName(cell);
-      changes.set(name, { ...cell, by: (changes.get(name)?.by ?? 0) + by });
+      changes.set(name, { ...cell, by: (changes.get(name)?.by ?? 0) + cell.by });
     }
   };
-  if (before !== null) add(standingCells(before), -1);
-  if (line.counted !== null) add(standingCells(line.counted), 1);
-  add(happenedCells(line), 1);
+  const by = (cells: readonly Cell[], n: number) => cells.map(cell => ({ ...cell, by: n }));
+  if (before !== null) add(by(standingCells(before), -1));
+  if (line.counted !== null) add(by(standingCells(line.counted), 1));
+  add(happenedCells(line));
   return [...changes]
     .filter(([, { by }]) => by !== 0)
     .sort(([a], [b]) => (a < b ? -1 : 1))

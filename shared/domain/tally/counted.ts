@@ -1,6 +1,8 @@
 import type { Cause } from '../case/causes.ts';
 import type { EscalationStatus } from '../case/escalation.ts';
+import type { FlowStep } from '../case/flow.ts';
 import { type CaseState, OPEN } from '../case/lifecycle.ts';
+import type { HolderKind } from '../clock/custody.ts';
 import { beijingDay, type WorkCalendar } from '../clock/workdays.ts';
 import { workdaysBetween } from '../clock/workdaysBetween.ts';
 import { itemKey } from '../fairness/itemKey.ts';
@@ -39,6 +41,19 @@ export interface Counted {
   onTime: boolean | null;
   /** Settled at the same moment: working days since the file was opened here. */
   took: number | null;
+  /** Who has the next move behind this line (N2), the level above that was asked, and the one below that asked. Each is left out where nobody is. */
+  hand?: HolderKind;
+  raisedTo?: string;
+  askedBy?: string;
+  /** What the line itself did: whose stay it ended, and which step between two levels it is. */
+  held?: HeldFor;
+  flow?: FlowStep;
+}
+
+/** Who had a file in hand until a line, and for how many office minutes. */
+export interface HeldFor {
+  by: HolderKind;
+  minutes: number;
 }
 
 /** What is looked at on a file. */

@@ -6,6 +6,7 @@ import type { EscalationStatus } from '../../../shared/domain/case/escalation.ts
 import type { CaseAct, CaseState } from '../../../shared/domain/case/lifecycle.ts';
 import type { Outcome } from '../../../shared/domain/policy/crosswalk.ts';
 import type { Channel, RecordKind } from '../../../shared/domain/policy/policy.ts';
+import type { Hands } from '../../../shared/domain/clock/custody.ts';
 import type { Counted } from '../../../shared/domain/tally/counted.ts';
 import { CODE_LIST } from './codeList.ts';
 import { CaseStates, Causes, Channels, Outcomes, RecordKinds } from './CaseEnums.ts';
@@ -255,6 +256,10 @@ export class CaseFile extends AnyCaseFile {
   /** What of it counts, as its last line has it; null in a file of an older release until the next start. */
   @Column('simple-json', { nullable: true })
   counted: Counted | null;
+
+  /** In whose hands it is behind its last line (N2); null in a file of an older release until its next line. */
+  @Column('simple-json', { nullable: true })
+  hands: Hands | null;
 }
 
 /** The columns of a file on which nothing has happened yet. */
@@ -285,4 +290,5 @@ export const blankFile = () => ({
   firstHash: null,
   headHash: null,
   counted: null,
+  hands: null,
 });

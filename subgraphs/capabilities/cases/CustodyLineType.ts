@@ -1,7 +1,7 @@
 import { Directive, Field, GraphQLISODateTime, Int, ObjectType, registerEnumType } from 'type-graphql';
 import type { HolderKind } from '../../../shared/domain/clock/custody.ts';
 
-const HolderKinds = {
+export const HolderKinds = {
   WINDOW: 'window',
   DEPARTMENT: 'department',
   CENTER: 'center',

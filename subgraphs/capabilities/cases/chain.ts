@@ -73,9 +73,9 @@ export const lockHead = (
   tx: EntityManager,
   { database }: Service,
   uid: string,
-): Promise<ChainHead & Pick<CaseFile, 'counted'>> =>
+): Promise<ChainHead & Pick<CaseFile, 'counted' | 'hands'>> =>
   tx.findOneOrFail(CaseFile, {
     where: { uid },
-    select: { uid: true, chainLines: true, firstHash: true, headHash: true, counted: true },
+    select: { uid: true, chainLines: true, firstHash: true, headHash: true, counted: true, hands: true },
     ...database.lockRow,
   });

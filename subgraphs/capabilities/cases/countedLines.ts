@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import { CAUSES } from '../../../shared/domain/case/causes.ts';
 import { ESCALATION_STATUSES } from '../../../shared/domain/case/escalation.ts';
+import { FLOW_SIDES, FLOW_STEPS } from '../../../shared/domain/case/flow.ts';
 import { CASE_ACTS, CASE_STATES } from '../../../shared/domain/case/lifecycle.ts';
+import { HOLDER_KINDS } from '../../../shared/domain/clock/custody.ts';
 import { OUTCOMES } from '../../../shared/domain/policy/crosswalk.ts';
 import { CHANNELS, PROVINCIAL_CLASSES, RECORD_KINDS } from '../../../shared/domain/policy/policy.ts';
 
@@ -16,6 +18,8 @@ export const LINES_AT_ONCE = 100;
 
 const INSTANT = z.iso.datetime({ precision: 3 });
 const POSITION = z.number().int().nonnegative();
+
+const CENTER = z.string().max(16);
 
 const COUNTED = z.object({
   state: z.enum(CASE_STATES),
@@ -33,6 +37,18 @@ const COUNTED = z.object({
   completed: z.boolean(),
   onTime: z.boolean().nullable(),
   took: z.number().int().nullable(),
+  hand: z.enum(HOLDER_KINDS).optional(),
+  raisedTo: CENTER.optional(),
+  askedBy: CENTER.optional(),
+  held: z.object({ by: z.enum(HOLDER_KINDS), minutes: z.number().int().nonnegative() }).optional(),
+  flow: z
+    .object({
+      side: z.enum(FLOW_SIDES),
+      step: z.enum(FLOW_STEPS),
+      peer: CENTER,
+      took: z.number().int().nonnegative().nullable(),
+    })
+    .optional(),
 });
 
 /** A line as it is counted above: no person, no title, no word that anybody wrote. */

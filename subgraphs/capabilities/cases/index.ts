@@ -26,6 +26,7 @@ import { Disclosures1767225600030 } from './migrations/1767225600030-Disclosures
 import { Treatments1767225600040 } from './migrations/1767225600040-Treatments.ts';
 import { EntryWords1767225600052 } from './migrations/1767225600052-EntryWords.ts';
 import { Tallies1767225600060 } from './migrations/1767225600060-Tallies.ts';
+import { Hands1767225600110 } from './migrations/1767225600110-Hands.ts';
 import { Notice } from './Notice.ts';
 import { FILE_GUARD, FILE_SCOPES, HOLDING_GUARD, HOLDING_SCOPES } from './readPart.ts';
 import { SEALED } from './sealWords.ts';
@@ -62,6 +63,7 @@ export const cases = defineCapability({
     EntryWords1767225600052,
     Audit1767225600053,
     Tallies1767225600060,
+    Hands1767225600110,
   ],
   resolvers: [
     CasesResolver,

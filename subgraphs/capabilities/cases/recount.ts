@@ -104,12 +104,12 @@ const filesOf = (db: EntityManager) =>
  */
 async function recount(db: EntityManager): Promise<Recount> {
   const result: Recount = { counters: new Map(), lines: 0, files: 0, older: 0, faults: [] };
-  const add = (center: string, cells: readonly Cell[]) => {
+  const add = (center: string, cells: readonly CellChange[]) => {
     for (const cell of cells) {
       const name = `${center}|${cellName(cell)}`;
       const known = result.counters.get(name);
-      if (known) known.by += 1;
-      else result.counters.set(name, { ...cell, center, by: 1 });
+      if (known) known.by += cell.by;
+      else result.counters.set(name, { ...cell, center });
     }
   };
   for await (const { center, detail, counted, ...line } of linesOf(db)) {
@@ -120,7 +120,11 @@ async function recount(db: EntityManager): Promise<Recount> {
     result.files += 1;
     if (file.lastCounted === null) result.older += 1;
     const counted = parse(file.lastCounted ?? file.counted);
-    if (counted !== null) add(file.center, standingCells(counted));
+    if (counted !== null)
+      add(
+        file.center,
+        standingCells(counted).map(cell => ({ ...cell, by: 1 })),
+      );
     result.faults.push(...faultOf(file, counted));
   }
   return result;

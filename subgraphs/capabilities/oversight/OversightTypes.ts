@@ -6,6 +6,7 @@ import type { SourceFault } from '../../../shared/domain/oversight/coverage.ts';
 import { CaseStates, Levels } from '../cases/CaseEnums.ts';
 import { PageInfo } from '../cases/Holding.ts';
 import type { AreaCover } from './coverageOf.ts';
+import { EscalationFlow, HolderCount } from './HandsTypes.ts';
 import type { OverseenFile as FileRow } from './OverseenRows.ts';
 import type { Figures } from './readFigures.ts';
 
@@ -350,4 +351,12 @@ export class OversightBeat {
 
   @Field(() => OversightFiguresView, { description: 'The figures (指标).' })
   figures: OversightFiguresView;
+
+  @Field(() => [HolderCount], { description: 'Who has the files in hand now (在手情况), N2.' })
+  inHand: HolderCount[];
+
+  @Field(() => [EscalationFlow], {
+    description: 'What went up and came back today, and what is not answered (提级流向), level by level.',
+  })
+  flow: EscalationFlow[];
 }

@@ -1,10 +1,14 @@
 import { createHash } from 'node:crypto';
+import { beijingDay } from '../../../shared/domain/clock/workdays.ts';
 import { renewDuty } from '../../kit/context.ts';
 import type { RequestContext } from '../../kit/subgraph.ts';
 import { checkArea } from '../cases/readPart.ts';
-import { coverageOf } from './coverageOf.ts';
+import { coverageOf, reachableLevels } from './coverageOf.ts';
+import { flowView } from './HandsResolver.ts';
 import type { OversightBeat } from './OversightTypes.ts';
+import { inHandOf } from './readCustody.ts';
 import { figuresByCenter, sumOver } from './readFigures.ts';
+import { flowOfArea } from './readFlow.ts';
 
 /** How often it is looked whether something has changed: what changes in between is told together. */
 const LOOK_MS = 1_000;
@@ -44,13 +48,21 @@ async function* lookOn(
 async function beatOf({ service }: RequestContext, area: string): Promise<OversightBeat> {
   const cover = await coverageOf(service, area);
   const asked = { service, levels: cover.levels };
-  const figures = sumOver(asked, area, await figuresByCenter(asked));
+  const today = beijingDay(service.now());
+  const [byCenter, inHand, levels] = await Promise.all([
+    figuresByCenter(asked),
+    inHandOf(asked, area),
+    reachableLevels(service),
+  ]);
+  const figures = sumOver(asked, area, byCenter);
+  const flows = await flowOfArea({ service, levels }, area, { from: today, to: today }, { each: false });
   const { sources, answered, expected, asOf } = cover;
   // the age goes on by itself; what counts is what is in the sums, and whether it is whole
   const faults = sources.map(({ level, fault, lag }) => [level, fault, lag]);
   const cursor = createHash('sha256')
-    .update(JSON.stringify([figures, faults]))
+    .update(JSON.stringify([figures, inHand, flows, faults]))
     .digest('base64url')
     .slice(0, 22);
-  return { cursor, asOf, coverage: { sources, answered, expected }, figures };
+  const flow = flows.map(found => flowView(service, found));
+  return { cursor, asOf, coverage: { sources, answered, expected }, figures, inHand, flow };
 }

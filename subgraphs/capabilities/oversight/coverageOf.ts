@@ -21,15 +21,25 @@ export interface AreaCover {
   asOf: string | null;
 }
 
-/** How whole and how fresh the figures of an area are now (N7). What this level holds itself is always of now. */
-export async function coverageOf(service: Service, area: string): Promise<AreaCover> {
+async function sourcesOf(service: Service, levels: readonly LevelName[]): Promise<SourceCover[]> {
   const now = service.now().toISOString();
   const rows = new Map((await service.database.read.find(OverseenSource)).map(row => [row.level, row]));
-  const sources = levelsIn(service, area).map((level): SourceCover => {
+  return levels.map(level => {
     if (level === service.name) return { level, fault: null, asOf: now, lag: 0 };
     const { position = 0, told = 0, heardAt = null, lastAt = null } = rows.get(level) ?? {};
     return coverOf({ level, position, told, heardAt, lastAt }, now);
   });
+}
+
+/** This level and all below it that can be reached now: a question that went up from an area is answered outside it. */
+export async function reachableLevels(service: Service): Promise<LevelName[]> {
+  const own = LEVELS.filter(level => level === service.name || standsAbove(service.name as LevelName, level));
+  return (await sourcesOf(service, own)).filter(isReachable).map(({ level }) => level);
+}
+
+/** How whole and how fresh the figures of an area are now (N7). What this level holds itself is always of now. */
+export async function coverageOf(service: Service, area: string): Promise<AreaCover> {
+  const sources = await sourcesOf(service, levelsIn(service, area));
   const levels = sources.filter(isReachable).map(({ level }) => level);
   const centers = [...service.tree.values()].filter(({ code }) => covers(service.tree, area, code));
   const of = (within: readonly LevelName[]) => centers.filter(({ level }) => within.includes(level)).length;

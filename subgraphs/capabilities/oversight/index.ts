@@ -1,5 +1,6 @@
 import { defineCapability } from '../../kit/subgraph.ts';
 import { LINES, PULSE } from '../cases/countedLines.ts';
+import { EscalationFlowResolver, OversightHandsResolver } from './HandsResolver.ts';
 import { hearLines, hearPulse } from './hearLines.ts';
 import { Oversight1767225600062 } from './migrations/1767225600062-Oversight.ts';
 import { OverseenFile, OverseenSource, OverseenTally } from './OverseenRows.ts';
@@ -16,7 +17,14 @@ export const oversight = defineCapability({
   needs: ['cases'],
   entities: [OverseenSource, OverseenFile, OverseenTally],
   migrations: [Oversight1767225600062],
-  resolvers: [OversightOfAreaResolver, OversightResolver, OversightPartResolver, OverseenFileResolver],
+  resolvers: [
+    OversightOfAreaResolver,
+    OversightResolver,
+    OversightHandsResolver,
+    EscalationFlowResolver,
+    OversightPartResolver,
+    OverseenFileResolver,
+  ],
   scopes: { Holding: { oversight: 'oversight' } },
   receives: { [LINES]: hearLines },
   hears: { [PULSE]: hearPulse },

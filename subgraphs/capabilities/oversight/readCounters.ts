@@ -10,6 +10,10 @@ export interface Wanted {
   dimension: Dimension;
   /** Left out for how things stand now. */
   range?: DayRange;
+  /** Only some values: these, or those from one on and before another. */
+  values?: readonly string[] | { from: string; before: string };
+  /** True where nobody asks which value it was: then a center is one row. */
+  merged?: boolean;
 }
 
 /** What the counters of one center of one level say. */
@@ -17,6 +21,15 @@ export interface Counter {
   center: string;
   value: string;
   n: number;
+}
+
+const marks = (values: readonly unknown[]): string => values.map(() => '?').join(', ');
+
+function narrowed(only: Wanted['values']): { sql: string; values: readonly string[] } {
+  if (only === undefined) return { sql: '', values: [] };
+  return 'from' in only
+    ? { sql: ' and value >= ? and value < ?', values: [only.from, only.before] }
+    : { sql: ` and value in (${marks(only)})`, values: only };
 }
 
 /**
@@ -27,23 +40,25 @@ export async function readCounters(
   read: EntityManager,
   own: string,
   levels: readonly LevelName[],
-  { figure, dimension, range }: Wanted,
+  { figure, dimension, range, values: only, merged = false }: Wanted,
 ): Promise<Counter[]> {
   if (levels.length === 0) return [];
   const spans = range ? spansOf(range.from, range.to) : [{ first: NOW, last: NOW }];
   const below = levels.filter(level => level !== own);
-  const where = 'figure = ? and dimension = ? and span between ? and ?';
+  const narrow = narrowed(only);
+  // one span is one place in the index, and the values stand in order behind it
+  const between = range ? 'span between ? and ?' : 'span = ?';
+  const where = `figure = ? and dimension = ? and ${between}${narrow.sql}`;
+  const what = `select center, ${merged ? "''" : 'value'} as value, sum(n) as n from`;
+  const tail = merged ? 'group by center' : 'group by center, value';
   const selects = spans.flatMap(({ first, last }) => {
-    const values = [figure, dimension, first, last];
-    const tail = 'group by center, value';
+    const values = [figure, dimension, ...(range ? [first, last] : [NOW]), ...narrow.values];
     return [
-      ...(levels.length > below.length
-        ? [{ sql: `select center, value, sum(n) as n from tallies where ${where} ${tail}`, values }]
-        : []),
+      ...(levels.length > below.length ? [{ sql: `${what} tallies where ${where} ${tail}`, values }] : []),
       ...(below.length > 0
         ? [
             {
-              sql: `select center, value, sum(n) as n from overseen_tallies where ${where} and level in (${below.map(() => '?').join(', ')}) ${tail}`,
+              sql: `${what} overseen_tallies where ${where} and level in (${marks(below)}) ${tail}`,
               values: [...values, ...below],
             },
           ]

@@ -5,6 +5,7 @@ import { DomainError } from '../../../shared/domain/errors.ts';
 import type { LevelName } from '../../../shared/domain/levels.ts';
 import type { DayRange } from '../../../shared/domain/oversight/trend.ts';
 import type { Dimension, Figure } from '../../../shared/domain/tally/cells.ts';
+import { firstOfMonth, monthOf } from '../../../shared/domain/tally/spans.ts';
 import { quantileOf, type Spread } from '../../../shared/domain/tally/spread.ts';
 import type { Service } from '../../kit/subgraph.ts';
 import { type Counter, readCounters, type Wanted } from './readCounters.ts';
@@ -42,12 +43,17 @@ export interface Asked {
   levels: readonly LevelName[];
 }
 
-const read = ({ service, levels }: Asked, wanted: Wanted): Promise<Counter[]> =>
+export const read = ({ service, levels }: Asked, wanted: Wanted): Promise<Counter[]> =>
   readCounters(service.database.read, service.name, levels, wanted);
 
 /** The lowest level of a rating that counts as satisfied where counties are compared: 基本满意 (LH-36). */
 const SATISFIED_FROM = 3;
 const SETTLING = ['completed', 'awaitingConfirmation'];
+/** Longer than from any day to the next working day: what is due later is not due soon anywhere. */
+const SOON_DAYS = 31;
+
+const daysLater = (day: string, days: number): string =>
+  new Date(Date.parse(day) + days * 86_400_000).toISOString().slice(0, 10);
 
 /** How things stand at every center that has anything, by its code: as many reads as there are parts, whatever is counted. */
 export async function figuresByCenter(asked: Asked): Promise<Map<string, Figures>> {
@@ -64,12 +70,18 @@ export async function figuresByCenter(asked: Asked): Promise<Map<string, Figures
       found.set(row.center, figures);
     }
   };
-  const stand = (figure: Figure, dimension: Dimension = 'all') => read(asked, { figure, dimension });
+  const stand = (figure: Figure, dimension: Dimension = 'all', more: Partial<Wanted> = {}) =>
+    read(asked, { figure, dimension, ...more });
   const range = { from: today, to: today };
-  const [open, due, states, rated, closed, ...single] = await Promise.all([
+  // what is overdue is read from the months that are over and the days of this one: as many counters for the oldest file as for the newest
+  const overdueMonths = { from: '', before: monthOf(today) };
+  const overdueDays = { from: firstOfMonth(today), before: today };
+  const [open, soonDue, lateMonths, lateDays, states, rated, closed, ...single] = await Promise.all([
     stand('open'),
-    stand('open', 'dueOn'),
-    stand('files', 'state'),
+    stand('open', 'dueOn', { values: { from: today, before: daysLater(today, SOON_DAYS) } }),
+    stand('open', 'dueMonth', { values: overdueMonths, merged: true }),
+    stand('open', 'dueOn', { values: overdueDays, merged: true }),
+    stand('files', 'state', { values: [...SETTLING, 'parked'] }),
     stand('rated', 'rating'),
     stand('closed', 'onTime'),
     ...(['registered', 'consultations', 'escalated', 'waiting', 'completed'] as const).map(figure => stand(figure)),
@@ -92,8 +104,9 @@ export async function figuresByCenter(asked: Asked): Promise<Map<string, Figures
     return known;
   };
   add('open', open);
-  add('overdue', due, ({ value }) => value < today);
-  add('dueSoon', due, ({ value, center }) => value >= today && value <= dueSoonBy(center));
+  add('overdue', lateMonths);
+  add('overdue', lateDays);
+  add('dueSoon', soonDue, ({ value, center }) => value <= dueSoonBy(center));
   add('settling', states, ({ value }) => SETTLING.includes(value));
   add('parked', states, ({ value }) => value === 'parked');
   add('rated', rated);
@@ -124,7 +137,8 @@ export function checkRange({ from, to }: DayRange): void {
   if (!(days >= 0 && days < LONGEST_DAYS)) throw new DomainError('FIELD_INVALID', {}, 'to');
 }
 
-const within = ({ service }: Asked, area: string, rows: readonly Counter[]) =>
+/** Of some counters those of an area. */
+export const within = ({ service }: Asked, area: string, rows: readonly Counter[]) =>
   rows.filter(({ center }) => covers(service.tree, area, center));
 
 /** How often a figure happened in an area over some days. */

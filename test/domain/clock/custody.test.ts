@@ -4,6 +4,10 @@ import { CASE_ACTS, type CaseAct } from '../../../shared/domain/case/lifecycle.t
 import {
   custody,
   custodyChanges,
+  handedOver,
+  handsAfter,
+  handsBehind,
+  NO_HANDS,
   type CustodyLine,
   type Holder,
   HOLDER_KINDS,
@@ -266,5 +270,71 @@ describe('custody along a ledger', () => {
         heard('returnEscalation', '340000'),
       ),
     ).toEqual([WINDOW, WINDOW, CITY, CITY, PROVINCE, CITY, WINDOW, WINDOW, PROVINCE, WINDOW]);
+  });
+});
+
+describe('in whose hands a file is, line by line (N2)', () => {
+  const line = (at: string, act: CaseAct, detail: Record<string, string> = {}) => ({
+    ...{ at: beijing(at), act, detail, center: '340882' },
+  });
+
+  it('tells what a line has ended, and nothing while it stays where it was', () => {
+    const first = handsAfter(NO_HANDS, line('2026-10-12 09:00', 'register'));
+    expect(first).toMatchObject({ previous: WINDOW, since: beijing('2026-10-12 09:00') });
+    expect(handedOver(NO_HANDS, first, RULES)).toBeNull();
+    const second = handsAfter(first, line('2026-10-12 10:00', 'accept'));
+    expect(second.since).toBe(beijing('2026-10-12 09:00'));
+    expect(handedOver(first, second, RULES)).toBeNull();
+    const third = handsAfter(second, line('2026-10-12 14:00', 'assign', { department: '税务局' }));
+    expect(handedOver(second, third, RULES)).toEqual({ by: 'window', minutes: 180 + 30 });
+    const end = handsAfter(third, line('2026-10-12 14:10', 'withdraw'));
+    expect(end.previous).toBeNull();
+    expect(handedOver(third, end, RULES)).toEqual({ by: 'department', minutes: 10 });
+  });
+
+  it('remembers when a question went up and when one came', () => {
+    const asked = handsAfter(NO_HANDS, line('2026-10-12 09:00', 'receiveEscalation'));
+    const raised = handsAfter(asked, line('2026-10-12 10:00', 'escalate'));
+    expect(raised).toMatchObject({ askedAt: beijing('2026-10-12 09:00'), raisedAt: beijing('2026-10-12 10:00') });
+  });
+
+  it('adds up, whatever happens, to what the custody ledger says', () => {
+    fc.assert(
+      fc.property(
+        fc.array(
+          fc.record({
+            act: fc.constantFrom(...CASE_ACTS),
+            gap: fc.integer({ min: 0, max: 900 }),
+            step: fc.constantFrom('acceptEscalation', 'decideEscalation', 'returnEscalation'),
+            by: fc.constantFrom('340882', '340800', '340000'),
+          }),
+          { minLength: 1, maxLength: 25 },
+        ),
+        steps => {
+          let at = Date.parse(beijing('2026-10-12 09:00'));
+          const lines = steps.map(({ act, gap, step, by }) => {
+            at += gap * 60_000;
+            const detail = { department: '税务局', rung: 'reformOffice', step, by };
+            return { act, center: '340882', detail, at: new Date(at).toISOString() };
+          });
+          const until = new Date(at).toISOString();
+          const spent = new Map<string, number>();
+          let hands = NO_HANDS;
+          for (const one of lines) {
+            const next = handsAfter(hands, one);
+            const held = handedOver(hands, next, RULES);
+            if (held) spent.set(held.by, (spent.get(held.by) ?? 0) + held.minutes);
+            hands = next;
+          }
+          expect(hands).toEqual(handsBehind(lines));
+          const ledger = new Map<string, number>();
+          for (const { holder, to, minutes } of custody(custodyChanges(lines), until, RULES))
+            if (to !== until || hands.previous === null || hands.since === until)
+              ledger.set(holder.kind, (ledger.get(holder.kind) ?? 0) + minutes);
+          const some = (sums: Map<string, number>) => [...sums].filter(([, minutes]) => minutes > 0).sort();
+          expect(some(spent)).toEqual(some(ledger));
+        },
+      ),
+    );
   });
 });

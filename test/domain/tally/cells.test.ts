@@ -73,6 +73,42 @@ describe('how things stand', () => {
   });
 });
 
+describe('N2: whose hands, and which way', () => {
+  it('has a file under who has it, and a question under both who asked and who was asked, while it is not answered', () => {
+    const cells = (more: Partial<Counted>) =>
+      names(standingCells(counted(more))).filter(name => /^(held|flow)/.test(name));
+    expect(cells({ hand: 'department' })).toEqual(['held|holder||department']);
+    expect(cells({ raised: 'open', raisedTo: '340800', asked: 'accepted', askedBy: '340882100' })).toEqual([
+      'flow|asked||accepted|340882100',
+      'flow|raised||open|340800',
+    ]);
+    expect(cells({ raised: 'decided', raisedTo: '340800', asked: 'returned', askedBy: '340882100' })).toEqual([]);
+  });
+
+  it('counts a stay once by its rung, and its minutes as so many', () =>
+    expect(changed(counted(), line({ counted: counted({ held: { by: 'window', minutes: 95 } }) }))).toEqual([
+      'done|act|2026-09-29|logAction +1',
+      'done|act|M2026-09|logAction +1',
+      'held|minutes|2026-09-29|window +95',
+      'held|minutes|M2026-09|window +95',
+      'held|within|2026-09-29|window|120 +1',
+      'held|within|M2026-09|window|120 +1',
+    ]));
+
+  it('counts a step between two levels, and an answer by how long it took', () => {
+    const flow = { side: 'raised', step: 'decided', peer: '340800', took: 3 } as const;
+    const of = (name: string) => name.startsWith('flow') && !name.includes('|M');
+    expect(changed(counted(), line({ counted: counted({ flow }) })).filter(of)).toEqual([
+      'flow|raisedTook|2026-09-29|3|340800 +1',
+      'flow|raised|2026-09-29|decided|340800 +1',
+    ]);
+    const sent = { ...flow, step: 'sent', took: null } as const;
+    expect(changed(counted(), line({ counted: counted({ flow: sent }) })).filter(of)).toEqual([
+      'flow|raised|2026-09-29|sent|340800 +1',
+    ]);
+  });
+});
+
 describe('what happened', () => {
   it('is counted on the day in Beijing, and in its month', () =>
     expect(names(happenedCells(line()))).toEqual(['done|act|2026-09-29|logAction', 'done|act|M2026-09|logAction']));
