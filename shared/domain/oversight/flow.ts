@@ -84,6 +84,6 @@ export function flowsOf(
     ];
   });
   const weight = ({ raised, asked }: FlowFigures) => raised?.sent ?? asked?.sent ?? 0;
-  const name = ({ from, to }: FlowFigures) => `${from}|${to}`;
+  const name = ({ from, to }: FlowFigures) => `${from} ${to}`;
   return flows.sort((a, b) => weight(b) - weight(a) || (name(a) < name(b) ? -1 : 1));
 }

@@ -34,7 +34,16 @@ import {
   SplitRow,
   Trend,
 } from './OversightTypes.ts';
-import { checkRange, durationsOf, type Figures, figuresByCenter, happenedIn, splitOf, sumOver } from './readFigures.ts';
+import {
+  checkRange,
+  durationsOf,
+  type Figures,
+  figuresByCenter,
+  happenedIn,
+  splitOf,
+  standingOf,
+  sumOver,
+} from './readFigures.ts';
 import { overseenCursor, readOverseen } from './readOverseen.ts';
 
 const MOST_STEPS = 120;
@@ -122,7 +131,7 @@ export class OversightResolver {
 
   @FieldResolver(() => [SplitRow], {
     description:
-      'What happened on some days, or the open files as they stand, told apart (分项统计), the most first. Errors: FIELD_INVALID.',
+      'What happened on some days, or how files stand now, told apart (分项统计), the most first. Errors: FIELD_INVALID.',
   })
   async split(
     @Root() { code, cover }: Oversight,
@@ -130,7 +139,8 @@ export class OversightResolver {
     @Ctx() { service }: RequestContext,
     @Arg('figure', () => OversightFigures, {
       nullable: true,
-      description: 'What happened (指标); the open files as they stand if left out.',
+      description:
+        'What happened (指标); how files stand now if left out: the open ones, or those that the dimension is of.',
     })
     figure?: Figure | null,
     @Arg('from', () => GraphQLLocalDate, { nullable: true, description: 'The first day (起); today if left out.' })
@@ -141,10 +151,7 @@ export class OversightResolver {
     const asked = { service, levels: cover.levels };
     const shown = (rows: { value: string; n: number }[]) =>
       rows.map(({ value, n }) => ({ value: TOLD_AS_THEY_ARE.includes(by) ? value : enumName(value), count: n }));
-    if (!figure) {
-      const standing = by === 'state' ? 'files' : by === 'outcome' ? 'ended' : 'open';
-      return shown(await splitOf(asked, code, { figure: standing, dimension: by }));
-    }
+    if (!figure) return shown(await splitOf(asked, code, { figure: standingOf(by), dimension: by }));
     const today = beijingDay(service.now());
     const days = { from: from ?? today, to: to ?? today };
     checkRange(days);

@@ -59,7 +59,7 @@ registerEnumType(OversightDimensions, {
   name: 'OversightDimension',
   description: 'By what a figure is told apart (统计维度).',
   valuesConfig: {
-    STATE: { description: 'State (状态); of open files only.' },
+    STATE: { description: 'State (状态); of all files as they stand.' },
     KIND: { description: 'What was put on record (登记类型).' },
     CLASS: { description: 'Provincial class (类别).' },
     CAUSE: { description: 'Cause (原因); a case with two counts under both.' },

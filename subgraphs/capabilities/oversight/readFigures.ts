@@ -141,9 +141,24 @@ export function checkRange({ from, to }: DayRange): void {
 export const within = ({ service }: Asked, area: string, rows: readonly Counter[]) =>
   rows.filter(({ center }) => covers(service.tree, area, center));
 
+/** Figures that have no counter of their own: each of their events stands under one value of this dimension. */
+const WHOLE: Partial<Record<Figure, Dimension>> = { ended: 'outcome', rated: 'rating', overdue: 'clock' };
+
+/** As things stand, of which files a dimension tells: of the open ones where none is named. */
+const STANDING_OF: Partial<Record<Dimension, Figure>> = {
+  state: 'files',
+  outcome: 'ended',
+  rating: 'rated',
+  onTime: 'closed',
+};
+
+/** What is counted by a dimension as things stand. */
+export const standingOf = (dimension: Dimension): Figure => STANDING_OF[dimension] ?? 'open';
+
 /** How often a figure happened in an area over some days. */
 export async function happenedIn(asked: Asked, area: string, figure: Figure, range: DayRange): Promise<number> {
-  const rows = within(asked, area, await read(asked, { figure, dimension: 'all', range }));
+  const dimension = WHOLE[figure] ?? 'all';
+  const rows = within(asked, area, await read(asked, { figure, dimension, range }));
   return rows.reduce((sum, { n }) => sum + n, 0);
 }
 
