@@ -1,5 +1,6 @@
 import { IsNull } from 'typeorm';
 import { OPEN } from '../../../shared/domain/case/lifecycle.ts';
+import { handsBehind } from '../../../shared/domain/clock/custody.ts';
 import { DomainError } from '../../../shared/domain/errors.ts';
 import type { Policy } from '../../../shared/domain/policy/policy.ts';
 import { COUNTING } from '../../../shared/domain/tally/cells.ts';
@@ -9,6 +10,7 @@ import type { Service } from '../../kit/subgraph.ts';
 import { policyOfFile } from '../policy/policyAt.ts';
 import { CaseEntry } from './CaseEntry.ts';
 import { CaseFile } from './CaseFile.ts';
+import { standingHands } from './keepHands.ts';
 import { countFile } from './keepTallies.ts';
 import { COUNTED_BY, rebuildTallies } from './recount.ts';
 
@@ -44,8 +46,11 @@ const countFileAsItStands = (service: Service, uid: string): Promise<void> =>
     const lines = await tx.find(CaseEntry, { where: { uid }, order: { seq: 'ASC' } });
     const closed = lines.filter(({ from, to }) => from !== null && OPEN.includes(from) && !OPEN.includes(to)).at(-1);
     const at = new Date(closed?.at ?? file.updatedAt);
-    const counted = countFile(service, file, null, { policy: knownPolicy(service, file), at });
-    await tx.update(CaseFile, { uid }, { counted });
+    const hands = handsBehind(lines);
+    const known = countFile(service, file, null, { policy: knownPolicy(service, file), at });
+    // as it stands: whose stay its lines ended was not counted then, and is not counted later
+    const counted = { ...known, ...standingHands(file, hands) };
+    await tx.update(CaseFile, { uid }, { counted, hands });
   });
 
 /** A case must not keep its level from starting because a version of its rules is not here yet. */

@@ -37,16 +37,23 @@ export function handOn(
 ): { hands: Hands; counts: CountedHands } {
   const hands = handsAfter(before, line);
   const held = handedOver(before, hands, clockRules(service, policy, file.origin));
-  const { raisedTo, askedBy } = file;
-  const counts: CountedHands = {
-    ...(hands.previous ? { hand: hands.previous.kind } : {}),
-    ...(raisedTo === null ? {} : { raisedTo }),
-    ...(askedBy === null ? {} : { askedBy }),
+  const counts = {
+    ...standingHands(file, hands),
     ...(held ? { held } : {}),
     ...flowOfLine(service, file, line, hands),
   };
   return { hands, counts };
 }
+
+/** What counts of how a file stands, whatever its last line was: who has it, and who is on the other side of its questions. */
+export const standingHands = (
+  { raisedTo, askedBy }: Pick<CaseFile, 'raisedTo' | 'askedBy'>,
+  { previous }: Hands,
+): Pick<CountedHands, 'hand' | 'raisedTo' | 'askedBy'> => ({
+  ...(previous ? { hand: previous.kind } : {}),
+  ...(raisedTo === null ? {} : { raisedTo }),
+  ...(askedBy === null ? {} : { askedBy }),
+});
 
 function flowOfLine(service: Service, file: CaseFile, line: HandedLine, hands: Hands): { flow?: FlowStep } {
   const step = flowOf({ ...line, raisedTo: file.raisedTo, askedBy: file.askedBy });
