@@ -138,9 +138,17 @@ export interface Capability {
   reporterOf?: (service: Service, uid: string) => Promise<PlainReporter | null>;
   /** A duty by its id, as the table has it now; null for what is none. Whether it is worn rightly is decided elsewhere. */
   dutyOf?: (service: Service, id: string) => Promise<Duty | null>;
+  /**
+   * Acts of this capability that another one may have done in a commit of its own, by the act: what was written becomes what
+   * the door of cases takes. Asked for through `deedOf` of cases.
+   */
+  deeds?: Partial<Record<CaseAct, (ctx: RequestContext, uid: string, words: DeedWords) => object>>;
   /** Its tables with columns that hold personal data, which stand encrypted. */
   sealed?: readonly SealedTable[];
 }
+
+/** What is written for an act, by the name of the field. */
+export type DeedWords = Readonly<Record<string, string | null | undefined>>;
 
 /** A reporter in plain text. */
 export interface PlainReporter {

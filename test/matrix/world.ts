@@ -2,7 +2,7 @@ import { type DocumentNode, type ExecutionResult, parse } from 'graphql';
 import { LEVELS, type LevelName } from '../../shared/domain/levels.ts';
 import type { CaseState } from '../../shared/domain/case/lifecycle.ts';
 import { valueOf } from '../../shared/domain/policy/policy.ts';
-import { LadderStep } from '../../subgraphs/capabilities/authority/LadderStep.ts';
+import { LadderStep } from '../../subgraphs/capabilities/cases/LadderStep.ts';
 import { CaseFile } from '../../subgraphs/capabilities/cases/CaseFile.ts';
 import { Demand } from '../../subgraphs/capabilities/cases/Demand.ts';
 import { Escalation } from '../../subgraphs/capabilities/cases/Escalation.ts';

@@ -6,7 +6,7 @@ import { CaseFile } from '../cases/CaseFile.ts';
 import { EscalationPacketInput } from '../cases/EscalationPacketInput.ts';
 import { adoptPolicy } from './adoptPolicy.ts';
 import { consultUp, direct } from './consult.ts';
-import { LadderStep } from './LadderStep.ts';
+import { LadderStep } from '../cases/LadderStep.ts';
 
 @Resolver(() => CaseFile)
 export class AuthorityResolver {

@@ -9,13 +9,13 @@ import { DomainError } from '../../../shared/domain/errors.ts';
 import type { Rung } from '../../../shared/domain/policy/policy.ts';
 import { actorOf } from '../../kit/context.ts';
 import type { RequestContext } from '../../kit/subgraph.ts';
-import { actOnCase } from '../cases/actOnCase.ts';
+import { type Act, actOnCase } from '../cases/actOnCase.ts';
 import { clockRules } from '../cases/clockRules.ts';
 import type { CaseFile } from '../cases/CaseFile.ts';
 import { escalateCase } from '../cases/escalateCase.ts';
 import { fileOf } from '../cases/readFiles.ts';
 import { policyOfFile } from '../policy/policyAt.ts';
-import { LadderStep } from './LadderStep.ts';
+import { LadderStep } from '../cases/LadderStep.ts';
 
 /** What goes up the ladder: the same that goes up to another level (N2). */
 export type Question = EscalationPacket;
@@ -69,9 +69,13 @@ function rungClock(
 }
 
 /** The body that was asked gives its direction (批示); the case goes back to who held it. */
-export function direct(ctx: RequestContext, uid: string, text: string): Promise<CaseFile> {
+export const direct = (ctx: RequestContext, uid: string, text: string): Promise<CaseFile> =>
+  actOnCase(ctx, directing(uid, text));
+
+/** The direction as the door of cases takes it: by itself, or in the commit of a meeting. */
+export function directing(uid: string, text: string | null | undefined): Act {
   const decision = requiredText('decision', text);
-  return actOnCase(ctx, {
+  return {
     uid,
     act: 'direct',
     alongside: async (tx, file, { at }) => {
@@ -83,5 +87,5 @@ export function direct(ctx: RequestContext, uid: string, text: string): Promise<
         detail: { decision, rung: file.consulting ?? '' },
       };
     },
-  });
+  };
 }

@@ -48,29 +48,30 @@ export interface Act {
  * one commit, with what follows of itself. Of eight clerks who race for it one wins; the others are told what happened.
  */
 export async function actOnCase(ctx: RequestContext, request: Act): Promise<CaseFile> {
+  const { service } = ctx;
+  const file = await service.database.write(tx => actWithin(tx, ctx, request));
+  service.relay.ring();
+  return file;
+}
+
+/**
+ * The same in a commit that does more than this: a meeting directs, orders, and keeps what it decided. Whoever calls it writes
+ * through `database.write`, and rings the relay once that is done.
+ */
+export async function actWithin(tx: EntityManager, ctx: RequestContext, request: Act): Promise<CaseFile> {
   const { uid, act, detail = {}, prepare, related, alongside } = request;
   const actor = actorOf(ctx);
   const { service } = ctx;
-  const file = await service.database.write(async tx => {
-    const held = await tx.findOne(CaseFile, { where: { uid }, ...service.database.lockRow });
-    if (!held || !(await related?.(tx, held, actor))) admit(ctx, request, held);
-    await knowVersions(service, held);
-    const policy = policyOfFile(service, held);
-    const brought = prepare?.(held, policy) ?? {};
-    const change = await decideOrTell(tx, Object.assign(held, brought), act, policy);
-    const also = (await alongside?.(tx, held, { at: service.now(), policy, actor })) ?? {};
-    const deed = { act, by: actor, detail: { ...detail, ...also.detail }, clocks: also.clocks ?? [] };
-    const done = await record(
-      tx,
-      service,
-      held,
-      { ...brought, ...change, ...columnsAfter(act, held), ...also.set },
-      deed,
-    );
-    return followOn(tx, service, done, act, policy);
-  });
-  service.relay.ring();
-  return file;
+  const held = await tx.findOne(CaseFile, { where: { uid }, ...service.database.lockRow });
+  if (!held || !(await related?.(tx, held, actor))) admit(ctx, request, held);
+  await knowVersions(service, held);
+  const policy = policyOfFile(service, held);
+  const brought = prepare?.(held, policy) ?? {};
+  const change = await decideOrTell(tx, Object.assign(held, brought), act, policy);
+  const also = (await alongside?.(tx, held, { at: service.now(), policy, actor })) ?? {};
+  const deed = { act, by: actor, detail: { ...detail, ...also.detail }, clocks: also.clocks ?? [] };
+  const columns = { ...brought, ...change, ...columnsAfter(act, held), ...also.set };
+  return followOn(tx, service, await record(tx, service, held, columns, deed), act, policy);
 }
 
 /**

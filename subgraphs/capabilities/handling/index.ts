@@ -7,6 +7,7 @@ import { Handling1767225600014 } from './migrations/1767225600014-Handling.ts';
 import { OrderDepartments1767225600051 } from './migrations/1767225600051-OrderDepartments.ts';
 import { SealedSignatures1767225600032 } from './migrations/1767225600032-SealedSignatures.ts';
 import { OrdersResolver } from './OrdersResolver.ts';
+import { assigning } from './orders.ts';
 import { ReplyGateResolver } from './ReplyGateResolver.ts';
 import { SEALED } from './sealSignatures.ts';
 import { Summons } from './Summons.ts';
@@ -39,6 +40,10 @@ export const handling = defineCapability({
   migrations: [Handling1767225600014, SealedSignatures1767225600032, OrderDepartments1767225600051],
   sealed: SEALED,
   resolvers: [HandlingResolver, OrdersResolver, ReplyGateResolver],
+  deeds: {
+    assign: (ctx, uid, { department, responsible, instruction, until }) =>
+      assigning(ctx, uid, { department, responsible, instruction, until }),
+  },
   // what departments write to the window is not for the citizen; what the citizen still has to bring is
   scopes: { CaseFile: { orders: 'work', summonses: 'work', ruledDepartment: 'work' } },
   start: codeLater,

@@ -16,7 +16,7 @@ import type { CaseAct } from '../../../shared/domain/case/lifecycle.ts';
 import { actorOf } from '../../kit/context.ts';
 import type { RequestContext } from '../../kit/subgraph.ts';
 import { NOTHING_SEALED } from '../../kit/vault/sealedTable.ts';
-import { actOnCase } from '../cases/actOnCase.ts';
+import { type Act, actOnCase } from '../cases/actOnCase.ts';
 import type { CaseFile } from '../cases/CaseFile.ts';
 import { findDepartments, type Named } from '../departments/departmentsOf.ts';
 import { asHeld, concernedBy } from './concernedBy.ts';
@@ -39,7 +39,11 @@ export interface OrderForm {
 }
 
 /** Gives the case to a department, with those that help (交办): one order each, each with its clock. */
-export function assignCase(ctx: RequestContext, uid: string, form: OrderForm): Promise<CaseFile> {
+export const assignCase = (ctx: RequestContext, uid: string, form: OrderForm): Promise<CaseFile> =>
+  actOnCase(ctx, assigning(ctx, uid, form));
+
+/** The orders as the door of cases takes them: by themselves, or in the commit of a meeting. */
+export function assigning(ctx: RequestContext, uid: string, form: OrderForm): Act {
   const checked = {
     department: optionalText('department', form.department),
     assist: form.assist ?? [],
@@ -48,7 +52,7 @@ export function assignCase(ctx: RequestContext, uid: string, form: OrderForm): P
     until: form.until ?? null,
     parent: form.parent ?? null,
   };
-  return actOnCase(ctx, {
+  return {
     uid,
     act: 'assign',
     alongside: async (tx, file, { at, policy }) => {
@@ -75,7 +79,7 @@ export function assignCase(ctx: RequestContext, uid: string, form: OrderForm): P
         },
       };
     },
-  });
+  };
 }
 
 type Terms = Pick<OrderForm, 'responsible' | 'instruction' | 'until' | 'parent'> & { at: Date; policy: Policy };
