@@ -14,6 +14,7 @@ import { noticesEn } from './notices.en.ts';
 import { policyEn } from './policy.en.ts';
 import { retentionEn } from './retention.en.ts';
 import { libraryEn } from './library.en.ts';
+import { meetingsEn } from './meetings.en.ts';
 import { supervisionEn } from './supervision.en.ts';
 import { vaultEn } from './vault.en.ts';
 import type { TextKey } from './zh-CN.ts';
@@ -185,6 +186,7 @@ export const en: Record<TextKey, string> = {
   ...departmentsEn,
   ...dutiesEn,
   ...libraryEn,
+  ...meetingsEn,
   ...supervisionEn,
   ...vaultEn,
   ...fairnessEn,

@@ -17,6 +17,9 @@ const NAMED: Readonly<Record<string, readonly string[]>> = {
   part: ['queryPart'],
   grade: ['grade'],
   found: ['personal'],
+  stands: ['meetingState'],
+  outcome: ['itemOutcome'],
+  meanwhile: ['meanwhile'],
 };
 
 export const isTextKey = (key: string): key is TextKey => Object.hasOwn(zhCN, key);

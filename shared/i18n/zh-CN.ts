@@ -14,6 +14,7 @@ import { noticesZhCN } from './notices.zh-CN.ts';
 import { policyZhCN } from './policy.zh-CN.ts';
 import { retentionZhCN } from './retention.zh-CN.ts';
 import { libraryZhCN } from './library.zh-CN.ts';
+import { meetingsZhCN } from './meetings.zh-CN.ts';
 import { supervisionZhCN } from './supervision.zh-CN.ts';
 import { vaultZhCN } from './vault.zh-CN.ts';
 
@@ -182,6 +183,7 @@ export const zhCN = {
   ...departmentsZhCN,
   ...dutiesZhCN,
   ...libraryZhCN,
+  ...meetingsZhCN,
   ...supervisionZhCN,
   ...vaultZhCN,
   ...fairnessZhCN,

@@ -118,7 +118,13 @@ export const POLICY_SHAPES: { readonly [K in PolicyKey]: z.ZodType<PolicyValues[
   'workOrder.kind': z.strictObject({ name: text, signOff: z.array(z.enum(['leader', 'responsible', 'applicant'])) }),
   'workOrder.returnsBeforeArbitration': z.number().int().max(100),
   'escalation.ladder': z.array(rung),
-  'meeting.cadence': z.array(z.strictObject({ name: text, every: z.enum(['week', 'month', 'quarter', 'regular']) })),
+  'meeting.cadence': z.array(
+    z.strictObject({
+      name: text,
+      every: z.enum(['week', 'month', 'quarter', 'regular']),
+      sorts: z.boolean().optional(),
+    }),
+  ),
   'closing.doctrine': z.enum(['DEEMED_IF_NO_OBJECTION', 'FEEDBACK_GIVEN', 'RATED', 'SATISFIED_ONLY']),
   'closing.redoLimit': count,
   'closing.park': z.strictObject({ by: text, reviewEvery: z.enum(['month', 'quarter']) }).nullable(),

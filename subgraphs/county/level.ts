@@ -13,6 +13,7 @@ import { fairness } from '../capabilities/fairness/index.ts';
 import { handling } from '../capabilities/handling/index.ts';
 import { intake } from '../capabilities/intake/index.ts';
 import { library } from '../capabilities/library/index.ts';
+import { meetings } from '../capabilities/meetings/index.ts';
 import { notices } from '../capabilities/notices/index.ts';
 import { oversight } from '../capabilities/oversight/index.ts';
 import { policy } from '../capabilities/policy/index.ts';
@@ -46,6 +47,7 @@ export const county = defineLevel({
     duties,
     rehearsal,
     retention,
+    meetings,
     supervision,
     oversight,
     upward,

@@ -13,6 +13,7 @@ import { fairness } from '../capabilities/fairness/index.ts';
 import { handling } from '../capabilities/handling/index.ts';
 import { intake } from '../capabilities/intake/index.ts';
 import { library } from '../capabilities/library/index.ts';
+import { meetings } from '../capabilities/meetings/index.ts';
 import { notices } from '../capabilities/notices/index.ts';
 import { policy } from '../capabilities/policy/index.ts';
 import { retention } from '../capabilities/retention/index.ts';
@@ -38,6 +39,7 @@ export const township = defineLevel({
     notices,
     duties,
     retention,
+    meetings,
     supervision,
     disclosure,
     audit,

@@ -44,12 +44,14 @@ export type Scope =
   | 'duties'
   | 'supervision'
   | 'library'
+  | 'meetings'
   | 'oversight';
 
 /** Staff of a case: everything in the own area, what rose from it (AH-28), and the reporter, masked, at the own desk (N12). */
 const STAFF = {
   ...{ case: 'KCBDA', file: 'KCBDA', work: 'KCBDA', entries: 'KCBDA', tally: 'KCBD', stream: 'KCBD' },
   duties: 'KCBD', // AH-09, LH-06: whom to ask at the centers of the own area
+  meetings: 'KCBD', // WL-42, WL-70…73: what is conferred about in the own area
   supervision: 'KCBD', // AH-26, LH-56: what was ordered in the own area
   oversight: 'KCBD', // N7: the figures of the own area with everything below
   library: 'C', // SH-35: what reaches the own center
@@ -64,7 +66,7 @@ const READS: Record<Role, Partial<Record<Scope, string>>> = {
   // SJ-17, LH-29; AH-09: takes turns as coordinator, and sees when
   handler: {
     ...{ case: 'KO', file: 'KO', work: 'KO', entries: 'KO', reporter: 'KO' },
-    ...{ tally: 'C', stream: 'CB', duties: 'KCBD', supervision: 'KO', library: 'C' },
+    ...{ tally: 'C', stream: 'CB', duties: 'KCBD', supervision: 'KO', library: 'C', meetings: 'KO' },
   },
   coordinator: { ...STAFF, reporter: 'KCB', unequal: 'KCBD' }, // AH-09, also for the section of a township
   'center-head': { ...STAFF, reporter: 'KCB', ...RULES }, // LH-45
@@ -151,6 +153,7 @@ export const FIELDS: Record<string, Record<string, FieldRule>> = {
     receiptHash: 'file', // stands on the receipt, as the code does
     disclosure: 'file', // and only what the same person has opened: test/matrix/person.test.ts
     mayReveal: 'file',
+    meetings: 'work', // and of those only where the meeting is known: test/capabilities/meetings.test.ts
     supervision: 'work', // and of those only what the place of each order lets read: test/capabilities/supervision.test.ts
   },
   CaseFileConnection: inside('edges pageInfo'),
@@ -239,6 +242,13 @@ export const FIELDS: Record<string, Record<string, FieldRule>> = {
   OversightFiguresView: inside(
     'closed closedOnTime closedToday completed consultations dueSoon escalated open overdue parked rated registered registeredToday satisfied settling waiting',
   ),
+  Meeting: inside('agenda attended center cite day id invited minutes name pack reason state'),
+  MeetingConnection: inside('edges pageInfo'),
+  MeetingEdge: inside('cursor node'),
+  MeetingItem: inside(
+    'askedAt carried case dueOn meanwhile meeting movedTo no note number orders outcome question settledAt source title why words',
+  ),
+  MeetingPart: inside('bodies departments roles'),
   OversightPart: inside('center figures'),
   OversightSource: inside('asOf fault lag level'),
   PageInfo: inside('endCursor hasNextPage'),
@@ -307,6 +317,7 @@ export const QUERIES: Record<
   | 'own'
   | 'supervision'
   | 'library'
+  | 'meetings'
 > = {
   file: 'file',
   case: 'open',
@@ -325,6 +336,8 @@ export const QUERIES: Record<
   myCase: 'receipt',
   verifyReceipt: 'receipt',
   duties: 'duties',
+  meetings: 'meetings',
+  meeting: 'meetings',
   supervisionOrders: 'supervision',
   supervisionOrder: 'supervision',
   libraryCases: 'library',
@@ -383,6 +396,9 @@ export const ANSWERERS: readonly Role[] = [...SECTION, 'registrar', 'coordinator
 /** WL-34, WL-78: who handled a case writes about it, and who supervises publishes. */
 export const PUBLISHERS: readonly Role[] = SECTION;
 export const WRITERS: readonly Role[] = [...SECTION, 'registrar', 'coordinator'];
+/** WL-42, WL-46, WL-72: who keeps the meetings of a center; and who, beside them, decides in them. */
+export const KEEPERS: readonly Role[] = [...SECTION, 'coordinator', 'reform-office'];
+export const DECIDERS: readonly Role[] = [...KEEPERS, 'leader'];
 
 export interface CaseMutation {
   kind: 'act';
@@ -456,6 +472,15 @@ export const MUTATIONS: Record<string, CaseMutation | ReturnType<typeof elsewher
   planDuty: elsewhere('test/matrix/office.test.ts'),
   delegate: elsewhere('test/matrix/office.test.ts'),
   endDuty: elsewhere('test/matrix/office.test.ts'),
+  callMeeting: elsewhere('test/matrix/office.test.ts'),
+  addToMeeting: elsewhere('test/matrix/office.test.ts'),
+  holdMeeting: elsewhere('test/matrix/office.test.ts'),
+  writeMinutes: elsewhere('test/matrix/office.test.ts'),
+  decideMeetingItem: elsewhere('test/matrix/office.test.ts'),
+  putOffMeetingItem: elsewhere('test/matrix/office.test.ts'),
+  takeOffMeetingItem: elsewhere('test/matrix/office.test.ts'),
+  closeMeeting: elsewhere('test/matrix/office.test.ts'),
+  cancelMeeting: elsewhere('test/matrix/office.test.ts'),
   issueSupervision: elsewhere('test/matrix/office.test.ts'),
   replySupervision: elsewhere('test/matrix/office.test.ts'),
   sendBackSupervision: elsewhere('test/matrix/office.test.ts'),
@@ -471,4 +496,4 @@ export const MUTATIONS: Record<string, CaseMutation | ReturnType<typeof elsewher
 };
 
 /** What may be empty in the fixture: nothing is registered there, or nothing is left to do. */
-export const MAY_BE_EMPTY = ['acts', 'extraFields', 'receiptCode', 'disclosure', 'supervision'];
+export const MAY_BE_EMPTY = ['acts', 'extraFields', 'receiptCode', 'disclosure', 'supervision', 'meetings'];

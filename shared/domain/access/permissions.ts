@@ -42,6 +42,8 @@ export const SCOPES = [
   'supervision',
   /** Published cases that others can learn from, as far as they reach the own center (SH-35, WL-34). */
   'library',
+  /** What a center confers about, and what came of it (WL-42, WL-70…73). */
+  'meetings',
 ] as const;
 
 export type Scope = (typeof SCOPES)[number];
@@ -77,6 +79,10 @@ export const OFFICE_ACTS = [
   /** A solved case is written anew for the library (WL-34), and published by a second person (WL-78). */
   'writeLibraryCase',
   'publishLibraryCase',
+  /** A meeting is called, held and minuted (会商), WL-42, WL-46. */
+  'keepMeeting',
+  /** And what it decides becomes direction and order, WL-72, WL-73. */
+  'decideMeeting',
 ] as const;
 
 export type OfficeAct = (typeof OFFICE_ACTS)[number];
@@ -101,7 +107,7 @@ const PUBLIC = { policy: ANYWHERE } as const;
 const FILES = { case: TRACKED, file: TRACKED, work: TRACKED, entries: TRACKED } as const;
 const WATCHING = {
   ...{ ...PUBLIC, ...FILES, tally: AREA, oversight: AREA },
-  ...{ stream: AREA, duties: AREA, supervision: AREA, library: OWN },
+  ...{ stream: AREA, duties: AREA, supervision: AREA, library: OWN, meetings: AREA },
 } as const;
 /** N12: the reporter, masked, at the level that holds the file and nowhere else. */
 const HANDLING = { ...WATCHING, reporter: WORKPLACE } as const;
@@ -115,6 +121,7 @@ const ORDERED = {
   reporter: DEPARTMENT,
   supervision: DEPARTMENT,
   library: OWN, // SH-35: departments share what worked
+  meetings: DEPARTMENT,
   tally: OWN,
   stream: ['ownCenter', 'ownBranch'],
 } as const;
@@ -139,6 +146,9 @@ const ANSWERING = { answerSupervision: WORKPLACE } as const;
 /** WL-34, WL-78: who handled a case writes about it; who supervises publishes. */
 const WRITES = { writeLibraryCase: WORKPLACE } as const;
 const PUBLISHES = { ...WRITES, publishLibraryCase: WORKPLACE } as const;
+/** WL-46: fixed people keep the meetings of the own center. What is decided there has the meeting’s authority, not only theirs. */
+const DECIDING = { decideMeeting: WORKPLACE } as const;
+const CONFERRING = { keepMeeting: WORKPLACE, ...DECIDING } as const;
 
 /** What one role may do and read, and how it has to stand to the file or the area for it. */
 export interface Permission {
@@ -166,26 +176,37 @@ export const PERMISSIONS: Readonly<Record<RoleName, Permission>> = {
   // AH-09, SH-37; at a township also the section’s box: `boxesOf`
   coordinator: works(
     { ...HANDLING, windowNotices: OWN, unequal: AREA },
-    { ...COUNTER, ...RULING, ...PLACE, ...PRESSES, ...ANSWERING, ...WRITES },
+    { ...COUNTER, ...RULING, ...PLACE, ...PRESSES, ...ANSWERING, ...WRITES, ...CONFERRING },
   ),
   // LH-45, WL-98; and orders what is kept, with its record
   'center-head': works(
     { ...AUTHORITY, records: AREA },
     {
       ...{ ...RULING, ...PLACE, ...ROSTER, ...SUPERVISING, ...ANSWERING },
-      ...{ ...PUBLISHES, appointDeputy: WORKPLACE, holdCase: AREA, stationDepartment: OWN },
+      ...{ ...PUBLISHES, ...CONFERRING, appointDeputy: WORKPLACE, holdCase: AREA, stationDepartment: OWN },
     },
   ),
   'supervision-section': works(AUTHORITY, {
-    ...{ ...RULING, ...PLACE, ...ROSTER, ...SUPERVISING, ...ANSWERING, ...PUBLISHES, stationDepartment: OWN },
+    ...{
+      ...RULING,
+      ...PLACE,
+      ...ROSTER,
+      ...SUPERVISING,
+      ...ANSWERING,
+      ...PUBLISHES,
+      ...CONFERRING,
+      stationDepartment: OWN,
+    },
   }), // LH-19, LH-33, LH-56; AH-09
-  'efficiency-officer': works(AUTHORITY, { ...RULING, ...PLACE, ...SUPERVISING, ...ANSWERING, ...PUBLISHES }), // AH-07, AH-08
+  'efficiency-officer': works(AUTHORITY, {
+    ...{ ...RULING, ...PLACE, ...SUPERVISING, ...ANSWERING, ...PUBLISHES, ...CONFERRING },
+  }), // AH-07, AH-08
   'efficiency-supervisor': works({ ...HANDLING, unequal: AREA }, { ...PLACE, ...PRESSES }), // AH-35…37: receives visitors, watches, asks reporters again
-  leader: works({ ...HANDLING, whatIf: AREA, unequal: AREA }, { ...PLACE, ...SUPERVISING }), // LH-31, WL-72, WL-94
-  'provincial-officer': works(AUTHORITY, { ...RULING, ...SUPERVISING, ...ANSWERING, ...PUBLISHES }), // AH-06; signs in with a second factor, so that nobody stands in
+  leader: works({ ...HANDLING, whatIf: AREA, unequal: AREA }, { ...PLACE, ...SUPERVISING, ...DECIDING }), // LH-31, WL-72, WL-94
+  'provincial-officer': works(AUTHORITY, { ...RULING, ...SUPERVISING, ...ANSWERING, ...PUBLISHES, ...CONFERRING }), // AH-06; signs in with a second factor, so that nobody stands in
   'reform-office': {
     acts: [],
-    office: { ...PLACE, ...SUPERVISING }, // WL-83, WL-85
+    office: { ...PLACE, ...SUPERVISING, ...CONFERRING }, // WL-72, WL-73, WL-83, WL-85
     reads: { ...WATCHING, whatIf: AREA, unequal: AREA },
   }, // WL-48
   // the three administrators are three people (三员分立), and no case is theirs

@@ -42,6 +42,9 @@ export const TEXT_LIMITS = {
   obstacle: 1000,
   solution: 2000,
   effect: 500,
+  minutes: 4000,
+  meetingName: 100,
+  body: 100,
 } as const;
 
 export type TextField = keyof typeof TEXT_LIMITS;

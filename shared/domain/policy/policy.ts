@@ -172,7 +172,12 @@ export interface PolicyValues {
   /** The return that opens an arbitration (N14). */
   'workOrder.returnsBeforeArbitration': number;
   'escalation.ladder': readonly Rung[];
-  'meeting.cadence': readonly { name: string; every: 'week' | 'month' | 'quarter' | 'regular' }[];
+  'meeting.cadence': readonly {
+    name: string;
+    every: 'week' | 'month' | 'quarter' | 'regular';
+    /** True for the meeting that sorts what nobody has placed yet (WL-70); bodies of the ladder have meetings of their own. */
+    sorts?: boolean;
+  }[];
   'closing.doctrine': 'DEEMED_IF_NO_OBJECTION' | 'FEEDBACK_GIVEN' | 'RATED' | 'SATISFIED_ONLY';
   /** Redos before a supervisor must look at the case (Q5). */
   'closing.redoLimit': number;

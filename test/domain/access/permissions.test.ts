@@ -84,6 +84,8 @@ describe('the table', () => {
     ['supervise', OWN_AREA, SUPERVISORS],
     ['writeLibraryCase', OWN_PLACE, ['registrar', ...RULERS]],
     ['publishLibraryCase', OWN_PLACE, RULERS.filter(role => role !== 'coordinator')],
+    ['keepMeeting', OWN_PLACE, ['coordinator', ...SUPERVISORS.filter(role => role !== 'leader')]],
+    ['decideMeeting', OWN_PLACE, ['coordinator', ...SUPERVISORS]],
   ])('%s is done by office, to what lies %j, by %j', (act, relations, roles) => {
     for (const role of ROLE_NAMES) {
       const allowed = RELATIONS.filter(relation => allowsOffice(role, act, relation));
@@ -114,7 +116,7 @@ describe('the table', () => {
       expect([role, RELATIONS.filter(relation => allowsOffice(role, act, relation))]).toEqual([role, by[role] ?? []]);
   });
 
-  it('every act of the office has its line above', () => expect(OFFICE_ACTS).toHaveLength(17));
+  it('every act of the office has its line above', () => expect(OFFICE_ACTS).toHaveLength(19));
 
   it('SJ-17: who works in a department reads of its cases alone, and of the center no more than its figures', () => {
     expect(ROLE_NAMES.filter(hasDepartment)).toEqual(['handler']);

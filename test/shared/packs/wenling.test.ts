@@ -122,7 +122,11 @@ describe('Wenling (温岭市)', () => {
     ['WL-42: between departments', '部门会谈', 'regular'],
     ['WL-42: at the windows', '窗口座谈', 'regular'],
   ])('%s', (_rule, name, every) => {
-    expect(valueOf(POLICY, 'meeting.cadence')).toContainEqual({ name, every });
+    expect(valueOf(POLICY, 'meeting.cadence')).toContainEqual({
+      name,
+      every,
+      ...(name === '分类梳理、协调处置' ? { sorts: true } : {}),
+    });
   });
 
   it('WL-74, WL-47, WL-78, WL-83: clearance list, upward reports, published cases, circulars', () => {

@@ -168,6 +168,7 @@ export const caseworkPagesEn: Record<keyof typeof caseworkPagesZh, string> = {
   'detail.clock': 'Limit',
   'detail.from': 'Last day before',
   'detail.lesson': 'Lesson',
+  'detail.meeting': 'Meeting',
   'detail.no': 'Number',
   'detail.papers': 'Published in',
   'detail.returns': 'Returns so far',

@@ -163,6 +163,7 @@ export const caseworkPagesZh = {
   'detail.clock': '时限',
   'detail.from': '原截止日',
   'detail.lesson': '案例要点',
+  'detail.meeting': '会议',
   'detail.no': '序号',
   'detail.papers': '公布的文件',
   'detail.returns': '累计退单次数',
