@@ -105,6 +105,7 @@ export const caseworkEn: Record<keyof typeof caseworkZhCN, string> = {
   'act.signOrder': 'sign',
   'act.returnOrder': 'return order',
   'act.arbitrate': 'rule on the order',
+  'act.verifyFault': 'verify a fault',
   'act.acceptConditionally': 'accept conditionally',
   'act.requestMaterial': 'request material',
   'act.pause': 'pause',

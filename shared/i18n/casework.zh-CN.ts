@@ -97,6 +97,7 @@ export const caseworkZhCN = {
   'act.signOrder': '签字',
   'act.returnOrder': '退单',
   'act.arbitrate': '裁定派单',
+  'act.verifyFault': '核实认定问题',
   'act.acceptConditionally': '容缺受理',
   'act.requestMaterial': '请群众补正',
   'act.pause': '中止',

@@ -58,6 +58,7 @@ const SUPERVISION = [
   'closeExplained', // SJ-18
   'handOver',
   'adoptPolicy', // AH-23
+  'verifyFault', // LH-47, LH-49, LH-51: 经核实
   'logAction', // AH-37, WL-81
   'pause',
   'resume',

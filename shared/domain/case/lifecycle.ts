@@ -1,5 +1,8 @@
-/** N12: at any time somebody may have to know who the reporter is, and each look leaves a line. */
-const look = <S extends string>(state: S) => ({ reveal: state });
+/**
+ * At any time somebody may have to know who the reporter is, and each look leaves a line (N12); and what went wrong may be found out
+ * long after the end (LH-47).
+ */
+const look = <S extends string>(state: S) => ({ reveal: state, verifyFault: state });
 
 /** N12: whoever works on it writes to the reporter without seeing the number. */
 const reach = <S extends string>(state: S) => ({ ...look(state), contact: state });

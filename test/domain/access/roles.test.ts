@@ -43,6 +43,7 @@ const MAY: Record<CaseAct, RoleName[]> = {
   extend: ['registrar', ...OVER_IT],
   handOver: ['registrar', ...OVER_IT],
   adoptPolicy: ['center-head', 'supervision-section', 'efficiency-officer', 'provincial-officer'],
+  verifyFault: ['center-head', 'supervision-section', 'efficiency-officer', 'provincial-officer'],
   acceptConditionally: WINDOW,
   requestMaterial: WINDOW,
   supplement: [...WINDOW, 'citizen'],

@@ -26,6 +26,9 @@ function reachableFrom(births: readonly CaseState[]): CaseState[] {
   return [...seen];
 }
 
+/** N12, LH-47: a look at the reporter, and a fault that is found out, also after the end. */
+const ANY_TIME: readonly CaseAct[] = ['reveal', 'verifyFault'];
+
 describe('every state', () => {
   it('is reachable from a birth', () => {
     expect(reachableFrom(Object.values(BIRTHS)).sort()).toEqual([...CASE_STATES].sort());
@@ -37,12 +40,16 @@ describe('every state', () => {
     expect(reachableFrom([state])).toContain('archived');
   });
 
-  it.each(CASE_STATES)('%s has a next act, beside a look at the reporter, unless it is archived', state => {
-    expect(actsFrom(state).filter(act => act !== 'reveal').length === 0).toBe(state === 'archived');
+  it.each(CASE_STATES)('%s has a next act, beside those of any time, unless it is archived', state => {
+    expect(actsFrom(state).filter(act => !ANY_TIME.includes(act)).length === 0).toBe(state === 'archived');
   });
 
   it.each(CASE_STATES)('N12: in %s the reporter may be looked at, and that changes nothing', state => {
     expect(stateAfter(state, 'reveal')).toBe(state);
+  });
+
+  it.each(CASE_STATES)('LH-47: in %s a fault may be found, and that changes nothing', state => {
+    expect(stateAfter(state, 'verifyFault')).toBe(state);
   });
 
   it.each(CASE_STATES)('%s can be left for another state, unless it is archived', state => {
@@ -73,7 +80,7 @@ it.each(CLEARED)('LH-37, LH-41, Q5: what is %s is put away, opens again by a red
 });
 
 it.each(['decided', 'returned'] as const)('AH-32: the level below may ask again after %s', state => {
-  expect(actsFrom(state)).toEqual(['reveal', 'receiveEscalation']);
+  expect(actsFrom(state)).toEqual([...ANY_TIME, 'receiveEscalation']);
   expect(stateAfter(state, 'receiveEscalation')).toBe('received');
 });
 
@@ -93,7 +100,8 @@ describe('every act', () => {
 
 /** Written down a second time: a way that opens or closes by a slip shows here. `act>state` leads on, a bare act stays. */
 /** N12: a look at the reporter at any time; a message to him while this level can still be asked for something. */
-const REACH = 'reveal contact';
+const LOOK = 'reveal verifyFault';
+const REACH = `${LOOK} contact`;
 const STAY = `${REACH} logAction summon arrive consult direct extend handOver adoptPolicy`;
 /** SH-17, SH-19: what was let follow comes after the result as well. */
 const FOLLOWS = 'supplement checkRemotely';
@@ -110,7 +118,7 @@ const COURSE =
 const WAYS: Record<CaseState, string> = {
   registered: `${STAY} triage>triaged answer>answered ${ENDS}`,
   triaged: `${STAY} triage ${ENDS}`,
-  received: 'reveal acceptEscalation>accepted returnEscalation>returned',
+  received: `${LOOK} acceptEscalation>accepted returnEscalation>returned`,
   accepted: `${WORK} triage assign>handling ${COURSE} resolveOnSpot>awaitingConfirmation`,
   handling: `${WORK} triage assign ${COURSE}`,
   awaitingMaterial: WAIT,
@@ -120,8 +128,8 @@ const WAYS: Record<CaseState, string> = {
     `${REACH} logAction handOver signOrder ${FOLLOWS} rate object>handling redo>handling clear>cleared deemClosed>deemedClosed ` +
     'closeExplained>explainedClosed park>parked',
   parked: `${REACH} logAction rate ${FOLLOWS} clear>cleared redo>handling object>handling closeExplained>explainedClosed withdraw>withdrawn`,
-  decided: 'reveal receiveEscalation>received',
-  returned: 'reveal receiveEscalation>received',
+  decided: `${LOOK} receiveEscalation>received`,
+  returned: `${LOOK} receiveEscalation>received`,
   refused: `${REACH} archive>archived`,
   referred: `${REACH} archive>archived`,
   answered: `${REACH} archive>archived`,
@@ -129,7 +137,7 @@ const WAYS: Record<CaseState, string> = {
   cleared: HEAR,
   deemedClosed: HEAR,
   explainedClosed: HEAR,
-  archived: 'reveal',
+  archived: LOOK,
 };
 
 describe('from a state', () => {

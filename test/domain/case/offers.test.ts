@@ -46,13 +46,13 @@ describe('the acts that are offered', () => {
       'AH-28: a case that waits for the level above, to its supervisor',
       file('handling', { raised: 'open' }),
       person('supervision-section', '340882'),
-      'reveal logAction summon extend handOver adoptPolicy triage assign pause',
+      'reveal verifyFault logAction summon extend handOver adoptPolicy triage assign pause',
     ],
     [
       'AH-32: a question from below',
       file('received', { center: '340800', asked: 'open' }),
       person('efficiency-officer', '340800'),
-      'acceptEscalation returnEscalation',
+      'verifyFault acceptEscalation returnEscalation',
     ],
     [
       'LH-14: a case on which a body is asked, to the window, which ends nothing meanwhile',
@@ -71,7 +71,7 @@ describe('the acts that are offered', () => {
       'Q6: a result that does not satisfy, to a supervisor',
       file('awaitingConfirmation', { rating: 1, redos: 2, explained: true }),
       person('supervision-section', '340882'),
-      'reveal logAction handOver closeExplained park',
+      'reveal verifyFault logAction handOver closeExplained park',
     ],
     [
       'LH-32: a case that waits for its reporter, to a department',
@@ -89,7 +89,7 @@ describe('the acts that are offered', () => {
       'Q6: a result of which its reporter says nothing, to a supervisor',
       file('awaitingConfirmation'),
       person('supervision-section', '340882'),
-      'reveal logAction handOver redo park',
+      'reveal verifyFault logAction handOver redo park',
     ],
     [
       'WL-76: what was parked and satisfies after all',
@@ -101,7 +101,7 @@ describe('the acts that are offered', () => {
       'LH-37: what is closed and was badly rated, to a supervisor',
       file('cleared', { rating: 1 }),
       person('supervision-section', '340882'),
-      'reveal logAction redo park',
+      'reveal verifyFault logAction redo park',
     ],
     [
       'AH-19, SH-19: what is closed, to its reporter',
