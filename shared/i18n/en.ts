@@ -13,6 +13,7 @@ import { limitsEn } from './limits.en.ts';
 import { noticesEn } from './notices.en.ts';
 import { policyEn } from './policy.en.ts';
 import { retentionEn } from './retention.en.ts';
+import { assessmentEn } from './assessment.en.ts';
 import { libraryEn } from './library.en.ts';
 import { meetingsEn } from './meetings.en.ts';
 import { supervisionEn } from './supervision.en.ts';
@@ -185,6 +186,7 @@ export const en: Record<TextKey, string> = {
   ...disclosureEn,
   ...departmentsEn,
   ...dutiesEn,
+  ...assessmentEn,
   ...libraryEn,
   ...meetingsEn,
   ...supervisionEn,

@@ -13,6 +13,7 @@ import { limitsZhCN } from './limits.zh-CN.ts';
 import { noticesZhCN } from './notices.zh-CN.ts';
 import { policyZhCN } from './policy.zh-CN.ts';
 import { retentionZhCN } from './retention.zh-CN.ts';
+import { assessmentZhCN } from './assessment.zh-CN.ts';
 import { libraryZhCN } from './library.zh-CN.ts';
 import { meetingsZhCN } from './meetings.zh-CN.ts';
 import { supervisionZhCN } from './supervision.zh-CN.ts';
@@ -182,6 +183,7 @@ export const zhCN = {
   ...disclosureZhCN,
   ...departmentsZhCN,
   ...dutiesZhCN,
+  ...assessmentZhCN,
   ...libraryZhCN,
   ...meetingsZhCN,
   ...supervisionZhCN,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { POINT_EVENTS } from '../domain/assessment/faults.ts';
 import type { CaseAct, CaseState } from '../domain/case/lifecycle.ts';
 import { FIELD_KINDS, type FormDefinition } from '../domain/forms/form.ts';
 import {
@@ -71,7 +72,7 @@ const form: z.ZodType<FormDefinition> = z.strictObject({
 const extension = z.strictObject({ capWorkdays: some, capMeans: z.enum(['TOTAL', 'ADDED']), times: some });
 
 const pointRule = z.strictObject({
-  on: z.enum(['lateToSummons', 'absentFromDuty', 'verifiedFault', 'neglect']),
+  on: z.enum(POINT_EVENTS),
   unit: z.number(),
   person: z.number(),
   relatedUnits: z.number(),
@@ -144,6 +145,7 @@ export const POLICY_SHAPES: { readonly [K in PolicyKey]: z.ZodType<PolicyValues[
   'assessment.points': z.array(pointRule),
   'assessment.strikes': z.array(strikeRule),
   'assessment.counts': texts,
+  'assessment.reply': limit,
   'report.set': z.array(z.strictObject({ name: text, every: z.enum(['month', 'quarter', 'year', 'always']) })),
   'retention.personal': z.number().int().min(1).max(1_200),
   'library.publish': z.strictObject({

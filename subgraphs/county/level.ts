@@ -1,3 +1,4 @@
+import { assessment } from '../capabilities/assessment/index.ts';
 import { audit } from '../capabilities/audit/index.ts';
 import { authority } from '../capabilities/authority/index.ts';
 import { calendar } from '../capabilities/calendar/index.ts';
@@ -49,6 +50,7 @@ export const county = defineLevel({
     retention,
     meetings,
     supervision,
+    assessment,
     oversight,
     upward,
     witness,

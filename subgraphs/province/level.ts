@@ -1,3 +1,4 @@
+import { assessment } from '../capabilities/assessment/index.ts';
 import { audit } from '../capabilities/audit/index.ts';
 import { authority } from '../capabilities/authority/index.ts';
 import { calendar } from '../capabilities/calendar/index.ts';
@@ -46,6 +47,7 @@ export const province = defineLevel({
     retention,
     meetings,
     supervision,
+    assessment,
     oversight,
     witness,
     library,

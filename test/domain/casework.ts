@@ -101,6 +101,7 @@ const DEFAULTS: PolicyValues = {
   'assessment.points': [],
   'assessment.strikes': [],
   'assessment.counts': [],
+  'assessment.reply': { unit: 'workday', n: 5 },
   'report.set': [],
   'retention.personal': 36,
   'library.publish': { when: 'typical', intoServiceList: false },

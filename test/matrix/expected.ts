@@ -43,6 +43,7 @@ export type Scope =
   | 'box'
   | 'duties'
   | 'supervision'
+  | 'assessment'
   | 'library'
   | 'meetings'
   | 'oversight';
@@ -57,18 +58,18 @@ const STAFF = {
   library: 'C', // SH-35: what reaches the own center
 };
 
-/** Who rules or watches tries drafts of rules (N5), and compares how centers treat the same matter (N19). */
-const RULES = { whatIf: 'KCBD', unequal: 'KCBD' };
+/** Who rules or watches tries drafts of rules (N5), compares how centers treat the same matter (N19), and sees who is scored (N10). */
+const RULES = { whatIf: 'KCBD', unequal: 'KCBD', assessment: 'KCBD' };
 
 /** role -> part -> relations in which it is read. */
 const READS: Record<Role, Partial<Record<Scope, string>>> = {
-  registrar: { ...STAFF, reporter: 'KCB' }, // SJ-12
+  registrar: { ...STAFF, reporter: 'KCB', assessment: 'KCB' }, // SJ-12
   // SJ-17, LH-29; AH-09: takes turns as coordinator, and sees when
   handler: {
     ...{ case: 'KO', file: 'KO', work: 'KO', entries: 'KO', reporter: 'KO' },
-    ...{ tally: 'C', stream: 'CB', duties: 'KCBD', supervision: 'KO', library: 'C', meetings: 'KO' },
+    ...{ tally: 'C', stream: 'CB', duties: 'KCBD', supervision: 'KO', assessment: 'KO', library: 'C', meetings: 'KO' },
   },
-  coordinator: { ...STAFF, reporter: 'KCB', unequal: 'KCBD' }, // AH-09, also for the section of a township
+  coordinator: { ...STAFF, reporter: 'KCB', unequal: 'KCBD', assessment: 'KCB' }, // AH-09, also for the section of a township
   'center-head': { ...STAFF, reporter: 'KCB', ...RULES }, // LH-45
   'supervision-section': { ...STAFF, reporter: 'KCB', ...RULES }, // LH-56
   'efficiency-officer': { ...STAFF, reporter: 'KCB', ...RULES }, // AH-08
@@ -277,6 +278,16 @@ export const FIELDS: Record<string, Record<string, FieldRule>> = {
     'acts case center cite demand departmentName dueAt dueOn endedAt grade ground id issuedAt name number pack raisedFrom raisedTo repliedAt reply rung state steps target unanswered',
   ),
   SupervisionStepView: inside('act at by center role text'),
+  Assessment: inside(
+    'acts answer case center cite decidedAt department departmentName dueOn event happenedAt id kind line pack person points proposedAt scope state steps',
+  ),
+  AssessmentConnection: inside('edges pageInfo'),
+  AssessmentEdge: inside('cursor node'),
+  AssessmentHonour: inside(
+    'against center cite confirmed department departmentName eligible loses lostAt n pack person waiting',
+  ),
+  AssessmentScore: inside('center confirmed department departmentName dropped person points waiting waitingPoints'),
+  AssessmentStepView: inside('act at center role text'),
   Supplement: inside('basis checkedAt lapsedAt material no suppliedAt until way'),
   Tally: inside(
     'asOf completed consultations escalated open overdue parked received refused registered settling waiting',
@@ -316,6 +327,7 @@ export const QUERIES: Record<
   | 'duties'
   | 'own'
   | 'supervision'
+  | 'assessment'
   | 'library'
   | 'meetings'
 > = {
@@ -340,6 +352,10 @@ export const QUERIES: Record<
   meeting: 'meetings',
   supervisionOrders: 'supervision',
   supervisionOrder: 'supervision',
+  assessments: 'assessment',
+  assessment: 'assessment',
+  assessmentScores: 'assessment',
+  assessmentHonours: 'assessment',
   libraryCases: 'library',
   libraryCase: 'library',
   libraryDesk: 'library',
@@ -393,6 +409,9 @@ export const SUPERVISORS: readonly Role[] = [...SECTION, 'leader', 'reform-offic
 export const PRESSERS: readonly Role[] = ['registrar', 'coordinator', 'efficiency-supervisor'];
 export const ANSWERERS: readonly Role[] = [...SECTION, 'registrar', 'coordinator'];
 
+/** LH-56, LH-60, N10: who decides what was proposed, and who answers it first; nobody does both. */
+export const ASSESSORS: readonly Role[] = ['supervision-section', 'efficiency-officer', 'provincial-officer'];
+export const CHARGED: readonly Role[] = ['registrar', 'coordinator', 'center-head'];
 /** WL-34, WL-78: who handled a case writes about it, and who supervises publishes. */
 export const PUBLISHERS: readonly Role[] = SECTION;
 export const WRITERS: readonly Role[] = [...SECTION, 'registrar', 'coordinator'];
@@ -456,6 +475,7 @@ export const MUTATIONS: Record<string, CaseMutation | ReturnType<typeof elsewher
   signOrder: act([...WINDOW, 'handler', 'center-head']),
   stampArrival: act([...WINDOW, 'handler']),
   summonStaff: act(BOTH),
+  verifyFault: act(SECTION), // LH-47: 经核实
   supplyMaterial: act(WINDOW),
   triageCase: act(BOTH),
   withdrawCase: act(WINDOW),
@@ -487,6 +507,9 @@ export const MUTATIONS: Record<string, CaseMutation | ReturnType<typeof elsewher
   closeSupervision: elsewhere('test/matrix/office.test.ts'),
   cancelSupervision: elsewhere('test/matrix/office.test.ts'),
   raiseSupervision: elsewhere('test/matrix/office.test.ts'),
+  answerAssessment: elsewhere('test/matrix/office.test.ts'),
+  confirmAssessment: elsewhere('test/matrix/office.test.ts'),
+  dropAssessment: elsewhere('test/matrix/office.test.ts'),
   proposeLibraryCase: elsewhere('test/matrix/office.test.ts'),
   publishLibraryCase: elsewhere('test/matrix/office.test.ts'),
   returnLibraryCase: elsewhere('test/matrix/office.test.ts'),

@@ -40,6 +40,8 @@ export const SCOPES = [
   'duties',
   /** What was ordered to be put right, and the answers (AH-26, LH-56, WL-82): never who reported. */
   'supervision',
+  /** What was proposed and decided against units and people (N10): of a person only to that one and to who assesses. */
+  'assessment',
   /** Published cases that others can learn from, as far as they reach the own center (SH-35, WL-34). */
   'library',
   /** What a center confers about, and what came of it (WL-42, WL-70…73). */
@@ -76,6 +78,10 @@ export const OFFICE_ACTS = [
   'supervise',
   /** And its answer. */
   'answerSupervision',
+  /** Proposed points and strikes are confirmed or dropped (LH-56, LH-60), in the own area. */
+  'decideAssessment',
+  /** And answered first by who is charged (N10). */
+  'answerAssessment',
   /** A solved case is written anew for the library (WL-34), and published by a second person (WL-78). */
   'writeLibraryCase',
   'publishLibraryCase',
@@ -120,12 +126,16 @@ const ORDERED = {
   entries: DEPARTMENT,
   reporter: DEPARTMENT,
   supervision: DEPARTMENT,
+  assessment: DEPARTMENT,
   library: OWN, // SH-35: departments share what worked
   meetings: DEPARTMENT,
   tally: OWN,
   stream: ['ownCenter', 'ownBranch'],
 } as const;
-const AUTHORITY = { ...HANDLING, windowNotices: OWN, sectionNotices: OWN, whatIf: AREA, unequal: AREA } as const;
+const AUTHORITY = {
+  ...{ ...HANDLING, windowNotices: OWN, sectionNotices: OWN, whatIf: AREA, unequal: AREA },
+  assessment: AREA,
+} as const;
 
 /** Who sits at the counter, where somebody comes again for the same matter (SJ-06, LH-22). */
 const COUNTER = { exportFiles: AREA, findReporter: WORKPLACE } as const;
@@ -143,6 +153,9 @@ const PRESSES = { urge: WORKPLACE } as const;
 const SUPERVISING = { urge: AREA, supervise: AREA } as const;
 const ANSWERING = { answerSupervision: WORKPLACE } as const;
 
+/** LH-56, LH-60: the section decides; who is charged answers, and decides nothing (N10). */
+const ASSESSING = { decideAssessment: AREA } as const;
+const CHARGED = { answerAssessment: WORKPLACE } as const;
 /** WL-34, WL-78: who handled a case writes about it; who supervises publishes. */
 const WRITES = { writeLibraryCase: WORKPLACE } as const;
 const PUBLISHES = { ...WRITES, publishLibraryCase: WORKPLACE } as const;
@@ -167,22 +180,26 @@ const works = (reads: Permission['reads'], office: Permission['office'] = {}): P
 
 /** role -> what it may, in which relation. A right that stands in no row nobody has. */
 export const PERMISSIONS: Readonly<Record<RoleName, Permission>> = {
-  registrar: works({ ...HANDLING, windowNotices: OWN }, { ...COUNTER, ...PLACE, ...PRESSES, ...ANSWERING, ...WRITES }), // SJ-12, LH-09, LH-32
+  // SJ-12, LH-09, LH-32
+  registrar: works(
+    { ...HANDLING, windowNotices: OWN, assessment: WORKPLACE },
+    { ...COUNTER, ...PLACE, ...PRESSES, ...ANSWERING, ...CHARGED, ...WRITES },
+  ),
   handler: {
     acts: DEPARTMENT,
-    office: { ...PLACE, answerSupervision: DEPARTMENT },
+    office: { ...PLACE, answerSupervision: DEPARTMENT, answerAssessment: DEPARTMENT },
     reads: { ...ORDERED, duties: AREA },
   }, // SJ-17
   // AH-09, SH-37; at a township also the section’s box: `boxesOf`
   coordinator: works(
-    { ...HANDLING, windowNotices: OWN, unequal: AREA },
-    { ...COUNTER, ...RULING, ...PLACE, ...PRESSES, ...ANSWERING, ...WRITES, ...CONFERRING },
+    { ...HANDLING, windowNotices: OWN, unequal: AREA, assessment: WORKPLACE },
+    { ...COUNTER, ...RULING, ...PLACE, ...PRESSES, ...ANSWERING, ...CHARGED, ...WRITES, ...CONFERRING },
   ),
   // LH-45, WL-98; and orders what is kept, with its record
   'center-head': works(
     { ...AUTHORITY, records: AREA },
     {
-      ...{ ...RULING, ...PLACE, ...ROSTER, ...SUPERVISING, ...ANSWERING },
+      ...{ ...RULING, ...PLACE, ...ROSTER, ...SUPERVISING, ...ANSWERING, ...CHARGED },
       ...{ ...PUBLISHES, ...CONFERRING, appointDeputy: WORKPLACE, holdCase: AREA, stationDepartment: OWN },
     },
   ),
@@ -193,21 +210,32 @@ export const PERMISSIONS: Readonly<Record<RoleName, Permission>> = {
       ...ROSTER,
       ...SUPERVISING,
       ...ANSWERING,
+      ...ASSESSING,
       ...PUBLISHES,
       ...CONFERRING,
       stationDepartment: OWN,
     },
   }), // LH-19, LH-33, LH-56; AH-09
   'efficiency-officer': works(AUTHORITY, {
-    ...{ ...RULING, ...PLACE, ...SUPERVISING, ...ANSWERING, ...PUBLISHES, ...CONFERRING },
+    ...{ ...RULING, ...PLACE, ...SUPERVISING, ...ANSWERING, ...ASSESSING, ...PUBLISHES, ...CONFERRING },
   }), // AH-07, AH-08
   'efficiency-supervisor': works({ ...HANDLING, unequal: AREA }, { ...PLACE, ...PRESSES }), // AH-35…37: receives visitors, watches, asks reporters again
-  leader: works({ ...HANDLING, whatIf: AREA, unequal: AREA }, { ...PLACE, ...SUPERVISING, ...DECIDING }), // LH-31, WL-72, WL-94
-  'provincial-officer': works(AUTHORITY, { ...RULING, ...SUPERVISING, ...ANSWERING, ...PUBLISHES, ...CONFERRING }), // AH-06; signs in with a second factor, so that nobody stands in
+  leader: works(
+    { ...HANDLING, whatIf: AREA, unequal: AREA, assessment: AREA },
+    { ...PLACE, ...SUPERVISING, ...DECIDING },
+  ), // LH-31, WL-72, WL-94
+  'provincial-officer': works(AUTHORITY, {
+    ...RULING,
+    ...SUPERVISING,
+    ...ANSWERING,
+    ...ASSESSING,
+    ...PUBLISHES,
+    ...CONFERRING,
+  }), // AH-06; signs in with a second factor, so that nobody stands in
   'reform-office': {
     acts: [],
     office: { ...PLACE, ...SUPERVISING, ...CONFERRING }, // WL-72, WL-73, WL-83, WL-85
-    reads: { ...WATCHING, whatIf: AREA, unequal: AREA },
+    reads: { ...WATCHING, whatIf: AREA, unequal: AREA, assessment: AREA }, // WL-49
   }, // WL-48
   // the three administrators are three people (三员分立), and no case is theirs
   'policy-administrator': {

@@ -22,6 +22,7 @@ const READING: Readonly<Record<Scope, string>> = {
   signIns: 'readSignIns',
   duties: 'readDuties',
   supervision: 'readSupervision',
+  assessment: 'readAssessment',
   library: 'readLibrary',
   meetings: 'readMeetings',
 };

@@ -1,3 +1,4 @@
+import type { PointEvent } from '../assessment/faults.ts';
 import type { CaseAct, CaseState } from '../case/lifecycle.ts';
 import type { FormDefinition } from '../forms/form.ts';
 import type { OrderGrade } from '../supervision/order.ts';
@@ -107,7 +108,9 @@ export interface ExtensionRule {
 }
 
 export interface PointRule {
-  on: 'lateToSummons' | 'absentFromDuty' | 'verifiedFault' | 'neglect';
+  /** What has to stand on the ledger. */
+  on: PointEvent;
+  /** What it costs the unit at fault, the person where the ledger says who, and each unit that had a part in it. */
   unit: number;
   person: number;
   relatedUnits: number;
@@ -208,6 +211,8 @@ export interface PolicyValues {
   'assessment.points': readonly PointRule[];
   'assessment.strikes': readonly StrikeRule[];
   'assessment.counts': readonly string[];
+  /** How long a unit has to answer points and strikes that were proposed against it (N10). */
+  'assessment.reply': Limit;
   'report.set': readonly { name: string; every: 'month' | 'quarter' | 'year' | 'always' }[];
   /** Months after the last thing that happened to a closed case, until who reported it is forgotten. */
   'retention.personal': number;

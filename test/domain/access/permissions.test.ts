@@ -82,6 +82,7 @@ describe('the table', () => {
     ['appointDeputy', OWN_PLACE, ['center-head']],
     ['endDuty', OWN_PLACE, ['center-head', 'supervision-section', 'security-administrator']],
     ['supervise', OWN_AREA, SUPERVISORS],
+    ['decideAssessment', OWN_AREA, ['supervision-section', 'efficiency-officer', 'provincial-officer']],
     ['writeLibraryCase', OWN_PLACE, ['registrar', ...RULERS]],
     ['publishLibraryCase', OWN_PLACE, RULERS.filter(role => role !== 'coordinator')],
     ['keepMeeting', OWN_PLACE, ['coordinator', ...SUPERVISORS.filter(role => role !== 'leader')]],
@@ -111,12 +112,19 @@ describe('the table', () => {
         ...{ registrar: OWN_PLACE, coordinator: OWN_PLACE, handler: ['ownCase', 'ownDepartment'] },
       },
     ],
+    [
+      'answerAssessment',
+      {
+        ...{ registrar: OWN_PLACE, coordinator: OWN_PLACE, 'center-head': OWN_PLACE },
+        handler: ['ownCase', 'ownDepartment'],
+      },
+    ],
   ])('AH-28, AH-36: %s is done by each role where it works', (act, by) => {
     for (const role of ROLE_NAMES)
       expect([role, RELATIONS.filter(relation => allowsOffice(role, act, relation))]).toEqual([role, by[role] ?? []]);
   });
 
-  it('every act of the office has its line above', () => expect(OFFICE_ACTS).toHaveLength(19));
+  it('every act of the office has its line above', () => expect(OFFICE_ACTS).toHaveLength(21));
 
   it('SJ-17: who works in a department reads of its cases alone, and of the center no more than its figures', () => {
     expect(ROLE_NAMES.filter(hasDepartment)).toEqual(['handler']);

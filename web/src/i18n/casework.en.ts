@@ -89,6 +89,8 @@ export const caseworkPagesEn: Record<keyof typeof caseworkPagesZh, string> = {
   'act.hint.withdraw': 'Only when the reporter asks for it, and in the reporter’s words.',
   'act.hint.reply': 'Reporter, window and supervision section are told of the answer as the rules say.',
   'act.hint.returnOrder': 'Returns are counted; number {n} opens a ruling on who has to act.',
+  'act.hint.verifyFault':
+    'It takes no points by itself: what the rules take is proposed, the unit answers, and a person decides. Write no name.',
   'act.hint.arbitrate': 'The department gets the order at once, and so it does for the next case about the same item.',
   'act.hint.requestMaterial':
     'List everything at once. Limits of departments stand still; the citizen’s date does not move.',
@@ -141,6 +143,10 @@ export const caseworkPagesEn: Record<keyof typeof caseworkPagesZh, string> = {
   'ask.SIGN_ORDER.by': 'Who signs',
   'ask.ARBITRATE.ruling': 'Ruling',
   'ask.SUMMON.unit': 'Window unit',
+  'ask.VERIFY_FAULT.fault': 'What was found',
+  'ask.VERIFY_FAULT.department': 'Unit at fault (the center itself if left out)',
+  'ask.VERIFY_FAULT.line': 'Step that shows it: whose work it was',
+  'ask.VERIFY_FAULT.note': 'What it is based on',
   'ask.LOG_ACTION.action': 'Measure',
   'ask.LOG_ACTION.note': 'How, and with what effect',
   'ask.REQUEST_MATERIAL.missing': 'All that is missing',
@@ -166,6 +172,8 @@ export const caseworkPagesEn: Record<keyof typeof caseworkPagesZh, string> = {
   'detail.after': 'Rules now',
   'detail.body': 'Body',
   'detail.clock': 'Limit',
+  'detail.fault': 'What was found',
+  'detail.line': 'Line that shows it',
   'detail.from': 'Last day before',
   'detail.lesson': 'Lesson',
   'detail.meeting': 'Meeting',

@@ -22,6 +22,7 @@ const WORDS: Readonly<Record<string, Reading>> = {
       .join(say('list.comma')),
   class: (_say, code, policy) => (policy && classOf(policy, code)?.name) ?? code,
   clock: (say, kind) => nameOf(say, 'clock', kind),
+  fault: (say, fault) => nameOf(say, 'fault', fault),
   exclusion: (_say, code, policy) =>
     (policy && valueOf(policy, 'triage.exclusions').find(one => one.code === code)?.name) ?? code,
   level: (say, level, policy) => ratingWord(say, Number(level), policy),

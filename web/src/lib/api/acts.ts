@@ -46,6 +46,7 @@ const ACTS = {
   HAND_OVER: api.CountyHandOverCaseDocument,
   ADOPT_POLICY: api.CountyAdoptPolicyDocument,
   CONTACT: api.CountyContactReporterDocument,
+  VERIFY_FAULT: api.CountyVerifyFaultDocument,
 } as const satisfies Partial<Record<api.CaseAct, unknown>>;
 
 /** The acts that a page offers, as buttons on a file. */

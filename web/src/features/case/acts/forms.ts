@@ -3,6 +3,7 @@ import { authorityForms } from './authority.ts';
 import { closingForms } from './closing.ts';
 import { contactForms } from './contact.ts';
 import type { ActForm, ActForms, Desk } from './desk.ts';
+import { faultForms } from './faults.ts';
 import { intakeForms } from './intake.ts';
 import { orderForms } from './orders.ts';
 import { waitingForms } from './waiting.ts';
@@ -14,6 +15,7 @@ const FORMS: ActForms = {
   ...authorityForms,
   ...closingForms,
   ...contactForms,
+  ...faultForms,
 };
 
 /** What an act asks for on this file, by its rules. */
