@@ -28,14 +28,14 @@ const QUESTION = 'question: { tried: "已协调", question: "由谁牵头？", a
  *   2  桐城市        26-09-26 10:00  公积金提取   difficult  proofHardToFind    nothing: a Saturday; due 10-12
  *   3  潜山市        09-28 09:30     身份证换领   urgent     rulesNotMet        11:00 medical security, 14:00 reply, 14:30 cleared, 15:00 rated 1: redo
  *   4  潜山市        09-28 10:00     医保报销     difficult  rulesNotMet, other 11:00 up to 安庆市, 14:00 taken, 09-29 10:00 decided
- *   5  黄铺镇        09-28 11:00     社保转移     complex    other              11:30 up to 潜山市, 14:30 taken; 15:00 on to 安庆市, 16:00 taken, 09-29 09:30 returned
+ *   5  梅城镇        09-28 11:00     社保转移     complex    other              11:30 up to 潜山市, 14:30 taken; 15:00 on to 安庆市, 16:00 taken, 09-29 09:30 returned
  *  11  桐城市        09-28 14:00     医保报销     difficult  other              14:30 up to 安庆市, 15:00 taken; 16:00 on to 安徽省, 09-29 10:00 taken, 09-30 11:00 decided
- *   6  黄铺镇        09-28 16:00     社保转移     urgent     other              16:30 up to 潜山市, nobody takes it
+ *   6  梅城镇        09-28 16:00     社保转移     urgent     other              16:30 up to 潜山市, nobody takes it
  *   7  桐城市        09-29 09:30     生育津贴     –          –                  a question: 10:00 answered
  *   8  潜山市        09-29 10:00     诉讼         urgent     other              10:30 refused
  *   9  安庆市        09-29 14:00     公积金提取   urgent     other              15:00 material asked for
  *  12  温岭市        09-29 15:00     食品经营许可 difficult  rulesNotMet        16:00 put before the body above, 09-30 09:30 directed
- *  14  黄铺镇        09-30 09:30     社保转移     urgent     other              10:00 settled on the spot and cleared
+ *  14  梅城镇        09-30 09:30     社保转移     urgent     other              10:00 settled on the spot and cleared
  *
  * Limits pass when the clocks are looked at, in the morning: of 10 two on 09-21 (transfer, citizen); the transfer of 13 on 09-26, of 2 on
  * 09-29, of 4, 5, 6 and 11 on 09-30. It is 15:00 on 30 September in the end.
@@ -200,7 +200,7 @@ describe('every cell against a number counted by hand: how things stand', () => 
     expect(await of(PROVINCE, '340000', 'province')).toEqual({ 340800: at('340800', 'province') });
     const counties = { 340881: at('340881', 'county'), 340882: at('340882', 'county') };
     expect(await of(CITY, '340800', 'city')).toEqual(counties);
-    // 黄铺镇: windows 5 6 14; open 5 6; closed 14
+    // 梅城镇: windows 5 6 14; open 5 6; closed 14
     expect(await of(QIANSHAN, '340882', 'county')).toEqual({
       340882100: figuresIn([1, 1, 3, 0, 2, 0, 0, 2, 0, 0, 0, 1, 0, 0, 1, 1]),
     });

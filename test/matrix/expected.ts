@@ -250,7 +250,7 @@ export const FIELDS: Record<string, Record<string, FieldRule>> = {
     'askedAt carried case dueOn meanwhile meeting movedTo no note number orders outcome question settledAt source title why words',
   ),
   MeetingPart: inside('bodies departments roles'),
-  OversightPart: inside('center figures'),
+  OversightPart: inside('asOf center coverage figures'),
   OversightSource: inside('asOf fault lag level'),
   PageInfo: inside('endCursor hasNextPage'),
   Paper: inside('fields mark pages title'),

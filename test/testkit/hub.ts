@@ -48,6 +48,8 @@ export interface TestHub {
   follow<T>(who: Who, query: string, variables?: object): Promise<Stream<T>>;
   stopSubgraph(name: SubgraphName): Promise<void>;
   startSubgraph(name: SubgraphName): Promise<void>;
+  /** Ends it without a word, as a power cut does; in one process it is stopped. */
+  killSubgraph(name: SubgraphName): Promise<void>;
   /** The subgraphs, where the hub runs in this process; empty where each is a process of its own. */
   services: ReadonlyMap<SubgraphName, Service>;
   /** Reads a level's database beside the hub. */
@@ -184,13 +186,13 @@ async function miscounted(place: DatabasePlace): Promise<string[]> {
   return wrong;
 }
 
-type Parts = Pick<TestHub, 'url' | 'services' | 'stopSubgraph' | 'startSubgraph' | 'stop'>;
+type Parts = Pick<TestHub, 'url' | 'services' | 'stopSubgraph' | 'startSubgraph' | 'killSubgraph' | 'stop'>;
 
 async function startOne(env: Record<string, string>, now?: () => Date): Promise<Parts> {
   log.level = 'error';
   const hub = await startHub({ settings: readSettings({ ...env, HUB_DEMO: 'off' }), ...(now ? { now } : {}) });
   const { url, services, stopSubgraph, startSubgraph, stop } = hub;
-  return { url, services, stopSubgraph, startSubgraph, stop };
+  return { url, services, stopSubgraph, startSubgraph, killSubgraph: stopSubgraph, stop };
 }
 
 /** Five subgraphs and the gateway, each a process of its own, with a broker between the levels. */
@@ -211,12 +213,12 @@ async function startSix(env: Record<string, string>): Promise<Parts> {
     const command = ['dist/subgraphs/main.js', name, String(ports.get(name))];
     processes.set(name, await startProcess(command, { ...environment, ...keysOf(name) }));
   };
-  const end = async (name: string) => {
+  const end = async (name: string, signal: NodeJS.Signals = 'SIGTERM') => {
     const child = processes.get(name);
     processes.delete(name);
     if (!child || child.exitCode !== null) return;
     const ended = new Promise(resolve => child.once('exit', resolve));
-    child.kill('SIGTERM');
+    child.kill(signal);
     await ended;
   };
   await Promise.all(NAMES.map(startSubgraph));
@@ -235,9 +237,10 @@ async function startSix(env: Record<string, string>): Promise<Parts> {
     url: `http://127.0.0.1:${gatewayPort}`,
     services: new Map(),
     startSubgraph,
-    stopSubgraph: end,
+    stopSubgraph: name => end(name),
+    killSubgraph: name => end(name, 'SIGKILL'),
     async stop() {
-      await Promise.all([...processes.keys()].map(end));
+      await Promise.all([...processes.keys()].map(name => end(name)));
       await nats.stop();
     },
   };

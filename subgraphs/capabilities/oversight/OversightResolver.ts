@@ -17,7 +17,7 @@ import { Case } from '../cases/Case.ts';
 import { Holding } from '../cases/Holding.ts';
 import { Center } from '../directory/Center.ts';
 import { beats } from './beats.ts';
-import { type AreaCover, coverageOf } from './coverageOf.ts';
+import { type AreaCover, coverageOf, coverageOfPart } from './coverageOf.ts';
 import {
   Durations,
   OverseenConnection,
@@ -97,7 +97,11 @@ export class OversightResolver {
     const figures = await byCenter(ctx, cover);
     return [...service.tree.values()]
       .filter(({ parent }) => parent === code)
-      .map(({ code: part }) => ({ code: part, figures: sumOver(asked, part, figures) }));
+      .map(({ code: part }) => {
+        const within = coverageOfPart(service, part, cover);
+        const whole = { asOf: within.asOf, coverage: coverageView(within) };
+        return { code: part, figures: sumOver(asked, part, figures), ...whole };
+      });
   }
 
   @FieldResolver(() => Trend, {

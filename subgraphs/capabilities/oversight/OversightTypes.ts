@@ -178,6 +178,15 @@ export class OversightPart {
 
   @Field(() => OversightFiguresView, { description: 'Its figures (指标).' })
   figures: OversightFiguresView;
+
+  @Field(() => GraphQLISODateTime, {
+    nullable: true,
+    description: 'Up to when its figures are whole (数据时点), UTC; null while a level has not sent everything yet.',
+  })
+  asOf: string | null;
+
+  @Field(() => OversightCoverage, { description: 'What is in its sums, and what is missing (覆盖情况), N7.' })
+  coverage: OversightCoverage;
 }
 
 @Directive('@shareable')

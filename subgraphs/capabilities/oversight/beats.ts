@@ -34,13 +34,12 @@ async function* lookOn(
   { area, after }: BeatsWish,
 ): AsyncGenerator<OversightBeat, void, undefined> {
   let last = after ?? '';
-  for (;;) {
+  while (!ctx.service.ledger.closed) {
     await renewDuty(ctx);
     checkArea(ctx, area, ['oversight'], 'area');
     const beat = await beatOf(ctx, area);
     if (beat.cursor !== last) yield beat;
     last = beat.cursor;
-    if (ctx.service.ledger.closed) return;
     await new Promise(done => setTimeout(done, LOOK_MS).unref());
   }
 }

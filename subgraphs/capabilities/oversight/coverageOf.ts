@@ -39,7 +39,20 @@ export async function reachableLevels(service: Service): Promise<LevelName[]> {
 
 /** How whole and how fresh the figures of an area are now (N7). What this level holds itself is always of now. */
 export async function coverageOf(service: Service, area: string): Promise<AreaCover> {
-  const sources = await sourcesOf(service, levelsIn(service, area));
+  return coverIn(service, area, await sourcesOf(service, levelsIn(service, area)));
+}
+
+/** The same of a part of an area whose sources were looked at already: it has no others. */
+export function coverageOfPart(service: Service, part: string, { sources }: AreaCover): AreaCover {
+  const levels = levelsIn(service, part);
+  return coverIn(
+    service,
+    part,
+    sources.filter(({ level }) => levels.includes(level)),
+  );
+}
+
+function coverIn(service: Service, area: string, sources: SourceCover[]): AreaCover {
   const levels = sources.filter(isReachable).map(({ level }) => level);
   const centers = [...service.tree.values()].filter(({ code }) => covers(service.tree, area, code));
   const of = (within: readonly LevelName[]) => centers.filter(({ level }) => within.includes(level)).length;

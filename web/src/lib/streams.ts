@@ -1,20 +1,21 @@
 import type { TypedDocumentNode } from '@apollo/client';
 import { getOperationAST, print } from 'graphql';
 import { createClient } from 'graphql-ws';
-import type { FrameFragment } from '../gen/graphql.ts';
 import type { ConnectionStore } from './connection.ts';
 import type { Pass } from './account.ts';
 import { type Fault, faultOf, needsSignIn } from './faults.ts';
 import { DUTY_HEADER } from './duty.ts';
 import { hashOf } from './hashes.ts';
 
-/** A subscription of any level; all of them call their result `event`. */
-export type StreamDocument<E extends FrameFragment> = TypedDocumentNode<
-  { event: E },
-  { area: string; after?: string | null }
->;
+/** What a stream sends has a place in it. */
+interface Placed {
+  cursor: string;
+}
 
-export interface Follow<E extends FrameFragment> {
+/** A subscription of any level; all of them call their result `event`. */
+export type StreamDocument<E extends Placed> = TypedDocumentNode<{ event: E }, { area: string; after?: string | null }>;
+
+export interface Follow<E extends Placed> {
   document: StreamDocument<E>;
   area: string;
   /** Where to begin; every frame moves it on, so that a broken stream goes on where it broke off. */
@@ -26,7 +27,7 @@ export interface Follow<E extends FrameFragment> {
 
 export interface Streams {
   /** Follows a stream until the returned function is called, through any number of lost connections. */
-  follow<E extends FrameFragment>(follow: Follow<E>): () => void;
+  follow<E extends Placed>(follow: Follow<E>): () => void;
   close(): void;
 }
 
@@ -87,7 +88,7 @@ export function openStreams(
   const isRenewed = async (faults: readonly Fault[]) =>
     faults.some(({ code }) => code === 'TOKEN_EXPIRED') && (await renew());
 
-  function follow<E extends FrameFragment>({ document, area, after, onEvent, onRefusal }: Follow<E>): () => void {
+  function follow<E extends Placed>({ document, area, after, onEvent, onRefusal }: Follow<E>): () => void {
     const operationName = getOperationAST(document)?.name?.value;
     const extensions = hashOf(operationName);
     const request = extensions ? { query: '', operationName, extensions } : { query: print(document) };

@@ -5,7 +5,11 @@ import { FaultNote } from '../../components/FaultNote.tsx';
 import { useText } from '../../i18n/text.ts';
 import { levelText, outcomeName, valueName } from '../../lib/names.ts';
 import { clockTime } from '../../lib/time.ts';
+import { CustodyTable, FlowTable } from './Hands.tsx';
 import { growthText, type Share, shareOf } from './figures.ts';
+import { OverseenList } from './OverseenList.tsx';
+import { TileMap } from './TileMap.tsx';
+import { useBeats } from './useBeats.ts';
 import { type OversightView, useOversight } from './useOversight.ts';
 
 interface Props {
@@ -14,11 +18,14 @@ interface Props {
   /** Changes when something has happened that one looks again for. */
   tick: number;
   onOpen: (area: string) => void;
+  onCase: (uid: string) => void;
 }
 
 /** What an office knows of its area with everything below it, and how whole and how fresh that is (N7). */
-export function OversightPanel({ area, level, tick, onOpen }: Props) {
-  const { view, faults, loading, again } = useOversight(area, level, tick);
+export function OversightPanel({ area, level, tick, onOpen, onCase }: Props) {
+  const { view: read, faults, loading, again } = useOversight(area, level, tick);
+  const beat = useBeats(area, level, again);
+  const view = read && beat ? { ...read, asOf: beat.asOf, figures: { ...read.figures, ...beat.figures } } : read;
   return (
     <div className="oversight">
       <FaultNote faults={faults} again={again} />
@@ -26,11 +33,17 @@ export function OversightPanel({ area, level, tick, onOpen }: Props) {
         <>
           <Coverage view={view} />
           <Cards view={view} />
+          <TileMap view={view} onOpen={onOpen} />
+          <div className="oversight-columns">
+            <CustodyTable view={view} />
+            <FlowTable view={view} />
+          </div>
           <div className="oversight-columns">
             <Trends view={view} />
             <Splits view={view} />
           </div>
           <Parts view={view} onOpen={onOpen} />
+          <OverseenList area={area} level={level} onCase={onCase} />
         </>
       ) : (
         loading && <Skeleton active paragraph={{ rows: 8 }} />

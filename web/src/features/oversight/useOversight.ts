@@ -1,5 +1,5 @@
 import { useQuery } from '@apollo/client/react';
-import { useEffect } from 'react';
+import { useCallback, useEffect } from 'react';
 import { beijingDay } from '../../../../shared/domain/clock/workdays.ts';
 import type { LevelName } from '../../../../shared/domain/levels.ts';
 import { OversightDocument, type OversightQuery } from '../../gen/graphql.ts';
@@ -27,9 +27,10 @@ export function useOversight(code: string, level: LevelName, tick: number) {
   useEffect(() => {
     if (tick > 0) void refetch();
   }, [tick, refetch]);
+  const again = useCallback(() => void refetch(), [refetch]);
   const center = data?.center?.code === code ? data.center : null;
   const { province, city, county } = center ?? {};
   const view = (province ?? city ?? county)?.oversight ?? null;
   const faults: Fault[] = faultsOf(error);
-  return { view: view as OversightView | null, faults, loading, again: () => void refetch() };
+  return { view: view as OversightView | null, faults, loading, again };
 }

@@ -1,0 +1,186 @@
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import axe from 'axe-core';
+import type { Browser, Locator, Page } from 'playwright-core';
+import { pages } from '../../hub/pages.ts';
+import { type Hub, startHub } from '../../hub/startHub.ts';
+import type { RoleName } from '../../shared/domain/access/roles.ts';
+import { issueToken } from '../../shared/identity/demoIssuer.ts';
+import { PROJECT_ROOT } from '../../shared/projectRoot.ts';
+import { readSettings } from '../../shared/settings.ts';
+import { startChromium } from '../testkit/chromium.ts';
+import { keyFile } from '../testkit/keyFile.ts';
+import { describeWith } from '../testkit/privateServers.ts';
+import { smallDirectory } from '../testkit/smallDirectory.ts';
+
+/** Long enough for a busy machine; what is awaited comes within a second or two. */
+const SOON = 40_000;
+
+interface Person {
+  role: RoleName;
+  center: string;
+}
+const PROVINCE: Person = { role: 'provincial-officer', center: '340000' };
+const CITY: Person = { role: 'efficiency-officer', center: '340800' };
+const QIANSHAN: Person = { role: 'registrar', center: '340882' };
+const TONGCHENG: Person = { role: 'registrar', center: '340881' };
+const HUANGPU: Person = { role: 'coordinator', center: '340882100' };
+const PACKET = 'packet: { tried: "已核实", question: "由谁办理？", authorityWanted: "裁定" }';
+
+describeWith('chromium', 'the dashboard in a browser', () => {
+  let hub: Hub;
+  let browser: Browser;
+  const folders: string[] = [];
+
+  beforeAll(async () => {
+    if (!existsSync(join(PROJECT_ROOT, 'dist/web/index.html')))
+      throw new Error('the pages are not built: run `node hub/launch.mjs build` first');
+    folders.push(mkdtempSync(join(tmpdir(), 'doudi-dashboard-')), smallDirectory());
+    const [HUB_DATA = '', HUB_DIRECTORY = ''] = folders;
+    await keyFile(HUB_DATA);
+    const settings = { PORT: '0', HUB_DATA, HUB_DIRECTORY, HUB_IDENTITY: 'demo', HUB_ADHOC: 'on', LOG_LEVEL: 'warn' };
+    hub = await startHub({ settings: readSettings(settings), routes: async () => [pages(true)] });
+    browser = await startChromium();
+    for (let i = 0; i < 5; i += 1) await register(QIANSHAN, 'county');
+    for (let i = 0; i < 2; i += 1) await register(TONGCHENG, 'county');
+    const up = await register(HUANGPU, 'township');
+    await ask(HUANGPU, `mutation { townshipAcceptCase(uid: "${up}") { uid } }`);
+    await ask(HUANGPU, `mutation { townshipEscalateCase(uid: "${up}", ${PACKET}) { uid } }`);
+    const spot = await register(QIANSHAN, 'county');
+    await ask(QIANSHAN, `mutation { countyResolveOnSpot(uid: "${spot}", result: "当场办结") { uid } }`);
+  }, 60_000);
+
+  afterAll(async () => {
+    await browser?.close();
+    await hub?.stop();
+    for (const folder of folders) rmSync(folder, { recursive: true, force: true });
+  });
+
+  async function openAs(who: Person, language = 'zh-CN', width = 1366): Promise<Page> {
+    const context = await browser.newContext({ viewport: { width, height: 768 }, reducedMotion: 'reduce' });
+    const page = await context.newPage();
+    page.setDefaultTimeout(SOON);
+    const remember = ([pass, spoken]: string[]) => {
+      sessionStorage.setItem('doudi.token', pass ?? '');
+      localStorage.setItem('doudi.language', spoken ?? '');
+    };
+    await page.addInitScript(remember, [await issueToken(hub.keys, who), language]);
+    await page.goto(`${hub.url}/`);
+    await page.getByRole('tab', { name: language === 'en' ? 'Oversight' : '监督分析' }).click();
+    await seen(page.locator('.area-tiles'));
+    return page;
+  }
+
+  async function ask<T>(who: Person, query: string): Promise<T> {
+    const response = await fetch(`${hub.url}/graphql`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', authorization: `Bearer ${await issueToken(hub.keys, who)}` },
+      body: JSON.stringify({ query }),
+    });
+    const { data, errors } = (await response.json()) as { data: T; errors?: unknown };
+    if (errors) throw new Error(JSON.stringify(errors));
+    return data;
+  }
+
+  async function register(who: Person, level: string): Promise<string> {
+    const { file } = await ask<{ file: { uid: string } }>(
+      who,
+      `mutation { file: ${level}RegisterCase(input: { title: "换证", item: "身份证换领", causes: [RULES_NOT_MET] }) { uid } }`,
+    );
+    return file.uid;
+  }
+
+  const seen = (locator: Locator) => locator.waitFor({ state: 'visible' });
+  const tile = (page: Page, code: string) => page.locator(`[data-tile="${code}"]`);
+  const counts = (page: Page, code: string, count: number) =>
+    seen(tile(page, code).locator('.area-tile-count', { hasText: new RegExp(`^${count}$`) }));
+
+  async function violations(page: Page): Promise<string[]> {
+    await page.waitForTimeout(400); // what fades in has no contrast until it is there
+    await page.evaluate(axe.source);
+    return page.evaluate<string[]>(
+      `axe.run(document, { runOnly: ['wcag2a', 'wcag2aa'], resultTypes: ['violations'] }).then(({ violations }) =>
+        violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => id + ': ' + html.slice(0, 160))))`,
+    );
+  }
+
+  /** For whoever wants to look at it: HUB_SHOTS names a folder. */
+  const shot = async (page: Page, name: string) => {
+    const folder = process.env.HUB_SHOTS;
+    if (folder) await page.screenshot({ path: join(folder, `${name}.png`), fullPage: true });
+  };
+
+  it('N7: a tile says number, coverage and age, and leads down to the case', async () => {
+    const page = await openAs(PROVINCE);
+    await counts(page, '340800', 9);
+    expect(await tile(page, '340800').getAttribute('aria-label')).toMatch(
+      /^安庆市：在办9件，已覆盖\d+\/\d+个中心，数据截至\d\d:\d\d/,
+    );
+    // the weight is a pattern as well as a shade
+    expect(await tile(page, '340800').getAttribute('data-step')).toBe('4');
+    expect(await tile(page, '340100').getAttribute('data-step')).toBe('0');
+    await shot(page, 'dashboard-province');
+    await tile(page, '340800').click();
+    await counts(page, '340882', 7);
+    await tile(page, '340882').click();
+    await counts(page, '340882100', 1);
+    await tile(page, '340882100').click();
+    // nothing lies below a township: its files are the next step
+    await page.locator('.overseen .ant-segmented-item', { hasText: '全部' }).click();
+    const row = page.locator('.overseen-rows li', { hasText: '梅城镇' }).first();
+    await seen(row);
+    await row.getByRole('button').click();
+    await seen(page.locator('.ant-drawer-open'));
+    await page.context().close();
+  }, 120_000);
+
+  it('tiles are gone through by keyboard in the order of their codes, and Enter opens one', async () => {
+    const page = await openAs(CITY);
+    await counts(page, '340882', 7);
+    const codes = await page
+      .locator('[data-tile]')
+      .evaluateAll(tiles => tiles.map(one => one.getAttribute('data-tile')));
+    expect(codes).toEqual([...codes].sort());
+    await tile(page, '340881').focus();
+    await page.keyboard.press('Tab');
+    expect(await page.evaluate(() => document.activeElement?.getAttribute('data-tile'))).toBe('340882');
+    await page.keyboard.press('Enter');
+    await seen(tile(page, '340882100'));
+    await page.context().close();
+  }, 120_000);
+
+  it('N2: in whose hands and which way, and what happens is seen without asking again', async () => {
+    const page = await openAs(CITY);
+    const hands = page.locator('table.hands').first();
+    // 潜山市 and 桐城市 have theirs at the window, with what came from the township
+    await seen(hands.getByRole('row', { name: /^县\S* · 窗口 8 1 / }));
+    const flow = page.locator('table.hands').nth(1);
+    await seen(flow.getByRole('row', { name: /^乡\S* → 县\S* 1 0 0 0 1 0 –/ }));
+    await counts(page, '340881', 2);
+    await register(TONGCHENG, 'county');
+    await counts(page, '340881', 3);
+    await page.context().close();
+  }, 120_000);
+
+  it.each([
+    ['zh-CN', 1366],
+    ['en', 1366],
+    ['zh-CN', 420],
+    ['en', 420],
+  ] as const)(
+    'has no violation axe can find, and nothing sticks out: %s at %i',
+    async (language, width) => {
+      const page = await openAs(CITY, language, width);
+      await seen(tile(page, '340882'));
+      expect(await violations(page)).toEqual([]);
+      await shot(page, `dashboard-${language}-${width}`);
+      expect(await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)).toBeLessThanOrEqual(
+        0,
+      );
+      await page.context().close();
+    },
+    120_000,
+  );
+});
