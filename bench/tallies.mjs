@@ -114,8 +114,8 @@ async function build(folder, count) {
       for (const cell of cells) {
         const name = cellName(cell);
         const known = sums.get(name);
-        if (known) known.n += 1;
-        else sums.set(name, { ...cell, n: 1 });
+        if (known) known.n += cell.by ?? 1;
+        else sums.set(name, { ...cell, n: cell.by ?? 1 });
       }
     };
     for (let i = nth; i < count; i += CENTERS.length) {
