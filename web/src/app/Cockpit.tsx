@@ -86,7 +86,9 @@ export function Cockpit({ route }: { route: Extract<Route, { page: 'cockpit' }> 
                   {
                     key: 'oversight',
                     label: say('tab.oversight'),
-                    children: <OversightPanel area={area} level={level} tick={tick} onOpen={openArea} onCase={go.openCase} />,
+                    children: (
+                      <OversightPanel area={area} level={level} tick={tick} onOpen={openArea} onCase={go.openCase} />
+                    ),
                   },
                 ]
               : []),
