@@ -12,6 +12,7 @@ import {
   PROVINCIAL_CLASSES,
   RECORD_KINDS,
 } from '../domain/policy/policy.ts';
+import { LIST_KINDS, REPORT_KINDS } from '../domain/reports/kinds.ts';
 import { ORDER_GRADES } from '../domain/supervision/order.ts';
 
 const text = z.string().trim().min(1).max(4_000);
@@ -146,7 +147,13 @@ export const POLICY_SHAPES: { readonly [K in PolicyKey]: z.ZodType<PolicyValues[
   'assessment.strikes': z.array(strikeRule),
   'assessment.counts': texts,
   'assessment.reply': limit,
-  'report.set': z.array(z.strictObject({ name: text, every: z.enum(['month', 'quarter', 'year', 'always']) })),
+  'report.set': z.array(
+    z.strictObject({
+      name: text,
+      every: z.enum(['month', 'quarter', 'year', 'always']),
+      kind: z.enum([...REPORT_KINDS, ...LIST_KINDS]).optional(),
+    }),
+  ),
   'retention.personal': z.number().int().min(1).max(1_200),
   'library.publish': z.strictObject({
     when: z.enum(['typical', 'afterSuccess', 'shared']),

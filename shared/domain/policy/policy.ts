@@ -1,6 +1,7 @@
 import type { PointEvent } from '../assessment/faults.ts';
 import type { CaseAct, CaseState } from '../case/lifecycle.ts';
 import type { FormDefinition } from '../forms/form.ts';
+import type { ListKind, ReportKind } from '../reports/kinds.ts';
 import type { OrderGrade } from '../supervision/order.ts';
 
 /** How a matter reaches a window (反映渠道). */
@@ -213,7 +214,12 @@ export interface PolicyValues {
   'assessment.counts': readonly string[];
   /** How long a unit has to answer points and strikes that were proposed against it (N10). */
   'assessment.reply': Limit;
-  'report.set': readonly { name: string; every: 'month' | 'quarter' | 'year' | 'always' }[];
+  /** What a center draws up, and how often; without a kind where it is written elsewhere than in the reports of the hub. */
+  'report.set': readonly {
+    name: string;
+    every: 'month' | 'quarter' | 'year' | 'always';
+    kind?: ReportKind | ListKind | undefined;
+  }[];
   /** Months after the last thing that happened to a closed case, until who reported it is forgotten. */
   'retention.personal': number;
   'library.publish': { when: 'typical' | 'afterSuccess' | 'shared'; intoServiceList: boolean };

@@ -111,7 +111,7 @@ describe('Anhui (安徽省)', () => {
 
   it('AH-13, AH-33: counts and completion rate always, the assessment once a year', () => {
     expect(valueOf(POLICY, 'report.set')).toEqual([
-      { name: says('办件数、咨询数（分别统计）和办结率'), every: 'always' },
+      { name: says('办件数、咨询数（分别统计）和办结率'), kind: 'totals', every: 'always' },
       { name: says('年度考核'), every: 'year' },
     ]);
   });

@@ -178,8 +178,8 @@ describe('Longhui (隆回县)', () => {
 
   it('LH-38, LH-39, LH-40: everything is summed up, once a month it is analysed', () => {
     expect(valueOf(POLICY, 'report.set')).toEqual([
-      { name: '统一登记汇总', every: 'always' },
-      { name: expect.stringMatching(/举一反三.*“差评”.*办事指南/), every: 'month' },
+      { name: '统一登记汇总', kind: 'ledger', every: 'always' },
+      { name: expect.stringMatching(/举一反三.*“差评”.*办事指南/), kind: 'analysis', every: 'month' },
     ]);
   });
 });
