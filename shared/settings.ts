@@ -107,6 +107,8 @@ const SETTINGS = z.object({
    * fetch. As the profile if left out: file for developers, else off.
    */
   HUB_NOTICES: z.enum(['off', 'file'], { error: 'must be "off" or "file"' }).optional(),
+  /** The folder with the fonts that papers are printed in (Noto Serif CJK); where systems keep them if left out. */
+  HUB_FONTS: z.string().optional(),
   /**
    * How many months records of who did and saw what are kept: sign-ins, looks, exports, searches. Less than six is refused
    * (网络安全法第二十一条).

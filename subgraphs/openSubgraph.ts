@@ -23,6 +23,7 @@ export type SubgraphSettings = Pick<
   | 'HUB_PROFILE'
   | 'HUB_AUDIT_MONTHS'
   | 'HUB_LEDGER_KEYS'
+  | 'HUB_FONTS'
 >;
 
 /** Starts one subgraph over its own database. */
@@ -40,6 +41,7 @@ export const openSubgraph = (
     retained: settings.HUB_STREAM_RETAINED,
     directoryFolder: settings.HUB_DIRECTORY ?? DIRECTORY_FOLDER,
     noticesFolder: settings.HUB_NOTICES === 'file' ? join(settings.HUB_DATA, 'notices') : null,
+    fontsFolder: settings.HUB_FONTS ?? null,
     auditMonths: settings.HUB_AUDIT_MONTHS,
     // the directory holds no personal data, and is given no key
     vault: isLevelName(name)

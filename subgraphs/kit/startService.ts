@@ -31,6 +31,7 @@ export interface ServiceOptions {
   retained: number;
   directoryFolder: string;
   noticesFolder: string | null;
+  fontsFolder: string | null;
   auditMonths: number;
   vault: Vault;
   ledgerKeys: string;

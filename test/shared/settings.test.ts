@@ -86,6 +86,7 @@ describe('the settings', () => {
     ['HUB_DEMO_CASES', '0', 0],
     ['HUB_NOTICES', 'file', 'file'],
     ['HUB_AUDIT_MONTHS', '6', 6],
+    ['HUB_FONTS', '/usr/share/fonts', '/usr/share/fonts'],
     ['HUB_KEYS', '/run/secrets/doudi/keys.json', '/run/secrets/doudi/keys.json'],
     ['HUB_BUDGET_PERSON', '0', 0],
     ['HUB_BUDGET_CENTER', '20000', 20_000],

@@ -52,6 +52,26 @@ export interface FilledField {
   official: string | null;
 }
 
+/** The official papers of a case (登记表 / 申请单, 记录表 / 台账, 交办单 / 工单), and where the policy has their form. */
+export const PAPERS = {
+  registration: 'form.registration',
+  record: 'form.record',
+  assignment: 'form.assignment',
+} as const;
+export type PaperKind = keyof typeof PAPERS;
+
+/** A paper as it stands filled. */
+export interface FilledPaper {
+  /** What it is filled by. */
+  form: FormDefinition;
+  title: string;
+  /** Who fills each page, in order. */
+  pages: string[];
+  fields: FilledField[];
+  /** Of the disclosure under which the reporter is printed in full; null where masked (N12). */
+  mark: string | null;
+}
+
 const on = (line: PaperLine | undefined): string => (line ? beijingDay(new Date(line.at)) : '');
 
 const lastOf = (lines: readonly PaperLine[], ...acts: readonly CaseAct[]): PaperLine | undefined =>
