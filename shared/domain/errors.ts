@@ -61,6 +61,23 @@ export const ERROR_CODES = [
   'ASSESSMENT_NOT_YET',
   'ASSESSMENT_OWN',
   'FAULT_LINE',
+  // what a center reports
+  'REPORT_NOT_FOUND',
+  'REPORT_NOT_IN_SET',
+  'REPORT_PERIOD',
+  'REPORT_NOT_OVER',
+  'REPORT_CASE_OPEN',
+  // what is printed
+  'PAPER_FONT_MISSING',
+  'PAPER_CODE',
+  'PAPER_ORDER_MISSING',
+  'TEMPLATE_REFUSED',
+  'TEMPLATE_TAG_UNKNOWN',
+  'TEMPLATE_NOT_FOUND',
+  // long lists, which are written in the background
+  'LIST_RUNNING',
+  'LIST_NOT_FOUND',
+  'LIST_NOT_READY',
   // what others may learn from
   'LIBRARY_NOT_FOUND',
   'LIBRARY_STATE',

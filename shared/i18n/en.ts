@@ -12,6 +12,7 @@ import { fairnessEn } from './fairness.en.ts';
 import { limitsEn } from './limits.en.ts';
 import { noticesEn } from './notices.en.ts';
 import { policyEn } from './policy.en.ts';
+import { reportsEn } from './reports.en.ts';
 import { retentionEn } from './retention.en.ts';
 import { assessmentEn } from './assessment.en.ts';
 import { libraryEn } from './library.en.ts';
@@ -179,6 +180,7 @@ export const en: Record<TextKey, string> = {
   ...clockEn,
   ...ledgerEn,
   ...policyEn,
+  ...reportsEn,
   ...retentionEn,
   ...limitsEn,
   ...noticesEn,

@@ -16,6 +16,7 @@ const NAMED: Readonly<Record<string, readonly string[]>> = {
   advice: ['replyRemedy'],
   part: ['queryPart'],
   grade: ['grade'],
+  fault: ['templateFault'],
   found: ['personal'],
   stands: ['meetingState'],
   outcome: ['itemOutcome'],

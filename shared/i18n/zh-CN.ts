@@ -12,6 +12,7 @@ import { fairnessZhCN } from './fairness.zh-CN.ts';
 import { limitsZhCN } from './limits.zh-CN.ts';
 import { noticesZhCN } from './notices.zh-CN.ts';
 import { policyZhCN } from './policy.zh-CN.ts';
+import { reportsZhCN } from './reports.zh-CN.ts';
 import { retentionZhCN } from './retention.zh-CN.ts';
 import { assessmentZhCN } from './assessment.zh-CN.ts';
 import { libraryZhCN } from './library.zh-CN.ts';
@@ -176,6 +177,7 @@ export const zhCN = {
   ...clockZhCN,
   ...ledgerZhCN,
   ...policyZhCN,
+  ...reportsZhCN,
   ...retentionZhCN,
   ...limitsZhCN,
   ...noticesZhCN,

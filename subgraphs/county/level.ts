@@ -19,6 +19,7 @@ import { notices } from '../capabilities/notices/index.ts';
 import { oversight } from '../capabilities/oversight/index.ts';
 import { policy } from '../capabilities/policy/index.ts';
 import { rehearsal } from '../capabilities/rehearsal/index.ts';
+import { reports } from '../capabilities/reports/index.ts';
 import { retention } from '../capabilities/retention/index.ts';
 import { ruling } from '../capabilities/ruling/index.ts';
 import { supervision } from '../capabilities/supervision/index.ts';
@@ -47,6 +48,7 @@ export const county = defineLevel({
     fairness,
     duties,
     rehearsal,
+    reports,
     retention,
     meetings,
     supervision,

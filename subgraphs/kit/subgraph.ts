@@ -3,6 +3,9 @@ import type { GraphQLSchema } from 'graphql';
 import type { EntityManager, MigrationInterface } from 'typeorm';
 import type { AuditKind, AuditRow } from '../../shared/domain/audit/records.ts';
 import type { Duty } from '../../shared/domain/access/duty.ts';
+import type { RoleName } from '../../shared/domain/access/roles.ts';
+import type { FilledPaper, PaperKind } from '../../shared/domain/forms/fillForm.ts';
+import type { Dimension, Figure } from '../../shared/domain/tally/cells.ts';
 import type { Scope } from '../../shared/domain/access/permissions.ts';
 import type { CenterTree } from '../../shared/domain/access/jurisdiction.ts';
 import type { CaseAct } from '../../shared/domain/case/lifecycle.ts';
@@ -136,6 +139,12 @@ export interface Capability {
    * admitted to see it: whoever asks checks that before, and has the look on record. Never logged, and never passed on.
    */
   reporterOf?: (service: Service, uid: string) => Promise<PlainReporter | null>;
+  /** Writes down that something left the hub as a file, with its mark and what was in it, for the record of exports (N12). */
+  noteExport?: (tx: EntityManager, taken: TakenFile) => Promise<void>;
+  /** A filled form of a case, with the reporter as this person may see him (N12, N21). */
+  paperOf?: (ctx: RequestContext, uid: string, kind: PaperKind, order: number) => Promise<FilledPaper | null>;
+  /** The counters of an area with everything below it, and how whole they are (N7). */
+  areaCounters?: (service: Service, area: string) => Promise<AreaCounters>;
   /** A duty by its id, as the table has it now; null for what is none. Whether it is worn rightly is decided elsewhere. */
   dutyOf?: (service: Service, id: string) => Promise<Duty | null>;
   /**
@@ -155,6 +164,33 @@ export interface PlainReporter {
   name: string;
   phone: string;
   idNumber: string | null;
+}
+
+/** Something that left the hub as a file. */
+export interface TakenFile {
+  mark: string;
+  person: string;
+  role: RoleName;
+  center: string;
+  area: string;
+  /** What was in it, as JSON; no words of anybody. */
+  filter: string;
+  rows: number;
+  at: string;
+}
+
+/** What can be counted of an area with everything below it, now. */
+export interface AreaCounters {
+  /** Up to when all of it is whole; null where a level has not sent everything. */
+  asOf: string | null;
+  /** Centers that are in the sums, and centers that there are. */
+  answered: number;
+  expected: number;
+  read(wanted: {
+    figure: Figure;
+    dimension: Dimension;
+    range: { from: string; to: string };
+  }): Promise<{ center: string; value: string; n: number }[]>;
 }
 
 export interface Subgraph {
@@ -186,6 +222,8 @@ export interface Service {
   readonly directoryFolder: string;
   /** Where notices that leave the hub are written, one file a road; null while they wait for a road. */
   readonly noticesFolder: string | null;
+  /** Where the fonts of papers lie; null for where systems keep them. */
+  readonly fontsFolder: string | null;
   /** How many months records of who did and saw what are kept. */
   readonly auditMonths: number;
   /** The folder of the key with which this level signs its roots. */

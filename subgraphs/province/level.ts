@@ -18,6 +18,7 @@ import { notices } from '../capabilities/notices/index.ts';
 import { oversight } from '../capabilities/oversight/index.ts';
 import { policy } from '../capabilities/policy/index.ts';
 import { rehearsal } from '../capabilities/rehearsal/index.ts';
+import { reports } from '../capabilities/reports/index.ts';
 import { retention } from '../capabilities/retention/index.ts';
 import { ruling } from '../capabilities/ruling/index.ts';
 import { supervision } from '../capabilities/supervision/index.ts';
@@ -44,6 +45,7 @@ export const province = defineLevel({
     fairness,
     duties,
     rehearsal,
+    reports,
     retention,
     meetings,
     supervision,

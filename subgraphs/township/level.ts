@@ -17,6 +17,7 @@ import { library } from '../capabilities/library/index.ts';
 import { meetings } from '../capabilities/meetings/index.ts';
 import { notices } from '../capabilities/notices/index.ts';
 import { policy } from '../capabilities/policy/index.ts';
+import { reports } from '../capabilities/reports/index.ts';
 import { retention } from '../capabilities/retention/index.ts';
 import { supervision } from '../capabilities/supervision/index.ts';
 import { upward } from '../capabilities/upward/index.ts';
@@ -39,6 +40,7 @@ export const township = defineLevel({
     escalation,
     notices,
     duties,
+    reports,
     retention,
     meetings,
     supervision,

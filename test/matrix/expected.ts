@@ -46,6 +46,7 @@ export type Scope =
   | 'assessment'
   | 'library'
   | 'meetings'
+  | 'report'
   | 'oversight';
 
 /** Staff of a case: everything in the own area, what rose from it (AH-28), and the reporter, masked, at the own desk (N12). */
@@ -55,6 +56,7 @@ const STAFF = {
   meetings: 'KCBD', // WL-42, WL-70…73: what is conferred about in the own area
   supervision: 'KCBD', // AH-26, LH-56: what was ordered in the own area
   oversight: 'KCBD', // N7: the figures of the own area with everything below
+  report: 'KCBD', // SJ-37, LH-39: what centers of the own area report
   library: 'C', // SH-35: what reaches the own center
 };
 
@@ -192,6 +194,7 @@ export const FIELDS: Record<string, Record<string, FieldRule>> = {
   CaseEntry: inside('act at by details erased from level role seq to'),
   ClockStep: inside('cite day kind known pack text textEn workday'),
   CustodyLine: inside('from holder kind minutes to'),
+  ComparedFieldView: inside('code finding kept label typed'),
   CountersignedRoot: inside('day root witness witnessedAt'),
   DeadlineDay: inside('day kind known name workday'),
   Deletion: inside('at id rule uid'),
@@ -254,12 +257,15 @@ export const FIELDS: Record<string, Record<string, FieldRule>> = {
   OversightSource: inside('asOf fault lag level'),
   PageInfo: inside('endCursor hasNextPage'),
   Paper: inside('fields mark pages title'),
+  PaperCheckView: inside('case fields kind number order title'),
   PaperField: inside('code label official page value'),
+  PaperTemplate: inside('bytes endedAt hash id keptAt keptBy kind name version'),
   PeriodTally: inside(
     'asOf closed closedOnTime consultations escalated from medianWorkdays outcomes overdue p90Workdays received registered reopened to',
   ),
   PolicyFaultDetail: inside('name text'),
   PolicyFaultView: inside('code details key'),
+  PrintedFileView: inside('at base64 mark name type'),
   PublishedPack: inside('centers document effectiveFrom name pack version'),
   Rating: inside('comment direct level no ratedAt'),
   ReceiptProof: inside('headHash lines no root unbroken'),
@@ -267,6 +273,20 @@ export const FIELDS: Record<string, Record<string, FieldRule>> = {
   RefusalCount: inside('count label'),
   RefusalEdge: inside('cursor node'),
   RefusalTally: inside('asOf rows total'),
+  Report: inside(
+    'answered asOf below center changes cite correction expected figures from id issuedAt issuedBy kind mayIssue measures name overview pack periodName rates repeats role splits to typical version versions',
+  ),
+  ReportCase: inside('at case'),
+  ReportCasePage: inside('cases pageInfo'),
+  ReportCell: inside('figure split value'),
+  ReportChange: inside('after before cell'),
+  ReportConnection: inside('edges pageInfo'),
+  ReportEdge: inside('cursor node'),
+  ReportFigureView: inside('before code filter label n'),
+  ReportOffer: inside('cite every list name report'),
+  ReportRateView: inside('before code label tenths'),
+  ReportRowView: inside('before filter label n value'),
+  ReportSplitView: inside('code label more moreN rows'),
   ReplyFinding: inside('code field no remedy remedyEn severity text textEn words'),
   Reporter: inside('idNumber name phone'),
   SplitRow: inside('count value'),
@@ -294,6 +314,7 @@ export const FIELDS: Record<string, Record<string, FieldRule>> = {
   ),
   Trend: inside('before change points total yearBefore yearChange'),
   TrendPoint: inside('count from to'),
+  TypicalCaseView: inside('case number outcome summary title'),
   Treatment: inside(
     'article at case causes center demand exclusion item kind number onDay policy provincial route ruleCite ruleKey rulePack said stands subject',
   ),
@@ -328,6 +349,8 @@ export const QUERIES: Record<
   | 'own'
   | 'supervision'
   | 'assessment'
+  | 'report'
+  | 'paper'
   | 'library'
   | 'meetings'
 > = {
@@ -356,6 +379,13 @@ export const QUERIES: Record<
   assessment: 'assessment',
   assessmentScores: 'assessment',
   assessmentHonours: 'assessment',
+  reportSet: 'report',
+  report: 'report',
+  reports: 'report',
+  issuedReport: 'report',
+  reportCases: 'report',
+  paperByCode: 'paper',
+  paperTemplate: 'paper',
   libraryCases: 'library',
   libraryCase: 'library',
   libraryDesk: 'library',
@@ -412,6 +442,8 @@ export const ANSWERERS: readonly Role[] = [...SECTION, 'registrar', 'coordinator
 /** LH-56, LH-60, N10: who decides what was proposed, and who answers it first; nobody does both. */
 export const ASSESSORS: readonly Role[] = ['supervision-section', 'efficiency-officer', 'provincial-officer'];
 export const CHARGED: readonly Role[] = ['registrar', 'coordinator', 'center-head'];
+/** SJ-12, SJ-34: who draws up the reports of the own center. */
+export const REPORTERS: readonly Role[] = [...WINDOW, 'center-head', 'supervision-section'];
 /** WL-34, WL-78: who handled a case writes about it, and who supervises publishes. */
 export const PUBLISHERS: readonly Role[] = SECTION;
 export const WRITERS: readonly Role[] = [...SECTION, 'registrar', 'coordinator'];
@@ -510,6 +542,11 @@ export const MUTATIONS: Record<string, CaseMutation | ReturnType<typeof elsewher
   answerAssessment: elsewhere('test/matrix/office.test.ts'),
   confirmAssessment: elsewhere('test/matrix/office.test.ts'),
   dropAssessment: elsewhere('test/matrix/office.test.ts'),
+  issueReport: elsewhere('test/matrix/office.test.ts'),
+  printReport: elsewhere('test/matrix/office.test.ts'),
+  printPaper: elsewhere('test/matrix/office.test.ts'),
+  keepTemplate: elsewhere('test/matrix/office.test.ts'),
+  endTemplate: elsewhere('test/matrix/office.test.ts'),
   proposeLibraryCase: elsewhere('test/matrix/office.test.ts'),
   publishLibraryCase: elsewhere('test/matrix/office.test.ts'),
   returnLibraryCase: elsewhere('test/matrix/office.test.ts'),

@@ -2,8 +2,10 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { formatCursor } from '../../shared/domain/stream/cursor.ts';
 import { LEVELS, type LevelName } from '../../shared/domain/levels.ts';
+import { paperCode } from '../../shared/domain/paper/paperCode.ts';
 import { contextFor } from '../../subgraphs/kit/context.ts';
 import { caseStream } from '../../subgraphs/capabilities/cases/caseStream.ts';
+import { CaseFile } from '../../subgraphs/capabilities/cases/CaseFile.ts';
 import { DutyRow } from '../../subgraphs/capabilities/duties/DutyRow.ts';
 import { AssessmentRow } from '../../subgraphs/capabilities/assessment/AssessmentRow.ts';
 import { LibraryRow } from '../../subgraphs/capabilities/library/LibraryRow.ts';
@@ -25,6 +27,7 @@ import {
   PUBLISHERS,
   reads,
   readsBox,
+  REPORTERS,
   ROLES,
   type Role,
   type Scope,
@@ -488,6 +491,103 @@ describe('a supervision order', () => {
         if (!reads(role, 'supervision', toArea(home, level))) return 'SUPERVISION_NOT_FOUND';
         return roles.includes(role) && home === level ? 'ok' : 'NOT_PERMITTED';
       },
+    ),
+  );
+});
+
+describe('a report', () => {
+  const Q3 = 'kind: QUARTERLY, period: { year: 2026, quarter: 2 }';
+
+  it.each([
+    ['ReportSet(center: "C") { name }', 'ok'],
+    // the rules of most places ask for other reports: that they are looked at is enough
+    [`Report(center: "C", ${Q3}) { name }`, 'REPORT_NOT_IN_SET'],
+    ['Reports(area: "C") { edges { cursor } }', 'ok'],
+    ['ReportCases(area: "C", period: { year: 2026 }, cell: { figure: ACCEPTED }) { cases { at } }', 'ok'],
+    ['IssuedReport(id: "00000000-0000-4000-8000-000000000000") { name }', 'REPORT_NOT_FOUND'],
+  ])('%s is read in the own area', (field, instead) =>
+    compare(
+      async (role, home, level) => {
+        const text = `{ ${level}${field.replace('"C"', `"${BRANCH[level]}"`)} }`;
+        const code = codeOf(await world.ask(level, at(role, home), text));
+        return code === instead ? 'ok' : code;
+      },
+      // one that is not there looks to everybody as one that may not be read
+      field.startsWith('Issued') ? () => 'ok' : inArea('report'),
+    ),
+  );
+
+  it('is issued by who registers, leads or supervises, at the own center', () =>
+    compare(
+      async (role, home, level) => {
+        const text = `mutation { ${level}IssueReport(center: "${BRANCH[level]}", kind: UPWARD, period: { year: 2999 }) { id } }`;
+        const code = codeOf(await world.ask(level, at(role, home), text));
+        return code === 'REPORT_NOT_OVER' ? 'ok' : code;
+      },
+      (role, home, level) => {
+        const relation = toArea(home, level);
+        if (relation === 'N') return 'OUTSIDE_JURISDICTION';
+        if (!reads(role, 'report', relation)) return 'NOT_PERMITTED';
+        if (home !== level) return 'WRONG_LEVEL';
+        return REPORTERS.includes(role) ? 'ok' : 'NOT_PERMITTED';
+      },
+    ));
+});
+
+describe('a paper', () => {
+  /** The case of the fixture rose from the township to the province: from below it is known as the own window’s. */
+  const toCase = (home: LevelName, level: LevelName) =>
+    home === level ? 'C' : LEVELS.indexOf(home) < LEVELS.indexOf(level) ? 'D' : 'A';
+
+  it('of a case is printed by staff who read the file, and is nothing to others', () =>
+    compare(
+      async (role, home, level) => {
+        const paper = `uid: "${world.uid}", kind: REGISTRATION, format: HTML`;
+        return codeOf(await world.ask(level, at(role, home), `mutation { ${level}PrintPaper(${paper}) { name } }`));
+      },
+      (role, home, level) => {
+        const relation = toCase(home, level);
+        return role !== 'citizen' && reads(role, 'file', relation) ? 'ok' : 'CASE_NOT_FOUND';
+      },
+    ));
+
+  it('is found by its code by the same people', () =>
+    compare(
+      async (role, home, level) => {
+        const { read } = world.desk.service(level).database;
+        const { number } = await read.findOneByOrFail(CaseFile, { uid: world.uid });
+        const code = paperCode({ kind: 'registration', number, order: 0 });
+        return codeOf(await world.ask(level, at(role, home), `{ ${level}PaperByCode(code: "${code}") { number } }`));
+      },
+      (role, home, level) => (role !== 'citizen' && reads(role, 'file', toCase(home, level)) ? 'ok' : 'CASE_NOT_FOUND'),
+    ));
+
+  it('of a report that is not there looks to everybody as one that may not be read', () =>
+    compare(
+      async (role, home, level) => {
+        const report = 'id: "00000000-0000-4000-8000-000000000000", format: HTML';
+        return codeOf(await world.ask(level, at(role, home), `mutation { ${level}PrintReport(${report}) { name } }`));
+      },
+      () => 'REPORT_NOT_FOUND',
+    ));
+
+  it('has a template that staff of the area may fetch', () =>
+    compare(async (role, home, level) => {
+      const text = `{ ${level}PaperTemplate(center: "${BRANCH[level]}", kind: RECORD) { name } }`;
+      return codeOf(await world.ask(level, at(role, home), text));
+    }, listed));
+
+  it.each([
+    ['KeepTemplate(center: "C", kind: RECORD, name: "字", base64: "AAAA") { id }', 'TEMPLATE_REFUSED'],
+    ['EndTemplate(center: "C", kind: RECORD) { id }', 'TEMPLATE_NOT_FOUND'],
+  ])('has a template that the head or the section keeps: %s', (field, instead) =>
+    compare(
+      async (role, home, level) => {
+        const text = `mutation { ${level}${field.replace('"C"', `"${BRANCH[level]}"`)} }`;
+        const code = codeOf(await world.ask(level, at(role, home), text));
+        return code === instead ? 'ok' : code;
+      },
+      (role, home, level) => (HOSTS.includes(role) && home === level ? 'ok' : 'NOT_PERMITTED'),
     ),
   );
 });

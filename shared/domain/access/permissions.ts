@@ -46,6 +46,8 @@ export const SCOPES = [
   'library',
   /** What a center confers about, and what came of it (WL-42, WL-70…73). */
   'meetings',
+  /** What centers of an area report of their work, and the cases behind each figure (SJ-37, LH-39). */
+  'report',
 ] as const;
 
 export type Scope = (typeof SCOPES)[number];
@@ -89,6 +91,10 @@ export const OFFICE_ACTS = [
   'keepMeeting',
   /** And what it decides becomes direction and order, WL-72, WL-73. */
   'decideMeeting',
+  /** A report of the own center is issued (报送报表), SJ-12, SJ-37. */
+  'issueReport',
+  /** The templates that the papers of the own center are written by (SJ-63). */
+  'keepTemplate',
 ] as const;
 
 export type OfficeAct = (typeof OFFICE_ACTS)[number];
@@ -114,6 +120,7 @@ const FILES = { case: TRACKED, file: TRACKED, work: TRACKED, entries: TRACKED } 
 const WATCHING = {
   ...{ ...PUBLIC, ...FILES, tally: AREA, oversight: AREA },
   ...{ stream: AREA, duties: AREA, supervision: AREA, library: OWN, meetings: AREA },
+  report: AREA,
 } as const;
 /** N12: the reporter, masked, at the level that holds the file and nowhere else. */
 const HANDLING = { ...WATCHING, reporter: WORKPLACE } as const;
@@ -151,6 +158,8 @@ const ROSTER = { planDuty: WORKPLACE, endDuty: WORKPLACE } as const;
 const PRESSES = { urge: WORKPLACE } as const;
 /** AH-26, LH-56, WL-82: who supervises orders, in the own area; and each place answers for itself. */
 const SUPERVISING = { urge: AREA, supervise: AREA } as const;
+/** SJ-12, SJ-34: who registers also draws up the reports of the own center; and who leads or supervises it. */
+const REPORTING = { issueReport: WORKPLACE } as const;
 const ANSWERING = { answerSupervision: WORKPLACE } as const;
 
 /** LH-56, LH-60: the section decides; who is charged answers, and decides nothing (N10). */
@@ -183,7 +192,7 @@ export const PERMISSIONS: Readonly<Record<RoleName, Permission>> = {
   // SJ-12, LH-09, LH-32
   registrar: works(
     { ...HANDLING, windowNotices: OWN, assessment: WORKPLACE },
-    { ...COUNTER, ...PLACE, ...PRESSES, ...ANSWERING, ...CHARGED, ...WRITES },
+    { ...COUNTER, ...PLACE, ...PRESSES, ...ANSWERING, ...CHARGED, ...WRITES, ...REPORTING },
   ),
   handler: {
     acts: DEPARTMENT,
@@ -193,13 +202,14 @@ export const PERMISSIONS: Readonly<Record<RoleName, Permission>> = {
   // AH-09, SH-37; at a township also the section’s box: `boxesOf`
   coordinator: works(
     { ...HANDLING, windowNotices: OWN, unequal: AREA, assessment: WORKPLACE },
-    { ...COUNTER, ...RULING, ...PLACE, ...PRESSES, ...ANSWERING, ...CHARGED, ...WRITES, ...CONFERRING },
+    { ...COUNTER, ...RULING, ...PLACE, ...PRESSES, ...ANSWERING, ...CHARGED, ...WRITES, ...CONFERRING, ...REPORTING },
   ),
   // LH-45, WL-98; and orders what is kept, with its record
   'center-head': works(
     { ...AUTHORITY, records: AREA },
     {
       ...{ ...RULING, ...PLACE, ...ROSTER, ...SUPERVISING, ...ANSWERING, ...CHARGED },
+      ...{ ...REPORTING, keepTemplate: OWN },
       ...{ ...PUBLISHES, ...CONFERRING, appointDeputy: WORKPLACE, holdCase: AREA, stationDepartment: OWN },
     },
   ),
@@ -215,6 +225,7 @@ export const PERMISSIONS: Readonly<Record<RoleName, Permission>> = {
       ...CONFERRING,
       stationDepartment: OWN,
     },
+    ...{ ...REPORTING, keepTemplate: OWN },
   }), // LH-19, LH-33, LH-56; AH-09
   'efficiency-officer': works(AUTHORITY, {
     ...{ ...RULING, ...PLACE, ...SUPERVISING, ...ANSWERING, ...ASSESSING, ...PUBLISHES, ...CONFERRING },

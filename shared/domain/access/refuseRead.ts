@@ -23,6 +23,7 @@ const READING: Readonly<Record<Scope, string>> = {
   duties: 'readDuties',
   supervision: 'readSupervision',
   assessment: 'readAssessment',
+  report: 'readReport',
   library: 'readLibrary',
   meetings: 'readMeetings',
 };

@@ -9,6 +9,7 @@ import { CaseActs, CaseStates } from './CaseEnums.ts';
 @Entity('case_entries')
 @Index('case_entries_uid', ['uid', 'seq'])
 @Index('case_entries_no', ['uid', 'no'], { unique: true })
+@Index('case_entries_at', ['center', 'at', 'seq'])
 @Index('case_entries_rooted', ['rootedOn', 'center', 'seq'])
 @Directive('@shareable')
 @ObjectType({

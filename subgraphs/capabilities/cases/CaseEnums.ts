@@ -32,7 +32,7 @@ const sentence = (word: string) => {
 const text = (key: string) => (zhCN as Record<string, string>)[key] ?? '';
 
 /** A GraphQL enum over the words of the domain; each value carries its Chinese term. */
-function enumOf<T extends string>(
+export function enumOf<T extends string>(
   name: string,
   words: readonly T[],
   prefix: string,

@@ -18,6 +18,7 @@ export const disclosure = defineCapability({
   migrations: [Views1767225600031, ExportsByTime1767225600053],
   resolvers: [DisclosureResolver, MyCaseResolver],
   audits: [auditExports],
+  noteExport: (tx, taken) => tx.insert(FileExport, taken).then(() => undefined),
   forget: forgetLooks,
   purge: purgeLooks,
   jobs: [{ name: 'code-tries', everySeconds: 3600, run: forgetTries }],

@@ -21,6 +21,7 @@ import { Case } from '../cases/Case.ts';
 import { Levels } from '../cases/CaseEnums.ts';
 import { Center } from '../directory/Center.ts';
 import type { CenterRow } from '../directory/CenterRow.ts';
+import { officialName } from '../directory/officialName.ts';
 
 const CenterKinds = { DIVISION: 'division', ZONE: 'zone', SUB_CENTER: 'subCenter' } as const;
 registerEnumType(CenterKinds, {
@@ -97,9 +98,7 @@ export class CenterIdentityResolver {
 
   @FieldResolver(() => String, { description: 'The name on the door (中心全称).' })
   officialName(@Root() { code }: Center, @Ctx() ctx: RequestContext): string {
-    const { name, level, kind } = row(ctx, code);
-    if (kind === 'subCenter') return name;
-    return level === 'township' ? `${name}便民服务中心` : `${name}政务服务中心`;
+    return officialName(row(ctx, code));
   }
 
   @FieldResolver(() => Levels, {

@@ -1,14 +1,16 @@
 import { Arg, Ctx, Directive, Field, FieldResolver, ID, Int, Mutation, ObjectType, Resolver, Root } from 'type-graphql';
 import { optionalText, requiredText } from '../../../shared/domain/case/text.ts';
+import type { FilledPaper, PaperKind } from '../../../shared/domain/forms/fillForm.ts';
 import { valueOf } from '../../../shared/domain/policy/policy.ts';
 import type { RequestContext } from '../../kit/subgraph.ts';
 import { actOnCase } from '../cases/actOnCase.ts';
 import { CaseFile } from '../cases/CaseFile.ts';
+import { PaperKinds } from '../cases/PaperKinds.ts';
 import { receiptCode } from '../cases/receiptCode.ts';
 import { type ExtraField, extraOf } from './extraFields.ts';
 import { type MaskedReporter, maskedReporterOf } from './maskedReporter.ts';
-import { type Paper, type PaperKind, paperOf } from './paper.ts';
-import { PaperKinds, PaperType } from './PaperType.ts';
+import { paperOf } from './paper.ts';
+import { PaperType } from './PaperType.ts';
 import { RegisterCaseInput } from './RegisterCaseInput.ts';
 import { registerCase } from './registerCase.ts';
 
@@ -113,7 +115,7 @@ export class IntakeResolver {
     @Ctx() ctx: RequestContext,
     @Arg('order', () => Int, { defaultValue: 1, description: 'Of an assignment sheet: which order (工单序号).' })
     order: number,
-  ): Promise<Paper> {
+  ): Promise<FilledPaper> {
     return paperOf(ctx, file, kind, kind === 'assignment' ? order : 0);
   }
 }

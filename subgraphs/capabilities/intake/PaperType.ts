@@ -1,17 +1,5 @@
-import { Directive, Field, Int, ObjectType, registerEnumType } from 'type-graphql';
-import type { FilledField } from '../../../shared/domain/forms/fillForm.ts';
-import type { Paper } from './paper.ts';
-
-export const PaperKinds = { REGISTRATION: 'registration', RECORD: 'record', ASSIGNMENT: 'assignment' } as const;
-registerEnumType(PaperKinds, {
-  name: 'PaperKind',
-  description: 'An official paper of a case (表单).',
-  valuesConfig: {
-    REGISTRATION: { description: 'The form filled at the window (登记表 / 申请单), SJ-39, WL-68' },
-    RECORD: { description: 'The line in the ledger (记录表 / 台账), SJ-26, LH-41, WL-87' },
-    ASSIGNMENT: { description: 'The sheet of an order (交办单 / 工单), LH-29, WL-89' },
-  },
-});
+import { Directive, Field, Int, ObjectType } from 'type-graphql';
+import type { FilledField, FilledPaper } from '../../../shared/domain/forms/fillForm.ts';
 
 @Directive('@shareable')
 @ObjectType({ description: 'A field of a filled form (表单栏目).' })
@@ -37,7 +25,7 @@ class PaperField implements FilledField {
 
 @Directive('@shareable')
 @ObjectType('Paper', { description: 'An official form as it stands filled for a case (已填表单).' })
-export class PaperType implements Paper {
+export class PaperType implements Omit<FilledPaper, 'form'> {
   @Field({ description: 'Its title (表名).' })
   title: string;
 

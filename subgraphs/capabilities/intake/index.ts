@@ -8,6 +8,7 @@ import { Intake1767225600003 } from './migrations/1767225600003-Intake.ts';
 import { SealedReporters1767225600031 } from './migrations/1767225600031-SealedReporters.ts';
 import { SearchesByTime1767225600053 } from './migrations/1767225600053-SearchesByTime.ts';
 import { IntakeForms1767225600013 } from './migrations/1767225600013-IntakeForms.ts';
+import { paperOfCase } from './paper.ts';
 import { purgeSearches } from './purgeSearches.ts';
 import { Reporter } from './Reporter.ts';
 import { reporterOf } from './reporterOf.ts';
@@ -27,6 +28,7 @@ export const intake = defineCapability({
   forget: forgetReporter,
   purge: purgeSearches,
   reporterOf,
+  paperOf: paperOfCase,
   sealed: SEALED,
   migrations: [
     Intake1767225600003,

@@ -1,35 +1,23 @@
 import { classOf, valueOf } from '../../../shared/domain/policy/policy.ts';
-import { fillForm, type FilledField, type PaperWords } from '../../../shared/domain/forms/fillForm.ts';
+import {
+  type FilledPaper,
+  fillForm,
+  type PaperKind,
+  PAPERS,
+  type PaperWords,
+} from '../../../shared/domain/forms/fillForm.ts';
 import { isTextKey } from '../../../shared/i18n/phrase.ts';
 import { translate } from '../../../shared/i18n/translate.ts';
 import type { RequestContext } from '../../kit/subgraph.ts';
 import type { CaseFile } from '../cases/CaseFile.ts';
 import { openDisclosureOf } from '../cases/openDisclosure.ts';
-import { clocksOf, entriesOf } from '../cases/readFiles.ts';
+import { clocksOf, entriesOf, fileOf } from '../cases/readFiles.ts';
 import { mayReadPart } from '../cases/readPart.ts';
 import { textsOf } from '../cases/readWords.ts';
 import { policyOfFile } from '../policy/policyAt.ts';
 import { shownFields } from './extraFields.ts';
 import { maskedReporterOf } from './maskedReporter.ts';
 import { reporterOf } from './reporterOf.ts';
-
-/** The official papers of a case (登记表 / 申请单, 记录表 / 台账, 交办单 / 工单). */
-export const PAPERS = {
-  registration: 'form.registration',
-  record: 'form.record',
-  assignment: 'form.assignment',
-} as const;
-export type PaperKind = keyof typeof PAPERS;
-
-/** A paper as it stands filled. */
-export interface Paper {
-  title: string;
-  /** Who fills each page, in order. */
-  pages: string[];
-  fields: FilledField[];
-  /** Of the disclosure under which the reporter is printed in full; null where masked. */
-  mark: string | null;
-}
 
 const say = (key: string) => (isTextKey(key) ? translate(key, 'zh-CN') : key);
 
@@ -45,7 +33,12 @@ const WORDS: PaperWords = {
  * Fills a paper of a case, with the reporter masked as everywhere, or in full and with its mark while this person has a
  * disclosure open (N12). `order` names the order of an assignment sheet.
  */
-export async function paperOf(ctx: RequestContext, file: CaseFile, kind: PaperKind, order: number): Promise<Paper> {
+export async function paperOf(
+  ctx: RequestContext,
+  file: CaseFile,
+  kind: PaperKind,
+  order: number,
+): Promise<FilledPaper> {
   const policy = policyOfFile(ctx.service, file);
   const form = valueOf(policy, PAPERS[kind]);
   const { mark, reporter } = await printedReporter(ctx, file);
@@ -62,7 +55,18 @@ export async function paperOf(ctx: RequestContext, file: CaseFile, kind: PaperKi
     orderDueOn: clock?.dueOn ?? null,
   };
   const pages = form.pages.map(({ by }) => by);
-  return { title: form.title, pages, fields: fillForm(form, source, WORDS), mark };
+  return { form, title: form.title, pages, fields: fillForm(form, source, WORDS), mark };
+}
+
+/** The same, of a case that is named; null for one of which this person may not read the papers. */
+export async function paperOfCase(
+  ctx: RequestContext,
+  uid: string,
+  kind: PaperKind,
+  order: number,
+): Promise<FilledPaper | null> {
+  const file = await fileOf(ctx, uid);
+  return file && paperOf(ctx, file, kind, order);
 }
 
 /** The reporter as this person’s papers print him (N12). */

@@ -1,5 +1,6 @@
 import { defineCapability } from '../../kit/subgraph.ts';
 import { LINES, PULSE } from '../cases/countedLines.ts';
+import { areaCounters } from './areaCounters.ts';
 import { EscalationFlowResolver, OversightHandsResolver } from './HandsResolver.ts';
 import { hearLines, hearPulse } from './hearLines.ts';
 import { Oversight1767225600062 } from './migrations/1767225600062-Oversight.ts';
@@ -26,6 +27,7 @@ export const oversight = defineCapability({
     OverseenFileResolver,
   ],
   scopes: { Holding: { oversight: 'oversight' } },
+  areaCounters,
   receives: { [LINES]: hearLines },
   hears: { [PULSE]: hearPulse },
 });

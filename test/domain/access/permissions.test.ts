@@ -87,6 +87,8 @@ describe('the table', () => {
     ['publishLibraryCase', OWN_PLACE, RULERS.filter(role => role !== 'coordinator')],
     ['keepMeeting', OWN_PLACE, ['coordinator', ...SUPERVISORS.filter(role => role !== 'leader')]],
     ['decideMeeting', OWN_PLACE, ['coordinator', ...SUPERVISORS]],
+    ['issueReport', OWN_PLACE, ['registrar', 'coordinator', 'center-head', 'supervision-section']],
+    ['keepTemplate', ['ownCenter'], ['center-head', 'supervision-section']],
   ])('%s is done by office, to what lies %j, by %j', (act, relations, roles) => {
     for (const role of ROLE_NAMES) {
       const allowed = RELATIONS.filter(relation => allowsOffice(role, act, relation));

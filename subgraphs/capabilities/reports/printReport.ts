@@ -1,0 +1,47 @@
+import { layOutReport } from '../../../shared/domain/paper/layOutReport.ts';
+import { periodName } from '../../../shared/domain/reports/period.ts';
+import type { RequestContext } from '../../kit/subgraph.ts';
+import { readReport } from './readReports.ts';
+import { figureLabel, rateLabel, rowLabel, say, splitLabel } from './reportWords.ts';
+import type { ReportRow } from './ReportRow.ts';
+import { handOut, markFor, type PaperFormat, type PrintedFile } from './taken.ts';
+import { unitName } from './unitName.ts';
+import { writeAs } from './writeAs.ts';
+
+const TITLES: Partial<Record<ReportRow['kind'], string>> = { quarterly: '“办不成事”统计报表' }; // SJ-64
+
+const titleOf = ({ kind, ...period }: ReportRow): string =>
+  `${periodName(period)}${TITLES[kind] ?? `“办不成事”反映窗口${say(`reportKind.${kind}`)}`}`;
+
+/** A report that was issued, as a file (N21). Its figures are of nobody, so that it takes no purpose; that it was taken is on record. */
+export async function printReport(ctx: RequestContext, id: string, format: PaperFormat): Promise<PrintedFile> {
+  const row = await readReport(ctx, id);
+  const { service } = ctx;
+  const unit = await unitName(service, row.center);
+  const marked = markFor(ctx);
+  const { content, words, kind, version, asOf } = row;
+  const blocks = layOutReport({
+    ...{ kind, unit, content, overview: words.overview ?? '', measures: words.measures ?? '', typical: words.typical },
+    label: {
+      figure: figureLabel,
+      rate: rateLabel,
+      split: splitLabel,
+      row: (code, value) => rowLabel(content, code, value),
+    },
+  });
+  const corrected = version > 1 ? `  第${version}版` : '';
+  const document = {
+    ...{
+      title: titleOf(row),
+      unit: kind === 'quarterly' ? '' : unit,
+      number: '',
+      landscape: false,
+      blocks,
+      code: null,
+    },
+    foot: `数据截至 ${(asOf ?? row.issuedAt).slice(0, 10)}  报送 ${row.issuedAt.slice(0, 10)}${corrected}  ${marked.foot}`,
+  };
+  const bytes = await writeAs(document, format, service);
+  const file = { name: `${document.title}-${row.center}`, format, bytes };
+  return handOut(ctx, marked, file, { area: row.center, filter: { report: id, kind }, rows: 0 });
+}
