@@ -84,6 +84,10 @@ export const ERROR_CODES = [
   'LIBRARY_CASE_OPEN',
   'LIBRARY_PERSONAL',
   'LIBRARY_SAME_PERSON',
+  'KIND_NOT_FOUND',
+  'KIND_STATE',
+  'MEASURE_NOT_FOUND',
+  'MEASURE_OVER',
   // what is conferred about
   'MEETING_NOT_FOUND',
   'MEETING_STATE',

@@ -15,6 +15,7 @@ import { policyEn } from './policy.en.ts';
 import { reportsEn } from './reports.en.ts';
 import { retentionEn } from './retention.en.ts';
 import { assessmentEn } from './assessment.en.ts';
+import { kindsEn } from './kinds.en.ts';
 import { libraryEn } from './library.en.ts';
 import { meetingsEn } from './meetings.en.ts';
 import { supervisionEn } from './supervision.en.ts';
@@ -189,6 +190,7 @@ export const en: Record<TextKey, string> = {
   ...departmentsEn,
   ...dutiesEn,
   ...assessmentEn,
+  ...kindsEn,
   ...libraryEn,
   ...meetingsEn,
   ...supervisionEn,

@@ -4,7 +4,7 @@ import { type TextKey, zhCN } from './zh-CN.ts';
 const NAMED: Readonly<Record<string, readonly string[]>> = {
   act: ['act'],
   step: ['act'],
-  state: ['state', 'supervisionState', 'libraryState'],
+  state: ['state', 'supervisionState', 'libraryState', 'kindState'],
   role: ['role'],
   level: ['level'],
   own: ['level'],

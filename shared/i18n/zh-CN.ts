@@ -15,6 +15,7 @@ import { policyZhCN } from './policy.zh-CN.ts';
 import { reportsZhCN } from './reports.zh-CN.ts';
 import { retentionZhCN } from './retention.zh-CN.ts';
 import { assessmentZhCN } from './assessment.zh-CN.ts';
+import { kindsZhCN } from './kinds.zh-CN.ts';
 import { libraryZhCN } from './library.zh-CN.ts';
 import { meetingsZhCN } from './meetings.zh-CN.ts';
 import { supervisionZhCN } from './supervision.zh-CN.ts';
@@ -186,6 +187,7 @@ export const zhCN = {
   ...departmentsZhCN,
   ...dutiesZhCN,
   ...assessmentZhCN,
+  ...kindsZhCN,
   ...libraryZhCN,
   ...meetingsZhCN,
   ...supervisionZhCN,

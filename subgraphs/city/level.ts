@@ -13,6 +13,8 @@ import { escalation } from '../capabilities/escalation/index.ts';
 import { fairness } from '../capabilities/fairness/index.ts';
 import { handling } from '../capabilities/handling/index.ts';
 import { intake } from '../capabilities/intake/index.ts';
+import { kinds } from '../capabilities/kinds/index.ts';
+import { forecast } from '../capabilities/forecast/index.ts';
 import { library } from '../capabilities/library/index.ts';
 import { meetings } from '../capabilities/meetings/index.ts';
 import { notices } from '../capabilities/notices/index.ts';
@@ -57,5 +59,7 @@ export const city = defineLevel({
     upward,
     witness,
     library,
+    forecast,
+    kinds,
   ],
 });

@@ -13,6 +13,7 @@ import type { CalendarLayers } from '../../shared/domain/clock/layers.ts';
 import type { WorkCalendar } from '../../shared/domain/clock/workdays.ts';
 import type { LevelName } from '../../shared/domain/levels.ts';
 import type { PackVersion } from '../../shared/domain/policy/pack.ts';
+import type { Counted } from '../../shared/domain/tally/counted.ts';
 import type { NoticeChannel } from '../../shared/domain/policy/policy.ts';
 import type { Principal } from '../../shared/identity/principal.ts';
 import type { Database } from './database.ts';
@@ -95,6 +96,25 @@ export interface Guard {
   allows(ctx: RequestContext, parent: never, scope: Scope): boolean;
 }
 
+/** A file as far as it counts (N7): no person, and no text but the name of the item. */
+export interface CountedFact {
+  uid: string;
+  level: string;
+  center: string;
+  openedAt: string;
+  updatedAt: string;
+  /** Null for a file of an older release, until something is done to it. */
+  counted: Counted | null;
+  /** The article that its last no rested on; null where there is none, and of other levels. */
+  rule: string | null;
+}
+
+/** Where a page of such files ended. */
+export interface FactsAfter {
+  openedAt: string;
+  uid: string;
+}
+
 /** One ability that a subgraph may have. A level is nothing but a list of these. */
 export interface Capability {
   name: string;
@@ -152,6 +172,8 @@ export interface Capability {
    * the door of cases takes. Asked for through `deedOf` of cases.
    */
   deeds?: Partial<Record<CaseAct, (ctx: RequestContext, uid: string, words: DeedWords) => object>>;
+  /** Files that it knows to count, own ones or those of levels below, in pages by when they were opened. */
+  countedFacts?: (service: Service, after: FactsAfter, size: number) => Promise<CountedFact[]>;
   /** Its tables with columns that hold personal data, which stand encrypted. */
   sealed?: readonly SealedTable[];
 }

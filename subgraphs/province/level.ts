@@ -12,6 +12,8 @@ import { duties } from '../capabilities/duties/index.ts';
 import { fairness } from '../capabilities/fairness/index.ts';
 import { handling } from '../capabilities/handling/index.ts';
 import { intake } from '../capabilities/intake/index.ts';
+import { kinds } from '../capabilities/kinds/index.ts';
+import { forecast } from '../capabilities/forecast/index.ts';
 import { library } from '../capabilities/library/index.ts';
 import { meetings } from '../capabilities/meetings/index.ts';
 import { notices } from '../capabilities/notices/index.ts';
@@ -53,5 +55,7 @@ export const province = defineLevel({
     oversight,
     witness,
     library,
+    forecast,
+    kinds,
   ],
 });

@@ -13,6 +13,7 @@ import { escalation } from '../capabilities/escalation/index.ts';
 import { fairness } from '../capabilities/fairness/index.ts';
 import { handling } from '../capabilities/handling/index.ts';
 import { intake } from '../capabilities/intake/index.ts';
+import { forecast } from '../capabilities/forecast/index.ts';
 import { library } from '../capabilities/library/index.ts';
 import { meetings } from '../capabilities/meetings/index.ts';
 import { notices } from '../capabilities/notices/index.ts';
@@ -50,6 +51,7 @@ export const township = defineLevel({
     upward,
     witness,
     library,
+    forecast,
     fairness,
   ],
 });

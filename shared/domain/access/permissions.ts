@@ -48,6 +48,8 @@ export const SCOPES = [
   'meetings',
   /** What centers of an area report of their work, and the cases behind each figure (SJ-37, LH-39). */
   'report',
+  /** The kinds of matter that stand out in an area, and what was done about them (N9, LH-39). */
+  'kinds',
 ] as const;
 
 export type Scope = (typeof SCOPES)[number];
@@ -95,6 +97,8 @@ export const OFFICE_ACTS = [
   'issueReport',
   /** The templates that the papers of the own center are written by (SJ-63). */
   'keepTemplate',
+  /** A kind of matter is confirmed or dismissed, and measures are taken (N9, SH-15). */
+  'keepKinds',
 ] as const;
 
 export type OfficeAct = (typeof OFFICE_ACTS)[number];
@@ -141,7 +145,7 @@ const ORDERED = {
 } as const;
 const AUTHORITY = {
   ...{ ...HANDLING, windowNotices: OWN, sectionNotices: OWN, whatIf: AREA, unequal: AREA },
-  assessment: AREA,
+  ...{ assessment: AREA, kinds: AREA },
 } as const;
 
 /** Who sits at the counter, where somebody comes again for the same matter (SJ-06, LH-22). */
@@ -167,7 +171,9 @@ const ASSESSING = { decideAssessment: AREA } as const;
 const CHARGED = { answerAssessment: WORKPLACE } as const;
 /** WL-34, WL-78: who handled a case writes about it; who supervises publishes. */
 const WRITES = { writeLibraryCase: WORKPLACE } as const;
-const PUBLISHES = { ...WRITES, publishLibraryCase: WORKPLACE } as const;
+const PUBLISHES = { ...WRITES, publishLibraryCase: WORKPLACE, keepKinds: WORKPLACE } as const;
+/** SH-15, LH-39: who leads and who reforms changes how things are done. */
+const IMPROVES = { keepKinds: WORKPLACE } as const;
 /** WL-46: fixed people keep the meetings of the own center. What is decided there has the meeting’s authority, not only theirs. */
 const DECIDING = { decideMeeting: WORKPLACE } as const;
 const CONFERRING = { keepMeeting: WORKPLACE, ...DECIDING } as const;
@@ -201,7 +207,7 @@ export const PERMISSIONS: Readonly<Record<RoleName, Permission>> = {
   }, // SJ-17
   // AH-09, SH-37; at a township also the section’s box: `boxesOf`
   coordinator: works(
-    { ...HANDLING, windowNotices: OWN, unequal: AREA, assessment: WORKPLACE },
+    { ...HANDLING, windowNotices: OWN, unequal: AREA, kinds: AREA, assessment: WORKPLACE },
     { ...COUNTER, ...RULING, ...PLACE, ...PRESSES, ...ANSWERING, ...CHARGED, ...WRITES, ...CONFERRING, ...REPORTING },
   ),
   // LH-45, WL-98; and orders what is kept, with its record
@@ -230,10 +236,10 @@ export const PERMISSIONS: Readonly<Record<RoleName, Permission>> = {
   'efficiency-officer': works(AUTHORITY, {
     ...{ ...RULING, ...PLACE, ...SUPERVISING, ...ANSWERING, ...ASSESSING, ...PUBLISHES, ...CONFERRING },
   }), // AH-07, AH-08
-  'efficiency-supervisor': works({ ...HANDLING, unequal: AREA }, { ...PLACE, ...PRESSES }), // AH-35…37: receives visitors, watches, asks reporters again
+  'efficiency-supervisor': works({ ...HANDLING, unequal: AREA, kinds: AREA }, { ...PLACE, ...PRESSES }), // AH-35…37: receives visitors, watches, asks reporters again
   leader: works(
-    { ...HANDLING, whatIf: AREA, unequal: AREA, assessment: AREA },
-    { ...PLACE, ...SUPERVISING, ...DECIDING },
+    { ...HANDLING, whatIf: AREA, unequal: AREA, kinds: AREA, assessment: AREA },
+    { ...PLACE, ...SUPERVISING, ...DECIDING, ...IMPROVES },
   ), // LH-31, WL-72, WL-94
   'provincial-officer': works(AUTHORITY, {
     ...RULING,
@@ -245,8 +251,8 @@ export const PERMISSIONS: Readonly<Record<RoleName, Permission>> = {
   }), // AH-06; signs in with a second factor, so that nobody stands in
   'reform-office': {
     acts: [],
-    office: { ...PLACE, ...SUPERVISING, ...CONFERRING }, // WL-72, WL-73, WL-83, WL-85
-    reads: { ...WATCHING, whatIf: AREA, unequal: AREA, assessment: AREA }, // WL-49
+    office: { ...PLACE, ...SUPERVISING, ...CONFERRING, ...IMPROVES }, // WL-72, WL-73, WL-83, WL-85
+    reads: { ...WATCHING, whatIf: AREA, unequal: AREA, kinds: AREA, assessment: AREA }, // WL-49
   }, // WL-48
   // the three administrators are three people (三员分立), and no case is theirs
   'policy-administrator': {

@@ -26,6 +26,7 @@ const READING: Readonly<Record<Scope, string>> = {
   report: 'readReport',
   library: 'readLibrary',
   meetings: 'readMeetings',
+  kinds: 'readKinds',
 };
 
 /**

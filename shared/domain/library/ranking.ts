@@ -24,15 +24,28 @@ export interface AskedTerm {
 /** Words that are in more than this share of all texts are left out, as long as others are left. */
 const COMMON_SHARE = 0.25;
 
+/** How much is looked at for one question: so many words, and so many places where they stand, but never fewer words than that. */
+export interface Effort {
+  most: number;
+  places: number;
+  least: number;
+}
+
 /**
  * The words of a question that are worth looking up, with their weight: those that the library has, the rarest first, so that a
  * long draft costs no more than a short one.
  */
-export function telling(asked: readonly AskedTerm[], texts: number, most: number): { term: string; weight: number }[] {
+export function telling(
+  asked: readonly AskedTerm[],
+  texts: number,
+  { most, places, least }: Effort,
+): { term: string; weight: number }[] {
   const known = asked.filter(({ texts: n }) => n > 0);
   const rare = known.filter(({ texts: n }) => n <= Math.max(10, texts * COMMON_SHARE));
   return (rare.length > 0 ? rare : known)
-    .map(({ term, times, texts: n }) => ({ term, weight: Math.round(rarityOf(texts, n) * Math.sqrt(times)) }))
+    .map(({ term, times, texts: n }) => ({ term, n, weight: Math.round(rarityOf(texts, n) * Math.sqrt(times)) }))
     .sort((a, b) => b.weight - a.weight || (a.term < b.term ? -1 : 1))
-    .slice(0, most);
+    .slice(0, most)
+    .filter((one, i, all) => i < least || all.slice(0, i + 1).reduce((sum, { n }) => sum + n, 0) <= places)
+    .map(({ term, weight }) => ({ term, weight }));
 }

@@ -11,6 +11,7 @@ import { CaseRulesResolver } from './CaseRulesResolver.ts';
 import { CaseSerial } from './CaseSerial.ts';
 import { CasesResolver, CenterHoldingResolver, HoldingResolver } from './CasesResolver.ts';
 import { chainLater } from './chainLater.ts';
+import { countedFacts } from './countedFacts.ts';
 import { countLater } from './countLater.ts';
 import { Demand } from './Demand.ts';
 import { Disclosure } from './Disclosure.ts';
@@ -81,6 +82,7 @@ export const cases = defineCapability({
   scopes: { CaseFile: FILE_SCOPES, Holding: HOLDING_SCOPES },
   references: { Case: (key: object) => key },
   audits: AUDITS_OF_CASES,
+  countedFacts,
   ledger: { entity: CaseEntry },
   start: async service => {
     await chainLater(service);

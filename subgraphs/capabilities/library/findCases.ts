@@ -3,8 +3,8 @@ import { countTerms } from '../../../shared/domain/library/terms.ts';
 import { telling } from '../../../shared/domain/library/ranking.ts';
 import { LibraryTerm } from './LibraryRow.ts';
 
-/** Words of one question that are looked up: the rarest, so that a long draft costs no more than a short one. */
-const MOST_TERMS = 14;
+/** What one question may cost: the rarest words, so that a long draft costs no more than a short one. */
+const EFFORT = { most: 14, places: 20_000, least: 3 };
 
 /** A condition on `library_cases l`, with its values. */
 export interface Condition {
@@ -22,7 +22,7 @@ export type FoundBefore = Found | null;
 
 /**
  * The cases of the library that tell most of these words (BM25), the best first, of equals the latest. All numbers are whole, so that
- * SQLite, MariaDB and MySQL add them up alike; the sum runs over the index alone, and rows are looked at for what may be seen.
+ * SQLite, MariaDB and MySQL add them up alike. A case that tells one word often stands behind one that tells several; the sum runs over the index alone, and rows are looked at for what may be seen.
  */
 export async function findCases(
   read: EntityManager,
@@ -35,7 +35,7 @@ export async function findCases(
   const marks = terms.map(() => '?').join(', ');
   const weights = terms.map(({ weight }) => `when ? then ${weight}`).join(' ');
   const names = terms.map(({ term }) => term);
-  const sums = `select t.doc as doc, sum(t.impact * case t.term ${weights} end) as score
+  const sums = `select t.doc as doc, sum(t.impact * case t.term ${weights} end) * count(*) as score
     from library_terms t where t.term in (${marks}) group by t.doc`;
   const after: Condition[] = page.before
     ? [
@@ -68,5 +68,5 @@ async function weigh(read: EntityManager, words: readonly string[]) {
     .getRawMany<{ term: string; texts: unknown }>();
   const [all] = await read.query<{ n: unknown }[]>("select count(*) as n from library_cases where state = 'published'");
   const asked = counted.map(({ term, texts }) => ({ term, texts: Number(texts), times: times.get(term) ?? 1 }));
-  return telling(asked, Number(all?.n ?? 0), MOST_TERMS);
+  return telling(asked, Number(all?.n ?? 0), EFFORT);
 }

@@ -2,6 +2,7 @@ import { defineCapability } from '../../kit/subgraph.ts';
 import { LINES, PULSE } from '../cases/countedLines.ts';
 import { areaCounters } from './areaCounters.ts';
 import { EscalationFlowResolver, OversightHandsResolver } from './HandsResolver.ts';
+import { countedFacts } from './countedFacts.ts';
 import { hearLines, hearPulse } from './hearLines.ts';
 import { Oversight1767225600062 } from './migrations/1767225600062-Oversight.ts';
 import { OverseenFile, OverseenSource, OverseenTally } from './OverseenRows.ts';
@@ -29,5 +30,6 @@ export const oversight = defineCapability({
   scopes: { Holding: { oversight: 'oversight' } },
   areaCounters,
   receives: { [LINES]: hearLines },
+  countedFacts,
   hears: { [PULSE]: hearPulse },
 });
