@@ -12,14 +12,15 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import Sqlite from 'better-sqlite3';
-import { postingsOfCase } from '../dist/subgraphs/capabilities/library/indexCase.js';
-import { findCases } from '../dist/subgraphs/capabilities/library/findCases.js';
-import { LibraryRow, LibraryTerm } from '../dist/subgraphs/capabilities/library/LibraryRow.js';
-import { Library1767225600090 } from '../dist/subgraphs/capabilities/library/migrations/1767225600090-Library.js';
-import { segment } from '../dist/subgraphs/capabilities/library/segment.js';
-import { openDatabase } from '../dist/subgraphs/kit/database.js';
 import terms from '../subgraphs/seeds/library/terms.json' with { type: 'json' };
 import synonyms from '../subgraphs/seeds/library/synonyms.json' with { type: 'json' };
+
+const load = path => import(new URL(`../dist/subgraphs/${path}.js`, import.meta.url).href);
+const { postingsOfCase } = await load('capabilities/library/indexCase');
+const { findCases } = await load('capabilities/library/findCases');
+const { library } = await load('capabilities/library/index');
+const { segment } = await load('capabilities/library/segment');
+const { openDatabase } = await load('kit/database');
 
 const { values } = parseArgs({
   options: { cases: { type: 'string', default: '50000' }, questions: { type: 'string', default: '200' } },
@@ -39,10 +40,7 @@ const word = () => WORDS[Math.floor(random() ** 2.2 * WORDS.length)];
 const sentence = n => Array.from({ length: n }, word).join('的');
 
 const folder = mkdtempSync(join(tmpdir(), 'doudi-bench-'));
-const database = await openDatabase({ kind: 'sqlite', folder }, 'county', {
-  entities: [LibraryRow, LibraryTerm],
-  migrations: [Library1767225600090],
-});
+const database = await openDatabase({ kind: 'sqlite', folder }, 'county', library);
 const file = new Sqlite(join(folder, 'county.sqlite'));
 const AT = '2026-09-28T01:30:00.000Z';
 const putCase = file.prepare(
@@ -68,6 +66,10 @@ file.transaction(() => {
       putTerm.run(term, doc, impact);
   }
 })();
+file.exec(
+  `insert into library_term_counts (term, texts) select term, count(*) from library_terms group by term;
+   update library_term_counts set texts = ${CASES} where term = '#'`,
+);
 const { n: rows } = file.prepare('select count(*) as n from library_terms').get();
 console.log(`${CASES} cases, ${rows} words, written in ${Math.round((performance.now() - begun) / 1000)} s`);
 

@@ -4,14 +4,18 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { findCases, type Found } from '../../subgraphs/capabilities/library/findCases.ts';
 import { indexCase } from '../../subgraphs/capabilities/library/indexCase.ts';
-import { LibraryRow, LibraryTerm } from '../../subgraphs/capabilities/library/LibraryRow.ts';
+import { LibraryRow, LibraryTerm, LibraryTermCount } from '../../subgraphs/capabilities/library/LibraryRow.ts';
 import { Library1767225600090 } from '../../subgraphs/capabilities/library/migrations/1767225600090-Library.ts';
+import { TermCounts1767225600093 } from '../../subgraphs/capabilities/library/migrations/1767225600093-TermCounts.ts';
 import { segment } from '../../subgraphs/capabilities/library/segment.ts';
 import { type Database, openDatabase } from '../../subgraphs/kit/database.ts';
 import { PLANTED, QUESTIONS } from '../testkit/plantedLibrary.ts';
 import { describeWith, type PrivateMariadb, startMariadb } from '../testkit/privateServers.ts';
 
-const TABLES = { entities: [LibraryRow, LibraryTerm], migrations: [Library1767225600090] };
+const TABLES = {
+  entities: [LibraryRow, LibraryTerm, LibraryTermCount],
+  migrations: [Library1767225600090, TermCounts1767225600093],
+};
 const PUBLISHED = [{ sql: "l.state = 'published'", values: [] }];
 const AT = '2026-09-28T01:30:00.000Z';
 

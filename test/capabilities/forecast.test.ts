@@ -45,7 +45,7 @@ describe('N17: when a case is likely to be done', () => {
       p90: 5,
       breach: null,
       cases: 40,
-      basis: 'ITEM',
+      basis: 'ITEM_AND_LOAD',
     });
     expect(await ahead(CLERK, '340882', '别的事项')).toMatchObject({ basis: 'CENTER', cases: 40 });
     // another county has none of its own, and is told of all

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { LEVELS } from '../../shared/domain/levels.ts';
-import { forgetCase } from '../../subgraphs/capabilities/library/keepLibrary.ts';
-import { LibraryTerm } from '../../subgraphs/capabilities/library/LibraryRow.ts';
+import { forgetCase } from '../../subgraphs/capabilities/library/forgetCase.ts';
+import { LibraryTerm, LibraryTermCount } from '../../subgraphs/capabilities/library/LibraryRow.ts';
 import { PUBLISHED } from '../../subgraphs/capabilities/library/tellLibrary.ts';
 import { receive } from '../../subgraphs/kit/inbox.ts';
 import { Casework } from '../testkit/casework.ts';
@@ -270,7 +270,12 @@ describe('WL-34, WL-78: a hard matter that was solved', () => {
       expect(await found(who, '{ text: "厨房" }', level)).toEqual([]);
       expect(await found(who, '{}', level)).toEqual([]);
     }
-    for (const level of LEVELS) expect(await desk.service(level).database.read.count(LibraryTerm)).toBe(0);
+    for (const level of LEVELS) {
+      const { read } = desk.service(level).database;
+      expect(await read.count(LibraryTerm)).toBe(0);
+      // and its words are counted no more
+      expect((await read.find(LibraryTermCount)).filter(({ texts }) => texts !== 0)).toEqual([]);
+    }
   });
 
   it('forgets which case it was, once its reporter is forgotten', async () => {

@@ -47,6 +47,7 @@ export type Scope =
   | 'library'
   | 'meetings'
   | 'report'
+  | 'kinds'
   | 'oversight';
 
 /** Staff of a case: everything in the own area, what rose from it (AH-28), and the reporter, masked, at the own desk (N12). */
@@ -61,7 +62,7 @@ const STAFF = {
 };
 
 /** Who rules or watches tries drafts of rules (N5), compares how centers treat the same matter (N19), and sees who is scored (N10). */
-const RULES = { whatIf: 'KCBD', unequal: 'KCBD', assessment: 'KCBD' };
+const RULES = { whatIf: 'KCBD', unequal: 'KCBD', kinds: 'KCBD', assessment: 'KCBD' };
 
 /** role -> part -> relations in which it is read. */
 const READS: Record<Role, Partial<Record<Scope, string>>> = {
@@ -71,11 +72,12 @@ const READS: Record<Role, Partial<Record<Scope, string>>> = {
     ...{ case: 'KO', file: 'KO', work: 'KO', entries: 'KO', reporter: 'KO' },
     ...{ tally: 'C', stream: 'CB', duties: 'KCBD', supervision: 'KO', assessment: 'KO', library: 'C', meetings: 'KO' },
   },
-  coordinator: { ...STAFF, reporter: 'KCB', unequal: 'KCBD', assessment: 'KCB' }, // AH-09, also for the section of a township
+  // AH-09, also for the section of a township
+  coordinator: { ...STAFF, reporter: 'KCB', unequal: 'KCBD', kinds: 'KCBD', assessment: 'KCB' },
   'center-head': { ...STAFF, reporter: 'KCB', ...RULES }, // LH-45
   'supervision-section': { ...STAFF, reporter: 'KCB', ...RULES }, // LH-56
   'efficiency-officer': { ...STAFF, reporter: 'KCB', ...RULES }, // AH-08
-  'efficiency-supervisor': { ...STAFF, reporter: 'KCB', unequal: 'KCBD' }, // AH-35…37
+  'efficiency-supervisor': { ...STAFF, reporter: 'KCB', unequal: 'KCBD', kinds: 'KCBD' }, // AH-35…37
   leader: { ...STAFF, reporter: 'KCB', ...RULES }, // WL-72
   'provincial-officer': { ...STAFF, reporter: 'KCB', ...RULES }, // AH-06
   'reform-office': { ...STAFF, ...RULES }, // WL-48: cases and figures, nobody’s person
@@ -157,6 +159,7 @@ export const FIELDS: Record<string, Record<string, FieldRule>> = {
     disclosure: 'file', // and only what the same person has opened: test/matrix/person.test.ts
     mayReveal: 'file',
     meetings: 'work', // and of those only where the meeting is known: test/capabilities/meetings.test.ts
+    forecast: 'file', // N17: a figure of cases like it
     supervision: 'work', // and of those only what the place of each order lets read: test/capabilities/supervision.test.ts
   },
   CaseFileConnection: inside('edges pageInfo'),
@@ -212,6 +215,16 @@ export const FIELDS: Record<string, Record<string, FieldRule>> = {
   Escalation: inside('answer answeredAt authorityWanted question raisedAt round status tried with'),
   ExtraFieldValue: inside('code label values'),
   FileExport: inside('at csv endCursor hasNextPage mark rows'),
+  CaseForecast: inside('basis breach cases p50 p90'),
+  KindMeasure: inside('basis causedBy cause center endsOn from id item permanentOn recurrence steps term text what'),
+  KindRate: inside('cases high low rate workdays'),
+  KindRecurrence: inside('after before ratio ratioHigh ratioLow verdict'),
+  KindStepView: inside('act at by role text'),
+  MatterKind: inside(
+    'acts bad cases cause center centers departments expected id item latest lookedAt measures months owner ownerDepartment rule stands state steps',
+  ),
+  MatterKindConnection: inside('edges pageInfo'),
+  MatterKindEdge: inside('cursor node'),
   LibraryCase: inside(
     'acts basis case causes center changedAt edition effect id item listing number obstacle problem publishedAt reach series solution state steps title typical',
   ),
@@ -353,6 +366,8 @@ export const QUERIES: Record<
   | 'paper'
   | 'library'
   | 'meetings'
+  | 'kinds'
+  | 'tally'
 > = {
   file: 'file',
   case: 'open',
@@ -390,6 +405,9 @@ export const QUERIES: Record<
   libraryCase: 'library',
   libraryDesk: 'library',
   similarCases: 'library',
+  fittingMeasures: 'library',
+  matterKinds: 'kinds',
+  forecastAhead: 'tally',
   libraryDraft: 'file', // and only of what was solved: test/capabilities/library.test.ts
   myDuties: 'own', // what the person who asks has, and nothing of another’s: test/capabilities/duties.test.ts
 };
@@ -450,6 +468,9 @@ export const WRITERS: readonly Role[] = [...SECTION, 'registrar', 'coordinator']
 /** WL-42, WL-46, WL-72: who keeps the meetings of a center; and who, beside them, decides in them. */
 export const KEEPERS: readonly Role[] = [...SECTION, 'coordinator', 'reform-office'];
 export const DECIDERS: readonly Role[] = [...KEEPERS, 'leader'];
+
+/** N9, SH-15: who leads, reforms or supervises says what is a kind, and takes measures. */
+export const IMPROVERS: readonly Role[] = [...SECTION, 'leader', 'reform-office'];
 
 export interface CaseMutation {
   kind: 'act';
@@ -552,8 +573,12 @@ export const MUTATIONS: Record<string, CaseMutation | ReturnType<typeof elsewher
   returnLibraryCase: elsewhere('test/matrix/office.test.ts'),
   dropLibraryCase: elsewhere('test/matrix/office.test.ts'),
   withdrawLibraryCase: elsewhere('test/matrix/office.test.ts'),
+  confirmKind: elsewhere('test/matrix/office.test.ts'),
+  dismissKind: elsewhere('test/matrix/office.test.ts'),
+  takeMeasure: elsewhere('test/matrix/office.test.ts'),
+  changeMeasure: elsewhere('test/matrix/office.test.ts'),
   judgeServiceListing: elsewhere('test/matrix/office.test.ts'),
 };
 
 /** What may be empty in the fixture: nothing is registered there, or nothing is left to do. */
-export const MAY_BE_EMPTY = ['acts', 'extraFields', 'receiptCode', 'disclosure', 'supervision', 'meetings'];
+export const MAY_BE_EMPTY = ['acts', 'extraFields', 'receiptCode', 'disclosure', 'supervision', 'meetings', 'forecast'];

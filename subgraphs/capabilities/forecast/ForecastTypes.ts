@@ -26,10 +26,10 @@ registerEnumType(ForecastBases, {
     'When a case is likely to be done (办结预测), N17: from cases like it that took at least as long. For planning; it is never used to score anybody (不用于考核).',
 })
 export class CaseForecast {
-  @Field(() => Int, { description: 'Half were done within so many working days from the opening (P50).' })
+  @Field(() => Int, { description: 'Half were done within so many working days from the opening (办理时长中位数).' })
   p50: number;
 
-  @Field(() => Int, { description: 'Nine of ten were (P90).' })
+  @Field(() => Int, { description: 'Nine of ten were (九成办结时长).' })
   p90: number;
 
   @Field(() => Float, {

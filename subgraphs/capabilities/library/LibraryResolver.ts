@@ -4,16 +4,9 @@ import type { LibraryAct, LibraryState } from '../../../shared/domain/library/pu
 import type { RequestContext } from '../../kit/subgraph.ts';
 import { Case } from '../cases/Case.ts';
 import { Center } from '../directory/Center.ts';
+import { actsOnLibrary } from './actsOnLibrary.ts';
 import { draftOf } from './draftOf.ts';
-import {
-  actsOnLibrary,
-  dropCase,
-  judgeListing,
-  proposeCase,
-  publishCase,
-  returnCase,
-  withdrawCase,
-} from './keepLibrary.ts';
+import { dropCase, judgeListing, proposeCase, publishCase, returnCase, withdrawCase } from './keepLibrary.ts';
 import type { LibraryRow } from './LibraryRow.ts';
 import {
   DraftMatterInput,

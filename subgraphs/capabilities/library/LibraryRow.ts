@@ -117,6 +117,16 @@ export class LibraryRow {
   steps: readonly LibraryStep[];
 }
 
+/** In how many published cases a word is. */
+@Entity('library_term_counts')
+export class LibraryTermCount {
+  @PrimaryColumn('varchar', { length: 40 })
+  term: string;
+
+  @Column('int')
+  texts: number;
+}
+
 /** A word of a published case, and how much it tells of it: the index that is searched. All of it stands in the key, in which it is read. */
 @Entity('library_terms')
 @Index('library_terms_doc', ['doc'])

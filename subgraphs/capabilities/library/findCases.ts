@@ -1,7 +1,8 @@
-import type { EntityManager } from 'typeorm';
+import { type EntityManager, In } from 'typeorm';
 import { countTerms } from '../../../shared/domain/library/terms.ts';
 import { telling } from '../../../shared/domain/library/ranking.ts';
-import { LibraryTerm } from './LibraryRow.ts';
+import { ALL_TEXTS } from './indexCase.ts';
+import { LibraryTermCount } from './LibraryRow.ts';
 
 /** What one question may cost: the rarest words, so that a long draft costs no more than a short one. */
 const EFFORT = { most: 14, places: 20_000, least: 3 };
@@ -59,14 +60,12 @@ export async function findCases(
 async function weigh(read: EntityManager, words: readonly string[]) {
   const times = countTerms(words);
   if (times.size === 0) return [];
-  const counted = await read
-    .createQueryBuilder(LibraryTerm, 't')
-    .select('t.term', 'term')
-    .addSelect('count(*)', 'texts')
-    .where('t.term in (:...terms)', { terms: [...times.keys()] })
-    .groupBy('t.term')
-    .getRawMany<{ term: string; texts: unknown }>();
-  const [all] = await read.query<{ n: unknown }[]>("select count(*) as n from library_cases where state = 'published'");
-  const asked = counted.map(({ term, texts }) => ({ term, texts: Number(texts), times: times.get(term) ?? 1 }));
-  return telling(asked, Number(all?.n ?? 0), EFFORT);
+  const counted = await read.findBy(LibraryTermCount, { term: In([ALL_TEXTS, ...times.keys()]) });
+  const all = counted.find(({ term }) => term === ALL_TEXTS)?.texts ?? 0;
+  const asked = counted.map(({ term, texts }) => ({ term, texts, times: times.get(term) ?? 0 }));
+  return telling(
+    asked.filter(({ term }) => term !== ALL_TEXTS),
+    all,
+    EFFORT,
+  );
 }

@@ -1,8 +1,9 @@
 import { defineCapability } from '../../kit/subgraph.ts';
-import { forgetCase } from './keepLibrary.ts';
+import { forgetCase } from './forgetCase.ts';
 import { LibraryCaseResolver, LibraryResolver } from './LibraryResolver.ts';
-import { LibraryRow, LibraryTerm } from './LibraryRow.ts';
+import { LibraryRow, LibraryTerm, LibraryTermCount } from './LibraryRow.ts';
 import { Library1767225600090 } from './migrations/1767225600090-Library.ts';
+import { TermCounts1767225600093 } from './migrations/1767225600093-TermCounts.ts';
 import { suggestCases } from './suggestCases.ts';
 import { hearLibrary, PUBLISHED } from './tellLibrary.ts';
 
@@ -12,8 +13,8 @@ const HOURLY = 3_600;
 export const library = defineCapability({
   name: 'library',
   needs: ['directory', 'policy', 'cases'],
-  entities: [LibraryRow, LibraryTerm],
-  migrations: [Library1767225600090],
+  entities: [LibraryRow, LibraryTerm, LibraryTermCount],
+  migrations: [Library1767225600090, TermCounts1767225600093],
   resolvers: [LibraryResolver, LibraryCaseResolver],
   receives: { [PUBLISHED]: hearLibrary },
   jobs: [{ name: 'suggest-cases', everySeconds: HOURLY, run: suggestCases }],

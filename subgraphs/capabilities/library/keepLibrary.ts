@@ -24,7 +24,7 @@ import { policyAt } from '../policy/policyAt.ts';
 import { indexCase, unindexCase } from './indexCase.ts';
 import { LibraryRow, type LibraryStep, type Listing } from './LibraryRow.ts';
 import { knownWords, settledFile } from './draftOf.ts';
-import { mayKnow, mayWorkOn, pathOf } from './readLibrary.ts';
+import { mayKnow, pathOf } from './readLibrary.ts';
 import { tellLibrary } from './tellLibrary.ts';
 
 /** What somebody has written. */
@@ -116,7 +116,8 @@ async function subjectOf(ctx: RequestContext, { uid, id }: LibrarySubject): Prom
   return { center: file.center, uid, known };
 }
 
-const OVER: readonly LibraryState[] = ['published', 'withdrawn', 'dropped'];
+/** What is over is not changed any more. */
+export const OVER: readonly LibraryState[] = ['published', 'withdrawn', 'dropped'];
 
 /** The row to write on, locked: the one that waits, a new edition of the published one, or a new one. */
 async function rowFor(
@@ -294,25 +295,4 @@ export async function judgeListing(
   });
   service.relay.ring();
   return done;
-}
-
-/** What somebody may do to it here and now: what buttons are drawn from. */
-export function actsOnLibrary(ctx: RequestContext, row: LibraryRow): LibraryAct[] {
-  const actor = actorOf(ctx);
-  const { service } = ctx;
-  if (!mayWorkOn(ctx, row) || service.tree.get(actor.center)?.level !== service.name) return [];
-  if (service.tree.get(row.center)?.level !== service.name) return [];
-  const relation = relationOf(actor, row, service.tree);
-  return (['write', 'publish', 'return', 'drop', 'withdraw'] as const).filter(act => {
-    const foreseen = libraryStateAfter(row.state, act) !== undefined || (act === 'write' && OVER.includes(row.state));
-    const own = act === 'publish' && row.writtenBy === actor.id;
-    return foreseen && !own && allowsOffice(actor.role, libraryRightOf(act), relation);
-  });
-}
-
-/** Forgets which case it was made of once its reporter is forgotten; what is not written yet goes with that. */
-export async function forgetCase(tx: EntityManager, _service: Service, uid: string): Promise<Record<string, number>> {
-  const { affected } = await tx.delete(LibraryRow, { uid, state: 'suggested' });
-  await tx.update(LibraryRow, { uid }, { uid: null });
-  return affected ? { librarySuggestions: affected } : {};
 }

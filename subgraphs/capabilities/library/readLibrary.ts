@@ -58,22 +58,26 @@ export interface LibraryWishes {
   forServiceList?: boolean | null;
 }
 
-function conditionsOf(service: Service, wishes: LibraryWishes): Condition[] {
-  const { item, causes, typical, area, forServiceList } = wishes;
-  const all: Condition[] = [];
+function conditionsOf(service: Service, { item, causes, typical, area, forServiceList }: LibraryWishes): Condition[] {
   const key = itemKey(optionalText('item', item));
-  if (key !== '') all.push({ sql: 'l.item_key = ?', values: [key] });
-  if (causes?.length) {
-    const any = causes.map(() => 'l.causes like ?').join(' or ');
-    all.push({ sql: `(${any})`, values: causes.map(cause => `%"${cause}"%`) });
-  }
-  if (typical !== null && typical !== undefined) all.push({ sql: 'l.typical = ?', values: [typical ? 1 : 0] });
-  if (area !== null && area !== undefined) {
-    if (!service.tree.has(area)) throw new DomainError('CENTER_UNKNOWN', { center: area }, 'area');
-    all.push({ sql: 'l.path like ?', values: [`${pathOf(service, area)}%`] });
-  }
-  if (forServiceList) all.push({ sql: "l.listing = 'suggested'", values: [] });
-  return all;
+  const all: (Condition | false)[] = [
+    key !== '' && { sql: 'l.item_key = ?', values: [key] },
+    Boolean(causes?.length) && anyCause(causes ?? []),
+    typeof typical === 'boolean' && { sql: 'l.typical = ?', values: [typical ? 1 : 0] },
+    typeof area === 'string' && within(service, area),
+    forServiceList === true && { sql: "l.listing = 'suggested'", values: [] },
+  ];
+  return all.filter(one => one !== false);
+}
+
+const anyCause = (causes: readonly Cause[]): Condition => ({
+  sql: `(${causes.map(() => 'l.causes like ?').join(' or ')})`,
+  values: causes.map(cause => `%"${cause}"%`),
+});
+
+function within(service: Service, area: string): Condition {
+  if (!service.tree.has(area)) throw new DomainError('CENTER_UNKNOWN', { center: area }, 'area');
+  return { sql: 'l.path like ?', values: [`${pathOf(service, area)}%`] };
 }
 
 export interface LibraryPage {

@@ -41,6 +41,8 @@ export const PUBLISHED_BODY = z.object({
   changedAt: INSTANT,
 });
 
+type Published = z.output<typeof PUBLISHED_BODY>;
+
 /** Tells every other level how a case stands that reaches beyond its own center, in the commit in which it came to stand so. */
 export async function tellLibrary(tx: EntityManager, service: Service, row: LibraryRow): Promise<void> {
   if (row.reach === 'center' || row.publishedAt === null) return;
@@ -50,6 +52,12 @@ export async function tellLibrary(tx: EntityManager, service: Service, row: Libr
       await announce(tx, { to, topic: PUBLISHED, uid: uidFrom(`${row.id} ${to}`), body, at: service.now() });
 }
 
+/** Only the level of its center tells of a case. */
+function isFromItsLevel({ tree, name }: Service, center: string, origin: string): boolean {
+  const from = tree.get(center)?.level;
+  return from !== undefined && from !== name && from === origin.split('@')[0];
+}
+
 /**
  * Another level tells of a case of its library. Only the level of its center may (MESSAGE_MISDIRECTED), and nothing that looks
  * personal comes in (MESSAGE_MALFORMED): a level that is careless is not believed. The latest change stands, in whatever order
@@ -57,20 +65,16 @@ export async function tellLibrary(tx: EntityManager, service: Service, row: Libr
  */
 export const hearLibrary: MessageHandler = async (tx, service, { body, origin }) => {
   const read = PUBLISHED_BODY.safeParse(body);
-  if (!read.success) throw new DomainError('MESSAGE_MALFORMED');
+  const isPersonal = (told: Published) => WORD_FIELDS.some(field => personalKinds(told[field] ?? '').length > 0);
+  if (!read.success || isPersonal(read.data)) throw new DomainError('MESSAGE_MALFORMED');
   const told = read.data;
-  if (WORD_FIELDS.some(field => personalKinds(told[field] ?? '').length > 0))
-    throw new DomainError('MESSAGE_MALFORMED');
-  const from = service.tree.get(told.center)?.level;
-  if (from === undefined || from === service.name || from !== origin.split('@')[0])
-    throw new DomainError('MESSAGE_MISDIRECTED');
   const known = await tx.findOne(LibraryRow, { where: { id: told.id }, ...service.database.lockRow });
-  if (known && known.center !== told.center) throw new DomainError('MESSAGE_MISDIRECTED');
+  if (!isFromItsLevel(service, told.center, origin) || (known && known.center !== told.center))
+    throw new DomainError('MESSAGE_MISDIRECTED');
   if (known && known.rev >= told.rev) return;
   const columns = { ...told, itemKey: itemKey(told.item).slice(0, 100), path: pathOf(service, told.center) };
   if (known) await tx.update(LibraryRow, { doc: known.doc }, columns);
   else await tx.insert(LibraryRow, { ...columns, uid: null, writtenBy: null, steps: [] });
   const row = await tx.findOneByOrFail(LibraryRow, { id: told.id });
-  if (row.state === 'published') await indexCase(tx, row);
-  else await unindexCase(tx, row);
+  await (row.state === 'published' ? indexCase(tx, row) : unindexCase(tx, row));
 };

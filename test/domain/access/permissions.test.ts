@@ -84,6 +84,7 @@ describe('the table', () => {
     ['supervise', OWN_AREA, SUPERVISORS],
     ['decideAssessment', OWN_AREA, ['supervision-section', 'efficiency-officer', 'provincial-officer']],
     ['writeLibraryCase', OWN_PLACE, ['registrar', ...RULERS]],
+    ['keepKinds', OWN_PLACE, SUPERVISORS],
     ['publishLibraryCase', OWN_PLACE, RULERS.filter(role => role !== 'coordinator')],
     ['keepMeeting', OWN_PLACE, ['coordinator', ...SUPERVISORS.filter(role => role !== 'leader')]],
     ['decideMeeting', OWN_PLACE, ['coordinator', ...SUPERVISORS]],
@@ -126,7 +127,7 @@ describe('the table', () => {
       expect([role, RELATIONS.filter(relation => allowsOffice(role, act, relation))]).toEqual([role, by[role] ?? []]);
   });
 
-  it('every act of the office has its line above', () => expect(OFFICE_ACTS).toHaveLength(23));
+  it('every act of the office has its line above', () => expect(OFFICE_ACTS).toHaveLength(24));
 
   it('SJ-17: who works in a department reads of its cases alone, and of the center no more than its figures', () => {
     expect(ROLE_NAMES.filter(hasDepartment)).toEqual(['handler']);
