@@ -100,6 +100,15 @@ export const ERROR_CODES = [
   'MEETING_ITEM_GONE',
   'MEETING_ITEMS_OPEN',
   'MEETING_NEXT_MISSING',
+  // what was looked at
+  'VISIT_NOT_FOUND',
+  'VISIT_STATE',
+  'VISIT_DAY',
+  'FINDING_NOT_FOUND',
+  'FINDING_STATE',
+  'FINDING_NOT_YET',
+  'RETURN_VISIT_NOT_FOUND',
+  'RETURN_VISIT_DONE',
   // whether it may be done now
   'ACT_NOT_ALLOWED',
   'ESCALATION_OPEN',

@@ -18,6 +18,7 @@ import { assessmentEn } from './assessment.en.ts';
 import { kindsEn } from './kinds.en.ts';
 import { libraryEn } from './library.en.ts';
 import { meetingsEn } from './meetings.en.ts';
+import { visitsEn } from './visits.en.ts';
 import { supervisionEn } from './supervision.en.ts';
 import { vaultEn } from './vault.en.ts';
 import type { TextKey } from './zh-CN.ts';
@@ -193,6 +194,7 @@ export const en: Record<TextKey, string> = {
   ...kindsEn,
   ...libraryEn,
   ...meetingsEn,
+  ...visitsEn,
   ...supervisionEn,
   ...vaultEn,
   ...fairnessEn,

@@ -19,6 +19,7 @@ const NAMED: Readonly<Record<string, readonly string[]>> = {
   fault: ['templateFault'],
   found: ['personal'],
   stands: ['meetingState'],
+  visit: ['visitState'],
   outcome: ['itemOutcome'],
   meanwhile: ['meanwhile'],
 };

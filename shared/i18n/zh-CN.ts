@@ -18,6 +18,7 @@ import { assessmentZhCN } from './assessment.zh-CN.ts';
 import { kindsZhCN } from './kinds.zh-CN.ts';
 import { libraryZhCN } from './library.zh-CN.ts';
 import { meetingsZhCN } from './meetings.zh-CN.ts';
+import { visitsZhCN } from './visits.zh-CN.ts';
 import { supervisionZhCN } from './supervision.zh-CN.ts';
 import { vaultZhCN } from './vault.zh-CN.ts';
 
@@ -190,6 +191,7 @@ export const zhCN = {
   ...kindsZhCN,
   ...libraryZhCN,
   ...meetingsZhCN,
+  ...visitsZhCN,
   ...supervisionZhCN,
   ...vaultZhCN,
   ...fairnessZhCN,

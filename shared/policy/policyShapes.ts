@@ -141,6 +141,11 @@ export const POLICY_SHAPES: { readonly [K in PolicyKey]: z.ZodType<PolicyValues[
   'form.record': form,
   'form.assignment': form,
   'supervision.tools': texts,
+  'visit.rules': z.strictObject({
+    answer: limit,
+    percent: z.number().int().min(0).max(100),
+    least: z.number().int().min(0).max(1_000),
+  }),
   'supervision.orders': z.record(z.enum(ORDER_GRADES), z.strictObject({ name: text, reply: limit })),
   'supervision.sanctions': texts,
   'assessment.points': z.array(pointRule),

@@ -26,6 +26,7 @@ import { retention } from '../capabilities/retention/index.ts';
 import { ruling } from '../capabilities/ruling/index.ts';
 import { supervision } from '../capabilities/supervision/index.ts';
 import { upward } from '../capabilities/upward/index.ts';
+import { visits } from '../capabilities/visits/index.ts';
 import { witness } from '../capabilities/witness/index.ts';
 import { defineLevel } from '../kit/subgraph.ts';
 
@@ -53,6 +54,7 @@ export const city = defineLevel({
     reports,
     retention,
     meetings,
+    visits,
     supervision,
     assessment,
     oversight,

@@ -174,6 +174,16 @@ export interface Capability {
   deeds?: Partial<Record<CaseAct, (ctx: RequestContext, uid: string, words: DeedWords) => object>>;
   /** Files that it knows to count, own ones or those of levels below, in pages by when they were opened. */
   countedFacts?: (service: Service, after: FactsAfter, size: number) => Promise<CountedFact[]>;
+  /**
+   * Notes which supervision order a finding of a visit became, in the commit of that order; refuses a finding that is none of
+   * the place that the order is for.
+   */
+  orderFinding?: (
+    tx: EntityManager,
+    ctx: RequestContext,
+    finding: string,
+    order: { id: string; number: string; target: string },
+  ) => Promise<void>;
   /** Its tables with columns that hold personal data, which stand encrypted. */
   sealed?: readonly SealedTable[];
 }

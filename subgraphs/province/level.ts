@@ -24,6 +24,7 @@ import { reports } from '../capabilities/reports/index.ts';
 import { retention } from '../capabilities/retention/index.ts';
 import { ruling } from '../capabilities/ruling/index.ts';
 import { supervision } from '../capabilities/supervision/index.ts';
+import { visits } from '../capabilities/visits/index.ts';
 import { witness } from '../capabilities/witness/index.ts';
 import { defineLevel } from '../kit/subgraph.ts';
 
@@ -50,6 +51,7 @@ export const province = defineLevel({
     reports,
     retention,
     meetings,
+    visits,
     supervision,
     assessment,
     oversight,

@@ -22,6 +22,7 @@ import { reports } from '../capabilities/reports/index.ts';
 import { retention } from '../capabilities/retention/index.ts';
 import { supervision } from '../capabilities/supervision/index.ts';
 import { upward } from '../capabilities/upward/index.ts';
+import { visits } from '../capabilities/visits/index.ts';
 import { witness } from '../capabilities/witness/index.ts';
 import { defineLevel } from '../kit/subgraph.ts';
 
@@ -44,6 +45,7 @@ export const township = defineLevel({
     reports,
     retention,
     meetings,
+    visits,
     supervision,
     assessment,
     disclosure,

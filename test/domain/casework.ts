@@ -90,6 +90,7 @@ const DEFAULTS: PolicyValues = {
   'form.record': form('record'),
   'form.assignment': form('assignment'),
   'supervision.tools': [],
+  'visit.rules': { answer: workdays(3), percent: 10, least: 3 },
   'supervision.orders': {
     urge: { name: '催办单', reply: { unit: 'workday', n: 1 } },
     blue: { name: '蓝色督查单', reply: { unit: 'workday', n: 3 } },

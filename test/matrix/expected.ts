@@ -48,12 +48,14 @@ export type Scope =
   | 'meetings'
   | 'report'
   | 'kinds'
+  | 'visits'
   | 'oversight';
 
 /** Staff of a case: everything in the own area, what rose from it (AH-28), and the reporter, masked, at the own desk (N12). */
 const STAFF = {
   ...{ case: 'KCBDA', file: 'KCBDA', work: 'KCBDA', entries: 'KCBDA', tally: 'KCBD', stream: 'KCBD' },
   duties: 'KCBD', // AH-09, LH-06: whom to ask at the centers of the own area
+  visits: 'KCBD', // AH-31, WL-82: what was found in the own area
   meetings: 'KCBD', // WL-42, WL-70…73: what is conferred about in the own area
   supervision: 'KCBD', // AH-26, LH-56: what was ordered in the own area
   oversight: 'KCBD', // N7: the figures of the own area with everything below
@@ -70,7 +72,16 @@ const READS: Record<Role, Partial<Record<Scope, string>>> = {
   // SJ-17, LH-29; AH-09: takes turns as coordinator, and sees when
   handler: {
     ...{ case: 'KO', file: 'KO', work: 'KO', entries: 'KO', reporter: 'KO' },
-    ...{ tally: 'C', stream: 'CB', duties: 'KCBD', supervision: 'KO', assessment: 'KO', library: 'C', meetings: 'KO' },
+    ...{
+      tally: 'C',
+      stream: 'CB',
+      duties: 'KCBD',
+      supervision: 'KO',
+      assessment: 'KO',
+      library: 'C',
+      meetings: 'KO',
+      visits: 'KO',
+    },
   },
   // AH-09, also for the section of a township
   coordinator: { ...STAFF, reporter: 'KCB', unequal: 'KCBD', kinds: 'KCBD', assessment: 'KCB' },
@@ -158,6 +169,8 @@ export const FIELDS: Record<string, Record<string, FieldRule>> = {
     receiptHash: 'file', // stands on the receipt, as the code does
     disclosure: 'file', // and only what the same person has opened: test/matrix/person.test.ts
     mayReveal: 'file',
+    findings: 'work', // and of those only of visits that are known: test/capabilities/visits.test.ts
+    returnVisits: 'work',
     meetings: 'work', // and of those only where the meeting is known: test/capabilities/meetings.test.ts
     forecast: 'file', // N17: a figure of cases like it
     supervision: 'work', // and of those only what the place of each order lets read: test/capabilities/supervision.test.ts
@@ -344,6 +357,18 @@ export const FIELDS: Record<string, Record<string, FieldRule>> = {
   PolicyStage: open('name stage state'),
   PolicyTerm: open('cite key locked pack value'),
   StationedDepartment: open('code name otherNames validFrom validTo'),
+  Visit: inside(
+    'byCenter byRole day departmentName findings id isPlanned looked manner publishedAt reason source state target',
+  ),
+  VisitConnection: inside('edges pageInfo'),
+  VisitEdge: inside('cursor node'),
+  VisitFinding: inside(
+    'answer answeredAt case dueOn id kind no orderId orderNumber putRight seriousness verdict words',
+  ),
+  ReturnVisit: inside('case center differs doneAt drawnAt id number rating reached recorded rule'),
+  ReturnVisitConnection: inside('edges pageInfo'),
+  ReturnVisitEdge: inside('cursor node'),
+  ReturnVisitFigures: inside('compared differing done drawn reached shareDiffering shareReached'),
   Window: open('name number'),
 };
 
@@ -365,6 +390,7 @@ export const QUERIES: Record<
   | 'report'
   | 'paper'
   | 'library'
+  | 'visits'
   | 'meetings'
   | 'kinds'
   | 'tally'
@@ -387,6 +413,10 @@ export const QUERIES: Record<
   verifyReceipt: 'receipt',
   duties: 'duties',
   meetings: 'meetings',
+  visits: 'visits',
+  visit: 'visits',
+  returnVisits: 'visits',
+  returnVisitFigures: 'visits',
   meeting: 'meetings',
   supervisionOrders: 'supervision',
   supervisionOrder: 'supervision',
@@ -465,6 +495,9 @@ export const REPORTERS: readonly Role[] = [...WINDOW, 'center-head', 'supervisio
 /** WL-34, WL-78: who handled a case writes about it, and who supervises publishes. */
 export const PUBLISHERS: readonly Role[] = SECTION;
 export const WRITERS: readonly Role[] = [...SECTION, 'registrar', 'coordinator'];
+/** AH-36, AH-37, WL-81, WL-82: who looks at windows and asks again, in the own area. */
+export const INSPECTORS: readonly Role[] = [...SUPERVISORS, 'efficiency-supervisor'];
+
 /** WL-42, WL-46, WL-72: who keeps the meetings of a center; and who, beside them, decides in them. */
 export const KEEPERS: readonly Role[] = [...SECTION, 'coordinator', 'reform-office'];
 export const DECIDERS: readonly Role[] = [...KEEPERS, 'leader'];
@@ -554,6 +587,14 @@ export const MUTATIONS: Record<string, CaseMutation | ReturnType<typeof elsewher
   takeOffMeetingItem: elsewhere('test/matrix/office.test.ts'),
   closeMeeting: elsewhere('test/matrix/office.test.ts'),
   cancelMeeting: elsewhere('test/matrix/office.test.ts'),
+  planVisit: elsewhere('test/matrix/office.test.ts'),
+  reportVisit: elsewhere('test/matrix/office.test.ts'),
+  publishVisit: elsewhere('test/matrix/office.test.ts'),
+  cancelVisit: elsewhere('test/matrix/office.test.ts'),
+  answerFinding: elsewhere('test/matrix/office.test.ts'),
+  judgeFinding: elsewhere('test/matrix/office.test.ts'),
+  drawReturnVisits: elsewhere('test/matrix/office.test.ts'),
+  recordReturnVisit: elsewhere('test/matrix/office.test.ts'),
   issueSupervision: elsewhere('test/matrix/office.test.ts'),
   replySupervision: elsewhere('test/matrix/office.test.ts'),
   sendBackSupervision: elsewhere('test/matrix/office.test.ts'),
@@ -581,4 +622,7 @@ export const MUTATIONS: Record<string, CaseMutation | ReturnType<typeof elsewher
 };
 
 /** What may be empty in the fixture: nothing is registered there, or nothing is left to do. */
-export const MAY_BE_EMPTY = ['acts', 'extraFields', 'receiptCode', 'disclosure', 'supervision', 'meetings', 'forecast'];
+export const MAY_BE_EMPTY = [
+  ...['acts', 'extraFields', 'receiptCode', 'disclosure', 'supervision', 'meetings', 'forecast'],
+  ...['findings', 'returnVisits'],
+];

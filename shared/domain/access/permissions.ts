@@ -50,6 +50,8 @@ export const SCOPES = [
   'report',
   /** The kinds of matter that stand out in an area, and what was done about them (N9, LH-39). */
   'kinds',
+  /** What visits found, and what people say when they are asked again (AH-31, AH-37, WL-81, WL-82); a secret one only once it is published. */
+  'visits',
 ] as const;
 
 export type Scope = (typeof SCOPES)[number];
@@ -99,6 +101,8 @@ export const OFFICE_ACTS = [
   'keepTemplate',
   /** A kind of matter is confirmed or dismissed, and measures are taken (N9, SH-15). */
   'keepKinds',
+  /** A center is visited, openly or not, and people are asked again (明查暗访、回访): AH-31, AH-36, AH-37, WL-81, WL-82. */
+  'inspect',
 ] as const;
 
 export type OfficeAct = (typeof OFFICE_ACTS)[number];
@@ -123,7 +127,7 @@ const PUBLIC = { policy: ANYWHERE } as const;
 const FILES = { case: TRACKED, file: TRACKED, work: TRACKED, entries: TRACKED } as const;
 const WATCHING = {
   ...{ ...PUBLIC, ...FILES, tally: AREA, oversight: AREA },
-  ...{ stream: AREA, duties: AREA, supervision: AREA, library: OWN, meetings: AREA },
+  ...{ stream: AREA, duties: AREA, supervision: AREA, library: OWN, meetings: AREA, visits: AREA },
   report: AREA,
 } as const;
 /** N12: the reporter, masked, at the level that holds the file and nowhere else. */
@@ -140,6 +144,7 @@ const ORDERED = {
   assessment: DEPARTMENT,
   library: OWN, // SH-35: departments share what worked
   meetings: DEPARTMENT,
+  visits: DEPARTMENT,
   tally: OWN,
   stream: ['ownCenter', 'ownBranch'],
 } as const;
@@ -161,7 +166,7 @@ const ROSTER = { planDuty: WORKPLACE, endDuty: WORKPLACE } as const;
 /** AH-28: the window presses whom it waits for. */
 const PRESSES = { urge: WORKPLACE } as const;
 /** AH-26, LH-56, WL-82: who supervises orders, in the own area; and each place answers for itself. */
-const SUPERVISING = { urge: AREA, supervise: AREA } as const;
+const SUPERVISING = { urge: AREA, supervise: AREA, inspect: AREA } as const;
 /** SJ-12, SJ-34: who registers also draws up the reports of the own center; and who leads or supervises it. */
 const REPORTING = { issueReport: WORKPLACE } as const;
 const ANSWERING = { answerSupervision: WORKPLACE } as const;
@@ -236,7 +241,7 @@ export const PERMISSIONS: Readonly<Record<RoleName, Permission>> = {
   'efficiency-officer': works(AUTHORITY, {
     ...{ ...RULING, ...PLACE, ...SUPERVISING, ...ANSWERING, ...ASSESSING, ...PUBLISHES, ...CONFERRING },
   }), // AH-07, AH-08
-  'efficiency-supervisor': works({ ...HANDLING, unequal: AREA, kinds: AREA }, { ...PLACE, ...PRESSES }), // AH-35…37: receives visitors, watches, asks reporters again
+  'efficiency-supervisor': works({ ...HANDLING, unequal: AREA, kinds: AREA }, { ...PLACE, ...PRESSES, inspect: AREA }), // AH-35…37: receives visitors, watches, asks reporters again
   leader: works(
     { ...HANDLING, whatIf: AREA, unequal: AREA, kinds: AREA, assessment: AREA },
     { ...PLACE, ...SUPERVISING, ...DECIDING, ...IMPROVES },

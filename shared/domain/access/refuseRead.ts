@@ -27,6 +27,7 @@ const READING: Readonly<Record<Scope, string>> = {
   library: 'readLibrary',
   meetings: 'readMeetings',
   kinds: 'readKinds',
+  visits: 'readVisits',
 };
 
 /**

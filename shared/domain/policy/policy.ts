@@ -193,6 +193,8 @@ export interface PolicyValues {
   /** The lowest level that counts as satisfied. */
   'rating.satisfiedFrom': number;
   'followUp.visit': { by: string; afterRedo: boolean } | null;
+  /** How long a unit has for its answer to what a visit found, and how many closed cases are asked about again (WL-81, WL-82). */
+  'visit.rules': { answer: Limit; percent: number; least: number };
   /** Who is told of what. */
   'notify.parties': Partial<Record<NoticeEvent, readonly Party[]>>;
   'notify.channels': readonly NoticeChannel[];

@@ -123,18 +123,20 @@ export class SupervisionResolver {
 
   @Mutation(() => SupervisionOrder, {
     description:
-      'Issue a supervision order (下发督办文书) of your own center: who tracks a case may urge, AH-28; who supervises may order and take measures, AH-26, LH-56, WL-83, WL-85. Errors: NOT_PERMITTED, WRONG_LEVEL, CENTER_UNKNOWN, CENTER_RETIRED, OUTSIDE_JURISDICTION, CASE_NOT_FOUND, DEPARTMENT_UNKNOWN, LADDER_SKIPPED, FIELD_REQUIRED, FIELD_TOO_LONG, FIELD_INVALID.',
+      'Issue a supervision order (下发督办文书) of your own center: who tracks a case may urge, AH-28; who supervises may order and take measures, AH-26, LH-56, WL-83, WL-85. Errors: NOT_PERMITTED, WRONG_LEVEL, CENTER_UNKNOWN, CENTER_RETIRED, OUTSIDE_JURISDICTION, CASE_NOT_FOUND, DEPARTMENT_UNKNOWN, LADDER_SKIPPED, FINDING_NOT_FOUND, FINDING_STATE, FIELD_REQUIRED, FIELD_TOO_LONG, FIELD_INVALID.',
   })
   async issueSupervision(
     @Arg('order', () => SupervisionInput, { description: 'What is ordered, and of whom (督办内容).' })
-    { grade, target, department, uid, ground, demand, measure }: SupervisionInput,
+    { grade, target, department, uid, ground, demand, measure, finding }: SupervisionInput,
     @Ctx() ctx: RequestContext,
   ): Promise<SupervisionOrder> {
     if (uid && !UUID.test(uid)) throw new DomainError('CASE_NOT_FOUND', {}, 'uid');
     if ((grade === 'measure') !== Boolean(measure)) throw new DomainError('FIELD_INVALID', {}, 'measure');
     const words = { ground: requiredText('reason', ground), demand: requiredText('demand', demand) };
     const place = { target, department: optionalText('department', department), uid: uid || null };
-    return shown(await issueOrder(ctx, { grade, ...place, ...words, measure: measure ?? null }));
+    return shown(
+      await issueOrder(ctx, { grade, ...place, ...words, measure: measure ?? null, finding: finding ?? null }),
+    );
   }
 
   @Mutation(() => SupervisionOrder, {

@@ -225,4 +225,11 @@ export class SupervisionInput {
     description: 'Of a measure: its name on the ladder of the own rules (处理措施), as 挂牌警示.',
   })
   measure?: string | null;
+
+  @Field(() => ID, {
+    nullable: true,
+    description:
+      'What a visit to that center found, of which the order comes (检查发现的问题), WL-82; at the own level.',
+  })
+  finding?: string | null;
 }

@@ -37,6 +37,8 @@ export interface OrderForm {
   demand: string;
   /** Of a measure: which of the ladder of the own rules, by its name. */
   measure: string | null;
+  /** What a visit found, of which the order comes; null for another ground. */
+  finding?: string | null;
 }
 
 /** Issues an order (下发督办文书) of the own center to a center of the own area, or to a department there. */
@@ -51,10 +53,24 @@ export async function issueOrder(ctx: RequestContext, form: OrderForm): Promise<
     const place = await placeOf(tx, ctx, form);
     if (!mayIssue(actor, form.grade, place, service))
       throw new DomainError('NOT_PERMITTED', { act: rightOf(form.grade), role: actor.role });
-    return insert(tx, service, actor, { ...form, ...place }, null);
+    const order = await insert(tx, service, actor, { ...form, ...place }, null);
+    if (form.finding) await ofFinding(tx, ctx, form.finding, order);
+    return order;
   });
   service.relay.ring();
   return row;
+}
+
+/** WL-82: what a visit found becomes an order, which the finding names from then on. */
+async function ofFinding(
+  tx: EntityManager,
+  ctx: RequestContext,
+  finding: string,
+  order: SupervisionRow,
+): Promise<void> {
+  const note = ctx.service.subgraph.capabilities.find(({ orderFinding }) => orderFinding)?.orderFinding;
+  if (!note) throw new DomainError('FINDING_NOT_FOUND', {}, 'finding');
+  await note(tx, ctx, finding, order);
 }
 
 /** Refuses orders from another level’s center, to one that is none, or to one outside the own area. */

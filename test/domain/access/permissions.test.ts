@@ -87,6 +87,7 @@ describe('the table', () => {
     ['keepKinds', OWN_PLACE, SUPERVISORS],
     ['publishLibraryCase', OWN_PLACE, RULERS.filter(role => role !== 'coordinator')],
     ['keepMeeting', OWN_PLACE, ['coordinator', ...SUPERVISORS.filter(role => role !== 'leader')]],
+    ['inspect', OWN_AREA, [...SUPERVISORS, 'efficiency-supervisor']],
     ['decideMeeting', OWN_PLACE, ['coordinator', ...SUPERVISORS]],
     ['issueReport', OWN_PLACE, ['registrar', 'coordinator', 'center-head', 'supervision-section']],
     ['keepTemplate', ['ownCenter'], ['center-head', 'supervision-section']],
@@ -127,7 +128,7 @@ describe('the table', () => {
       expect([role, RELATIONS.filter(relation => allowsOffice(role, act, relation))]).toEqual([role, by[role] ?? []]);
   });
 
-  it('every act of the office has its line above', () => expect(OFFICE_ACTS).toHaveLength(24));
+  it('every act of the office has its line above', () => expect(OFFICE_ACTS).toHaveLength(25));
 
   it('SJ-17: who works in a department reads of its cases alone, and of the center no more than its figures', () => {
     expect(ROLE_NAMES.filter(hasDepartment)).toEqual(['handler']);

@@ -872,6 +872,8 @@ export type SupervisionInput = {
   demand: string;
   /** For which department there, by name or code (责任部门); the center itself if left out. */
   department?: string | null | undefined;
+  /** What a visit to that center found, of which the order comes (检查发现的问题), WL-82; at the own level. */
+  finding?: string | number | null | undefined;
   /** How hard (督办等级). */
   grade: SupervisionGrade;
   /** Why (督办事由), 1,000 characters at most; no name and no number of who reported. */
