@@ -61,6 +61,8 @@ export const ERROR_CODES = [
   'ASSESSMENT_NOT_YET',
   'ASSESSMENT_OWN',
   'FAULT_LINE',
+  'EXCLUSION_STANDS',
+  'EXCLUSION_NOT_FOUND',
   // what a center reports
   'REPORT_NOT_FOUND',
   'REPORT_NOT_IN_SET',

@@ -13,6 +13,18 @@ export const assessmentEn: Record<keyof typeof assessmentZhCN, string> = {
   'remedy.ASSESSMENT_OWN': 'Leave it to another person of the supervision section.',
   'error.FAULT_LINE': 'The line named is none that a person has written on this case.',
   'remedy.FAULT_LINE': 'Name a line of the ledger of this case that shows who was at fault, or leave it out.',
+  'error.EXCLUSION_STANDS': 'This file is out of the comparison already.',
+  'remedy.EXCLUSION_STANDS': 'Read the exclusions of the area; take it in again first if the reason is another one.',
+  'error.EXCLUSION_NOT_FOUND': 'There is no such exclusion, or it is lifted already.',
+  'remedy.EXCLUSION_NOT_FOUND': 'Read the exclusions of the area again and choose from them.',
+  'gaming.lastDayClosing':
+    'Of {n} files {own} were closed on the very last day, elsewhere {peers}. A hint only. Look at a few: was the work done that day, or only the form?',
+  'gaming.onlySatisfied':
+    'Of {n} results {own} were rated, elsewhere {peers}, and nearly all of them well. A hint only. Ask some of those who were not asked.',
+  'gaming.deemedClosed':
+    'Of {n} files {own} ended by silence, elsewhere {peers}. A hint only. Look whether the reporters were told at all.',
+  'gaming.reopened':
+    'Of {n} files {own} were taken up again after they were cleared, elsewhere {peers}. A hint only. Look whether they were cleared too early.',
   'act.decideAssessment': 'decide on points and strikes',
   'act.answerAssessment': 'answer points and strikes',
   'act.readAssessment': 'read assessments',

@@ -80,6 +80,10 @@ const pointRule = z.strictObject({
   cite: text,
 });
 
+const confidence = z.literal([90, 95, 99]);
+const share = z.number().min(0).max(1);
+const sign = z.strictObject({ factor: z.number().min(0).max(100), floor: share });
+
 const strikeRule = z.strictObject({
   scope: z.enum(['window', 'person']),
   of: z.enum(['sameKind', 'upheldComplaint']),
@@ -152,6 +156,15 @@ export const POLICY_SHAPES: { readonly [K in PolicyKey]: z.ZodType<PolicyValues[
   'assessment.strikes': z.array(strikeRule),
   'assessment.counts': texts,
   'assessment.reply': limit,
+  'assessment.compare': z.strictObject({ minSample: some, confidence }),
+  'assessment.signs': z.strictObject({
+    ...{ minSample: some, confidence },
+    ...{ lastDayClosing: sign, onlySatisfied: sign, deemedClosed: sign, reopened: sign },
+  }),
+  'assessment.signals': z.strictObject({
+    ...{ recentWorkdays: z.number().int().min(5).max(60), pastWorkdays: z.number().int().min(20).max(250) },
+    ...{ minExpected: some, fallen: share, goesOn: share },
+  }),
   'report.set': z.array(
     z.strictObject({
       name: text,

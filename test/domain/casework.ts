@@ -103,6 +103,13 @@ const DEFAULTS: PolicyValues = {
   'assessment.strikes': [],
   'assessment.counts': [],
   'assessment.reply': { unit: 'workday', n: 5 },
+  'assessment.compare': { minSample: 30, confidence: 95 },
+  'assessment.signs': {
+    ...{ minSample: 30, confidence: 99, lastDayClosing: { factor: 2, floor: 0.3 } },
+    ...{ onlySatisfied: { factor: 0.5, floor: 0.97 }, deemedClosed: { factor: 2, floor: 0.2 } },
+    reopened: { factor: 2, floor: 0.1 },
+  },
+  'assessment.signals': { recentWorkdays: 20, pastWorkdays: 120, minExpected: 10, fallen: 0.5, goesOn: 0.6 },
   'report.set': [],
   'retention.personal': 36,
   'library.publish': { when: 'typical', intoServiceList: false },

@@ -266,7 +266,9 @@ export const FIELDS: Record<string, Record<string, FieldRule>> = {
   OverseenConnection: inside('edges pageInfo'),
   OverseenEdge: inside('cursor node'),
   OverseenFileView: inside('case center dueOn level number openedAt origin overdue state updatedAt'),
-  Oversight: inside('asOf coverage custody durations figures files flow inHand parts split trend'),
+  Oversight: inside(
+    'asOf comparison coverage custody durations exclusions figures files flow gamingSigns inHand parts signals split trend',
+  ),
   OversightBeat: inside('asOf coverage cursor figures flow inHand'),
   OversightCoverage: inside('answered expected sources'),
   OversightFiguresView: inside(
@@ -324,6 +326,11 @@ export const FIELDS: Record<string, Record<string, FieldRule>> = {
     'acts case center cite demand departmentName dueAt dueOn endedAt grade ground id issuedAt name number pack raisedFrom raisedTo repliedAt reply rung state steps target unanswered',
   ),
   SupervisionStepView: inside('act at by center role text'),
+  CenterSignal: inside('center others othersExpected registered registeredExpected verdict'),
+  ComparisonExclusion: inside('at case center id level liftReason liftedAt reason role'),
+  ComparedCenter: inside('center high low n rank rate standardised unranked'),
+  GamingSignView: inside('center n own peers sign text textEn'),
+  ShareInterval: inside('high low rate'),
   Assessment: inside(
     'acts answer case center cite decidedAt department departmentName dueOn event happenedAt id kind line pack person points proposedAt scope state steps',
   ),
@@ -604,6 +611,8 @@ export const MUTATIONS: Record<string, CaseMutation | ReturnType<typeof elsewher
   answerAssessment: elsewhere('test/matrix/office.test.ts'),
   confirmAssessment: elsewhere('test/matrix/office.test.ts'),
   dropAssessment: elsewhere('test/matrix/office.test.ts'),
+  excludeFromComparison: elsewhere('test/matrix/office.test.ts'),
+  includeInComparison: elsewhere('test/matrix/office.test.ts'),
   issueReport: elsewhere('test/matrix/office.test.ts'),
   printReport: elsewhere('test/matrix/office.test.ts'),
   printPaper: elsewhere('test/matrix/office.test.ts'),

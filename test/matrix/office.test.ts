@@ -13,6 +13,7 @@ import { LibraryRow } from '../../subgraphs/capabilities/library/LibraryRow.ts';
 import { MeetingRow } from '../../subgraphs/capabilities/meetings/MeetingRow.ts';
 import { ReturnVisitRow } from '../../subgraphs/capabilities/visits/ReturnVisitRow.ts';
 import { VisitRow } from '../../subgraphs/capabilities/visits/VisitRow.ts';
+import { ComparisonExclusion } from '../../subgraphs/capabilities/oversight/OverseenRows.ts';
 import { SupervisionRow } from '../../subgraphs/capabilities/supervision/SupervisionRow.ts';
 import { receiptCode } from '../../subgraphs/capabilities/cases/receiptCode.ts';
 import { at, codeOf, compare, counted, everybody, pascal, toArea } from './compare.ts';
@@ -49,6 +50,8 @@ afterAll(async () => {
   console.info(`authorisation matrix, areas and offices: ${counted.cells} cells`);
   await world?.stop();
 });
+
+const ABSENT = '00000000-0000-4000-8000-000000000000';
 
 const ELSEWHERE: Record<LevelName, string> = {
   province: '310000',
@@ -1047,6 +1050,47 @@ describe('a visit', () => {
         ),
       (role, home, level) => (inspects(role, home, level) === 'ok' ? 'ok' : 'RETURN_VISIT_NOT_FOUND'),
     ));
+});
+
+describe('the comparison of centers', () => {
+  it('knows no file that was not told of', async () => {
+    await compare(
+      async (role, home, level) =>
+        codeOf(
+          await world.ask(
+            level,
+            at(role, home),
+            `mutation { ${level}ExcludeFromComparison(uid: "${ABSENT}", level: TOWNSHIP, reason: "字") { id } }`,
+          ),
+        ),
+      () => 'CASE_NOT_FOUND',
+      ['province', 'city', 'county'],
+    );
+  });
+
+  it('is changed again by the same, and by nobody else', async () => {
+    const id = '00000000-0000-4000-8000-0000000000e1';
+    for (const level of ['province', 'city', 'county'] as const)
+      await world.desk.service(level).database.write(tx =>
+        tx.insert(ComparisonExclusion, {
+          ...{ id, uid: world.uid, level: 'township', center: BRANCH.township, reason: '字', by: 'a', role: 'leader' },
+          ...{ at: '2026-09-01T01:00:00.000Z', liftedAt: '2026-09-02T01:00:00.000Z', liftedBy: 'a', liftReason: '字' },
+        }),
+      );
+    await compare(
+      async (role, home, level) => {
+        const text = `mutation { ${level}IncludeInComparison(id: "${id}", reason: "字") { id } }`;
+        return codeOf(await world.ask(level, at(role, home), text));
+      },
+      // it is lifted already: who may is told so
+      (role, home, level) => {
+        if (role === 'citizen') return 'EXCLUSION_NOT_FOUND';
+        if (!ASSESSORS.includes(role)) return 'NOT_PERMITTED';
+        return home === level ? 'EXCLUSION_NOT_FOUND' : 'WRONG_LEVEL';
+      },
+      ['province', 'city', 'county'],
+    );
+  });
 });
 
 describe('a registration', () => {

@@ -1,4 +1,7 @@
+import type { CompareRules } from '../assessment/compare.ts';
+import type { SignalRules } from '../assessment/decline.ts';
 import type { PointEvent } from '../assessment/faults.ts';
+import type { SignRules } from '../assessment/signs.ts';
 import type { CaseAct, CaseState } from '../case/lifecycle.ts';
 import type { FormDefinition } from '../forms/form.ts';
 import type { ListKind, ReportKind } from '../reports/kinds.ts';
@@ -216,6 +219,12 @@ export interface PolicyValues {
   'assessment.counts': readonly string[];
   /** How long a unit has to answer points and strikes that were proposed against it (N10). */
   'assessment.reply': Limit;
+  /** How centers of the own area are compared (N11): with how many cases they are ranked, and how sure it must be. */
+  'assessment.compare': CompareRules;
+  /** From where on figures look as if they were worked for (N11). */
+  'assessment.signs': SignRules;
+  /** From where on a window looks as if it registered no more (N22). */
+  'assessment.signals': SignalRules;
   /** What a center draws up, and how often; without a kind where it is written elsewhere than in the reports of the hub. */
   'report.set': readonly {
     name: string;

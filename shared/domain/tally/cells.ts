@@ -11,7 +11,7 @@ import { rungOf } from './steps.ts';
  * The version of these rules. Whoever changes what is counted, here or in `counted`, takes the next number: each level then
  * recounts its ledger at its next start.
  */
-export const COUNTING = 2;
+export const COUNTING = 3;
 
 /**
  * How things stand, each of them now: all files by state; those taken at the own windows; questions; files that came from below, and
@@ -64,6 +64,10 @@ export type Dimension =
   | 'holder'
   | 'minutes'
   | 'within'
+  | 'verdict'
+  | 'lastDay'
+  | 'classRating'
+  | 'from'
   | FlowSide
   | `${FlowSide}Took`;
 
@@ -156,7 +160,14 @@ export function happenedCells(line: CountedLine): CellChange[] {
   const closing: Parts =
     counted === null
       ? ALL
-      : [...parts, ['onTime', yesNo(counted.onTime)], ['took', counted.took === null ? '' : String(counted.took)]];
+      : [
+          ...parts,
+          ['onTime', yesNo(counted.onTime)],
+          ['took', counted.took === null ? '' : String(counted.took)],
+          // N11: within its class, and whether it was the very last day
+          ['verdict', `${counted.class ?? ''}|${yesNo(counted.onTime)}`],
+          ['lastDay', yesNo(counted.dueOn === day)],
+        ];
   const happen = (figure: Figure, holds: boolean, told: Parts = ALL, by = 1): CellChange[] =>
     holds
       ? [...cellsOf(figure, day, told.filter(byDay)), ...cellsOf(figure, monthOf(day), told)].map(cell => ({
@@ -169,9 +180,16 @@ export function happenedCells(line: CountedLine): CellChange[] {
     ...happen('done', true, [['act', act]]),
     ...happen('new', act === 'register', parts), // SJ-66
     ...happen('closed', wasOpen && !isOpenNow, closing),
-    ...happen('reopened', from !== null && !wasOpen && isOpenNow),
+    ...happen('reopened', from !== null && !wasOpen && isOpenNow, [
+      ...ALL,
+      ['class', counted?.class ?? ''],
+      ['from', from ?? ''], // N11: after it was cleared
+    ]),
     ...happen('ended', ends, [['outcome', counted?.outcome ?? '']]),
-    ...happen('rated', act === 'rate', [['rating', detail.level ?? '']]), // AH-19
+    ...happen('rated', act === 'rate', [
+      ['rating', detail.level ?? ''], // AH-19
+      ['classRating', `${counted?.class ?? ''}|${detail.level ?? ''}`], // N11
+    ]),
     ...happen('overdue', act === 'breach', [['clock', detail.clock ?? '']]),
     ...betweenHands(counted, happen),
   ];

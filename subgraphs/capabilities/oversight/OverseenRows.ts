@@ -72,6 +72,53 @@ export class OverseenFile {
   /** Null for a file of a release that counted nothing, until something is done to it. */
   @Column('simple-json', { nullable: true })
   counted: Counted | null;
+
+  /** What it has added to the counters by which centers are compared: what is taken out again where it is excluded (N11). */
+  @Column('simple-json', { nullable: true })
+  compared: readonly ComparedCell[] | null;
+}
+
+/** Figure, dimension, day and value of a counter to which a file has added one. */
+export type ComparedCell = readonly [figure: Figure, dimension: Dimension, day: string, value: string];
+
+/** A file that a person has taken out of the comparison of centers, with the reason (N11, AH-20). Rows are ended, and never deleted. */
+@Entity('comparison_exclusions')
+@Index('comparison_exclusions_file', ['uid', 'level'])
+@Index('comparison_exclusions_center', ['center', 'at'])
+export class ComparisonExclusion {
+  @PrimaryColumn('varchar', { length: 36 })
+  id: string;
+
+  @Column('varchar', { length: 36 })
+  uid: string;
+
+  @Column('varchar', { length: 16 })
+  level: LevelName;
+
+  /** The center that holds the file. */
+  @Column('varchar', { length: 16 })
+  center: string;
+
+  @Column('text')
+  reason: string;
+
+  @Column('varchar', { length: 24 })
+  at: string;
+
+  @Column('varchar', { length: 64, name: 'by_person' })
+  by: string;
+
+  @Column('varchar', { length: 32, name: 'by_role' })
+  role: string;
+
+  @Column('varchar', { length: 24, name: 'lifted_at', nullable: true })
+  liftedAt: string | null;
+
+  @Column('varchar', { length: 64, name: 'lifted_by', nullable: true })
+  liftedBy: string | null;
+
+  @Column('text', { name: 'lift_reason', nullable: true })
+  liftReason: string | null;
 }
 
 /** A counter of a center below, as its own level has it. */

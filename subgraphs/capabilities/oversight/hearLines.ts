@@ -2,13 +2,13 @@ import { type EntityManager, In } from 'typeorm';
 import { OPEN } from '../../../shared/domain/case/lifecycle.ts';
 import { DomainError } from '../../../shared/domain/errors.ts';
 import { isLevelName, type LevelName, standsAbove } from '../../../shared/domain/levels.ts';
-import { type CellChange, cellName, changesOf } from '../../../shared/domain/tally/cells.ts';
+import { type CellChange, cellName, changesOf, happenedCells } from '../../../shared/domain/tally/cells.ts';
 import { addUp } from '../../kit/addUp.ts';
 import { announce } from '../../kit/outbox.ts';
 import type { MessageHandler, Service, Whisper } from '../../kit/subgraph.ts';
 import { uidFrom } from '../../kit/uidFrom.ts';
 import { ASK, LINES_BODY, type OverseenLine, PULSE_BODY } from '../cases/countedLines.ts';
-import { OverseenFile, OverseenSource, OverseenTally } from './OverseenRows.ts';
+import { type ComparedCell, OverseenFile, OverseenSource, OverseenTally } from './OverseenRows.ts';
 
 const OVERSEEN = {
   name: 'overseen_tallies',
@@ -115,7 +115,16 @@ const fileAfter = (level: LevelName, line: OverseenLine, before: OverseenFile | 
   openedAt: before?.openedAt ?? line.at,
   updatedAt: line.at,
   counted: line.counted ?? before?.counted ?? null,
+  compared: [...(before?.compared ?? []), ...comparedBy(line)],
 });
+
+/** By what centers are compared (N11). */
+const COMPARED = ['closed|verdict', 'rated|classRating', 'reopened|class'];
+
+const comparedBy = (line: OverseenLine): ComparedCell[] =>
+  happenedCells(line)
+    .filter(({ figure, dimension, span }) => COMPARED.includes(`${figure}|${dimension}`) && !span.startsWith('M'))
+    .map(({ figure, dimension, span, value }) => [figure, dimension, span, value]);
 
 /** A level below says that it is there. Where more lines are missing than may be on their way, they are asked for. */
 export async function hearPulse(service: Service, { origin, body }: Whisper): Promise<void> {

@@ -1,11 +1,21 @@
 import { defineCapability } from '../../kit/subgraph.ts';
 import { LINES, PULSE } from '../cases/countedLines.ts';
+import {
+  CenterSignalResolver,
+  ComparedCenterResolver,
+  ExclusionFieldsResolver,
+  ExclusionResolver,
+  ComparisonResolver,
+  GamingSignResolver,
+} from './ComparisonResolver.ts';
+import { countOverseenAgain } from './countOverseenAgain.ts';
 import { areaCounters } from './areaCounters.ts';
 import { EscalationFlowResolver, OversightHandsResolver } from './HandsResolver.ts';
 import { countedFacts } from './countedFacts.ts';
 import { hearLines, hearPulse } from './hearLines.ts';
+import { Comparison1767225600081 } from './migrations/1767225600081-Comparison.ts';
 import { Oversight1767225600062 } from './migrations/1767225600062-Oversight.ts';
-import { OverseenFile, OverseenSource, OverseenTally } from './OverseenRows.ts';
+import { ComparisonExclusion, OverseenFile, OverseenSource, OverseenTally } from './OverseenRows.ts';
 import {
   OverseenFileResolver,
   OversightOfAreaResolver,
@@ -16,9 +26,9 @@ import {
 /** One question across all counties, one answer that says how whole and how fresh it is: the ledgers below, counted here (N7). */
 export const oversight = defineCapability({
   name: 'oversight',
-  needs: ['cases'],
-  entities: [OverseenSource, OverseenFile, OverseenTally],
-  migrations: [Oversight1767225600062],
+  needs: ['cases', 'policy'],
+  entities: [OverseenSource, OverseenFile, OverseenTally, ComparisonExclusion],
+  migrations: [Oversight1767225600062, Comparison1767225600081],
   resolvers: [
     OversightOfAreaResolver,
     OversightResolver,
@@ -26,8 +36,15 @@ export const oversight = defineCapability({
     EscalationFlowResolver,
     OversightPartResolver,
     OverseenFileResolver,
+    ComparisonResolver,
+    ComparedCenterResolver,
+    GamingSignResolver,
+    CenterSignalResolver,
+    ExclusionResolver,
+    ExclusionFieldsResolver,
   ],
   scopes: { Holding: { oversight: 'oversight' } },
+  start: countOverseenAgain,
   areaCounters,
   receives: { [LINES]: hearLines },
   countedFacts,

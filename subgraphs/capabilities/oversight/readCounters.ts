@@ -72,3 +72,35 @@ export async function readCounters(
   );
   return rows.map(({ center, value, n }) => ({ center, value, n: Number(n) }));
 }
+
+/** The same, day by day: for a stretch that is compared with another. Days alone are read, no months. */
+export async function readDaily(
+  read: EntityManager,
+  own: string,
+  levels: readonly LevelName[],
+  { figure, dimension, range }: Wanted & { range: DayRange },
+): Promise<(Counter & { span: string })[]> {
+  const below = levels.filter(level => level !== own);
+  const where = 'figure = ? and dimension = ? and span between ? and ?';
+  const values = [figure, dimension, range.from, range.to];
+  const tail = 'group by center, value, span';
+  const selects = [
+    ...(levels.length > below.length
+      ? [{ sql: `select center, value, span, sum(n) as n from tallies where ${where} ${tail}`, values }]
+      : []),
+    ...(below.length > 0
+      ? [
+          {
+            sql: `select center, value, span, sum(n) as n from overseen_tallies where ${where} and level in (${marks(below)}) ${tail}`,
+            values: [...values, ...below],
+          },
+        ]
+      : []),
+  ];
+  if (selects.length === 0) return [];
+  const rows = await read.query<{ center: string; value: string; span: string; n: number | string }[]>(
+    selects.map(({ sql }) => sql).join(' union all '),
+    selects.flatMap(one => one.values),
+  );
+  return rows.map(row => ({ ...row, n: Number(row.n) }));
+}
