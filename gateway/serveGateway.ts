@@ -72,7 +72,7 @@ export async function serveGateway(supergraph: Supergraph, options: GatewayOptio
     try {
       context = await contextOf(request.headers, verify);
       source = await guesses.admit(payer.address, context.headers.authorization);
-      payer = { ...payer, principal: context.principal };
+      payer = { ...payer, principal: context.principal, stranger: context.headers.authorization === undefined };
       asked = await readAsked(request);
     } catch (refusal) {
       await admission.refuse(payer);

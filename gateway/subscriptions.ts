@@ -48,6 +48,7 @@ export function serveSubscriptions(http: Server, supergraph: Supergraph, { verif
 
   const payerOf = ({ extra }: Socket) => ({
     principal: extra.edge?.principal ?? null,
+    stranger: extra.edge?.headers.authorization === undefined,
     address: clientAddress(extra.request, rules.trustProxy),
   });
 

@@ -8,7 +8,7 @@ import {
 import { DomainError } from '../../shared/domain/errors.ts';
 import type { Principal } from '../../shared/identity/principal.ts';
 import { type Budgets, type BudgetSizes, openBudgets, type Payer, REFUSED } from './budgets.ts';
-import { costOf } from './cost.ts';
+import { costOf, POINTS } from './cost.ts';
 import { LIMITS } from './limits.ts';
 import type { Manifest } from './manifest.ts';
 import { type ReadDocuments, readDocuments, sha256 } from './readDocument.ts';
@@ -101,7 +101,8 @@ export function openAdmission(schema: GraphQLSchema, rules: EdgeRules): Admissio
         await refuse(payer);
         throw refusal;
       }
-      await budgets.pay(payer, Math.max(1, admitted.cost));
+      const act = payer.stranger && admitted.operation.operation === 'mutation' ? POINTS.strangersAct : 0;
+      await budgets.pay(payer, Math.max(1, admitted.cost + act));
       return admitted;
     },
   };

@@ -21,6 +21,8 @@ const SECONDS = 60;
 
 /** Who pays: the principal, or the address where nobody is known. */
 export interface Payer {
+  /** Whether no token was brought at all, not even one that cannot be checked here. */
+  stranger?: boolean;
   principal: Pick<Principal, 'id' | 'role' | 'center'> | null;
   address: string;
 }

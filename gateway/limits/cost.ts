@@ -24,6 +24,8 @@ export const POINTS = {
   list: 10,
   /** An act writes, and tells other levels. */
   mutation: 20,
+  /** What somebody writes who brings no token lands on a clerk’s desk: nobody’s program fills it. */
+  strangersAct: 800,
   /** A stream stays open. */
   subscription: 20,
 } as const;

@@ -281,6 +281,21 @@ describe('budgets', () => {
     await pay({ principal: null, address: '10.0.0.9' }, 10);
   });
 
+  it('let somebody without a token write now and then, and read as before', async () => {
+    const text = {
+      write: 'mutation { countyWithdrawMyCase(number: "n", code: "c", reason: "r") { state } }',
+      read: '{ center(code: "340000") { name } }',
+    };
+    const stranger = { principal: null, address: '10.0.0.1', stranger: true };
+    const { admit } = openAdmission(schema, { ...CLOSED, adhoc: true, budgets: { ...UNLIMITED, address: 2_000 } });
+    for (let i = 0; i < 2; i += 1) await admit({ query: text.write }, stranger);
+    await expect(admit({ query: text.write }, stranger)).rejects.toEqual(wait);
+    const other = openAdmission(schema, { ...CLOSED, adhoc: true, budgets: { ...UNLIMITED, address: 2_000 } });
+    // a gateway that checks no tokens knows nobody, and takes nobody with one for a stranger
+    for (let i = 0; i < 5; i += 1) await other.admit({ query: text.write }, { ...stranger, stranger: false });
+    for (let i = 0; i < 5; i += 1) await other.admit({ query: text.read }, stranger);
+  });
+
   it('asks little for what is refused, and something', async () => {
     const { admit } = openAdmission(schema, { ...CLOSED, budgets: { ...UNLIMITED, person: 5 } });
     for (let i = 0; i < 5; i += 1)

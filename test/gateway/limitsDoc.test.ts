@@ -31,6 +31,7 @@ describe('docs/limits.md', () => {
     expect(text).toContain(`| an object | ${POINTS.object} |`);
     expect(text).toContain(`| a plain field of it | ${POINTS.value} |`);
     expect(text).toContain(`beside its answer | ${POINTS.mutation} |`);
+    expect(text).toContain(`from the budget of the address | ${POINTS.strangersAct} |`);
     expect(POINTS.subscription).toBe(POINTS.mutation);
     expect(text).toContain(`by ${POINTS.list} where\nnobody says`);
   });
