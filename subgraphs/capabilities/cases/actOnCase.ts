@@ -2,6 +2,7 @@ import type { EntityManager } from 'typeorm';
 import { allowsAct } from '../../../shared/domain/access/permissions.ts';
 import { followUp } from '../../../shared/domain/case/closing.ts';
 import { type Actor, decide, type FileChange, mayAct } from '../../../shared/domain/case/decide.ts';
+import { firstReceiver } from '../../../shared/domain/case/firstReceiver.ts';
 import type { CaseAct } from '../../../shared/domain/case/lifecycle.ts';
 import type { ClockEffect } from '../../../shared/domain/clock/effects.ts';
 import { DomainError } from '../../../shared/domain/errors.ts';
@@ -70,7 +71,9 @@ export async function actWithin(tx: EntityManager, ctx: RequestContext, request:
   const change = await decideOrTell(tx, Object.assign(held, brought), act, policy);
   const also = (await alongside?.(tx, held, { at: service.now(), policy, actor })) ?? {};
   const deed = { act, by: actor, detail: { ...detail, ...also.detail }, clocks: also.clocks ?? [] };
-  const columns = { ...brought, ...change, ...columnsAfter(act, held), ...also.set };
+  const taken = firstReceiver(held, act, actor);
+  const owner = taken === undefined ? {} : { ownerId: taken };
+  const columns = { ...brought, ...change, ...columnsAfter(act, held), ...owner, ...also.set };
   return followOn(tx, service, await record(tx, service, held, columns, deed), act, policy);
 }
 
