@@ -12,6 +12,8 @@ export const disclosureEn: Record<keyof typeof disclosureZhCN, string> = {
   'remedy.REPORTER_UNREACHABLE': 'Choose another road, or ask the window to pass it on at the next visit.',
   'error.TOO_MANY_TRIES': 'Too many wrong tries; please wait {minutes} minutes.',
   'remedy.TOO_MANY_TRIES': 'Check number and code on the receipt, then try again; if it is urgent, ask at the window.',
+  'error.TOO_MANY_REPORTS': '{limit} matters have been reported online with this telephone in a day; no more today.',
+  'remedy.TOO_MANY_REPORTS': 'Try again tomorrow, or come to a window; what was reported is not affected.',
 
   'act.reveal': 'Show full data',
   'act.contact': 'Write to the reporter',

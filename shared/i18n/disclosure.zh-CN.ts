@@ -8,6 +8,8 @@ export const disclosureZhCN = {
   'remedy.REPORTER_UNREACHABLE': '请改选其他方式，或请登记窗口在反映人下次到访时转告。',
   'error.TOO_MANY_TRIES': '输错的次数太多，请在 {minutes} 分钟后再试。',
   'remedy.TOO_MANY_TRIES': '请核对回执上的编号和查询码后再试；着急的，请到登记窗口或拨打窗口电话询问。',
+  'error.TOO_MANY_REPORTS': '这个电话号码一天内已在网上反映 {limit} 件，今天不能再提交。',
+  'remedy.TOO_MANY_REPORTS': '请明天再提交，或到就近的“办不成事”反映窗口当面反映；已提交的事项不受影响。',
 
   'act.reveal': '查看完整信息',
   'act.contact': '联系反映人',

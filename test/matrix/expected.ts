@@ -253,8 +253,9 @@ export const FIELDS: Record<string, Record<string, FieldRule>> = {
   MatterClass: inside('code name provincial'),
   MovedLimit: inside('from kind number to uid'),
   MyCase: inside(
-    'answer demands dueOn dueProvisional dueWhy holder item kind looks materials messages number origin outcome passed rating reason registeredAt route stage state status statusEn title',
+    'acts answer demands dueOn dueProvisional dueWhy holder item kind looks materials messages number origin outcome passed rating ratingLevels reason registeredAt route stage state status statusEn title',
   ),
+  MatterReceipt: inside('center code dueOn dueProvisional dueWhy number registeredAt title'),
   MyLook: inside('at center purpose role'), // never the person who looked
   MyMessage: inside('at text'),
   MyStage: inside('at stage'),
@@ -317,6 +318,7 @@ export const FIELDS: Record<string, Record<string, FieldRule>> = {
   ReportSplitView: inside('code label more moreN rows'),
   ReplyFinding: inside('code field no remedy remedyEn severity text textEn words'),
   Reporter: inside('idNumber name phone'),
+  MatterOffer: inside('online required'),
   SplitRow: inside('count value'),
   StreamGap: inside('from to'),
   Summons: inside('arrivedAt calledAt departmentCode no unit'),
@@ -390,6 +392,7 @@ export const QUERIES: Record<
   | 'counter'
   | 'trace'
   | 'receipt'
+  | 'public'
   | 'duties'
   | 'own'
   | 'supervision'
@@ -417,6 +420,7 @@ export const QUERIES: Record<
   filesOfReporter: 'counter',
   traceMark: 'trace',
   myCase: 'receipt',
+  matterOffer: 'public',
   verifyReceipt: 'receipt',
   duties: 'duties',
   meetings: 'meetings',
@@ -573,6 +577,11 @@ export const MUTATIONS: Record<string, CaseMutation | ReturnType<typeof elsewher
   triageCase: act(BOTH),
   withdrawCase: act(WINDOW),
   registerCase: elsewhere('test/matrix/office.test.ts'),
+  // for whoever has no account, and alike for everybody
+  reportMatter: elsewhere('test/capabilities/withoutAccount.test.ts'),
+  rateMyCase: elsewhere('test/capabilities/withoutAccount.test.ts'),
+  objectToMyResult: elsewhere('test/capabilities/withoutAccount.test.ts'),
+  withdrawMyCase: elsewhere('test/capabilities/withoutAccount.test.ts'),
   publishPolicy: elsewhere('test/matrix/office.test.ts'),
   loadNotice: elsewhere('test/matrix/office.test.ts'),
   stationDepartment: elsewhere('test/matrix/office.test.ts'),

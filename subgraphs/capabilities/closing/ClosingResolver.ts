@@ -60,7 +60,7 @@ export class ClosingResolver {
     @Arg('code', () => String, { nullable: true, description: 'The code of the receipt (查询码); a citizen needs it.' })
     code?: string | null,
   ): Promise<CaseFile> {
-    return objectToResult(ctx, uid, requiredText('reason', reason), code ?? null);
+    return objectToResult(ctx, uid, reason, code ?? null);
   }
 
   @Mutation(() => CaseFile, {

@@ -1,8 +1,8 @@
 import { checkRating } from '../../../shared/domain/case/closing.ts';
-import { optionalText } from '../../../shared/domain/case/text.ts';
+import { optionalText, requiredText } from '../../../shared/domain/case/text.ts';
 import { DomainError } from '../../../shared/domain/errors.ts';
 import type { RequestContext } from '../../kit/subgraph.ts';
-import { actOnCase } from '../cases/actOnCase.ts';
+import { type Act, actOnCase } from '../cases/actOnCase.ts';
 import { CaseClock } from '../cases/CaseClock.ts';
 import type { CaseFile } from '../cases/CaseFile.ts';
 import { Rating } from './Rating.ts';
@@ -19,9 +19,13 @@ export interface RatingForm {
  * Takes down what the citizen says of the result (LH-35, WL-76). What follows of itself, a redo or the clearance, is done in
  * the same commit.
  */
-export function rateCase(ctx: RequestContext, uid: string, { level, code, comment }: RatingForm): Promise<CaseFile> {
+export const rateCase = (ctx: RequestContext, uid: string, form: RatingForm): Promise<CaseFile> =>
+  actOnCase(ctx, rating(uid, form));
+
+/** The rating as the door of cases takes it. */
+export function rating(uid: string, { level, code, comment }: RatingForm): Act {
   const words = optionalText('opinion', comment);
-  return actOnCase(ctx, {
+  return {
     uid,
     act: 'rate',
     code,
@@ -32,7 +36,7 @@ export function rateCase(ctx: RequestContext, uid: string, { level, code, commen
       await tx.insert(Rating, { uid, no, level, comment: words, direct, ratedAt: at.toISOString() });
       return { set: { rating: level }, detail: { level: String(level) } };
     },
-  });
+  };
 }
 
 /** SJ-19: the citizen does not agree with the result, while the time for it runs; the case is worked on again. */
@@ -41,12 +45,15 @@ export const objectToResult = (
   uid: string,
   reason: string,
   code: string | null,
-): Promise<CaseFile> =>
-  actOnCase(ctx, {
+): Promise<CaseFile> => actOnCase(ctx, objecting(uid, reason, code));
+
+/** The objection as the door of cases takes it. */
+export function objecting(uid: string, text: string | null | undefined, code: string | null): Act {
+  return {
     uid,
     act: 'object',
     code,
-    detail: { reason },
+    detail: { reason: requiredText('reason', text) },
     alongside: async (tx, _file, { at, policy }) => {
       const clock = await tx.findOne(CaseClock, { where: { uid, kind: 'objection' }, order: { id: 'DESC' } });
       if (clock && clock.status !== 'cancelled' && clock.dueAt <= at.toISOString()) {
@@ -54,4 +61,5 @@ export const objectToResult = (
         throw new DomainError('OBJECTION_OVER', { key: 'clock.objection', cite, pack, day: clock.dueOn });
       }
     },
-  });
+  };
+}

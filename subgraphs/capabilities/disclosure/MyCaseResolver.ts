@@ -1,5 +1,6 @@
-import { Arg, Ctx, Query, Resolver } from 'type-graphql';
+import { Arg, Ctx, Int, Mutation, Query, Resolver } from 'type-graphql';
 import type { RequestContext } from '../../kit/subgraph.ts';
+import { actOnMine } from './actOnMine.ts';
 import { myCase } from './myCase.ts';
 import { MyCaseType } from './MyCaseType.ts';
 
@@ -16,5 +17,47 @@ export class MyCaseResolver {
     @Ctx() ctx: RequestContext,
   ): Promise<MyCaseType> {
     return myCase(ctx, number, code);
+  }
+
+  @Mutation(() => MyCaseType, {
+    description:
+      'Rate the result of one’s own case (评价), LH-35…37, WL-76, with number and code and without an account. Errors: MY_CASE_NOT_FOUND, TOO_MANY_TRIES, ACT_NOT_ALLOWED, RATING_OUTSIDE_SCALE, FIELD_TOO_LONG.',
+  })
+  rateMyCase(
+    @Arg('number', { description: 'The case number (编号).' }) number: string,
+    @Arg('code', { description: 'The code of the receipt (查询码).' }) code: string,
+    @Arg('level', () => Int, { description: 'From 5, very satisfied, to 1, very dissatisfied (评价等级).' })
+    level: number,
+    @Ctx() ctx: RequestContext,
+    @Arg('comment', () => String, { nullable: true, description: 'In one’s own words (评价意见).' })
+    comment?: string | null,
+  ): Promise<MyCaseType> {
+    return actOnMine(ctx, { number, code }, 'rate', { level: String(level), comment });
+  }
+
+  @Mutation(() => MyCaseType, {
+    description:
+      'Not agree with the result of one’s own case (提出异议), SJ-19: it is worked on again. Errors: MY_CASE_NOT_FOUND, TOO_MANY_TRIES, ACT_NOT_ALLOWED, OBJECTION_OVER, FIELD_REQUIRED.',
+  })
+  objectToMyResult(
+    @Arg('number', { description: 'The case number (编号).' }) number: string,
+    @Arg('code', { description: 'The code of the receipt (查询码).' }) code: string,
+    @Arg('reason', { description: 'What is not right (异议理由).' }) reason: string,
+    @Ctx() ctx: RequestContext,
+  ): Promise<MyCaseType> {
+    return actOnMine(ctx, { number, code }, 'object', { reason });
+  }
+
+  @Mutation(() => MyCaseType, {
+    description:
+      'Take one’s own matter back (撤回). Errors: MY_CASE_NOT_FOUND, TOO_MANY_TRIES, ACT_NOT_ALLOWED, FIELD_REQUIRED.',
+  })
+  withdrawMyCase(
+    @Arg('number', { description: 'The case number (编号).' }) number: string,
+    @Arg('code', { description: 'The code of the receipt (查询码).' }) code: string,
+    @Arg('reason', { description: 'Why (原因).' }) reason: string,
+    @Ctx() ctx: RequestContext,
+  ): Promise<MyCaseType> {
+    return actOnMine(ctx, { number, code }, 'withdraw', { reason });
   }
 }

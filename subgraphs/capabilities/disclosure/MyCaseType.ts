@@ -1,5 +1,5 @@
 import { GraphQLLocalDate } from 'graphql-scalars';
-import { Directive, Field, GraphQLISODateTime, Int, ObjectType } from 'type-graphql';
+import { Directive, Field, GraphQLISODateTime, Int, ObjectType, registerEnumType } from 'type-graphql';
 import type { RoleName } from '../../../shared/domain/access/roles.ts';
 import type { CaseState } from '../../../shared/domain/case/lifecycle.ts';
 import type { PassedStage } from '../../../shared/domain/case/passed.ts';
@@ -9,6 +9,21 @@ import type { DisclosurePurpose } from '../../../shared/domain/privacy/disclosur
 import { CaseStates, DisclosurePurposes, Outcomes, RecordKinds, Stages } from '../cases/CaseEnums.ts';
 import { ClockStepType } from '../cases/ClockStepType.ts';
 import { Demand } from '../cases/Demand.ts';
+
+/** What a reporter does with number and code alone. Material is brought, or sent: a word does not supply it. */
+export const MY_ACTS = ['rate', 'object', 'withdraw'] as const;
+export type MyAct = (typeof MY_ACTS)[number];
+
+const MyActs = { RATE: 'rate', OBJECT: 'object', WITHDRAW: 'withdraw' };
+registerEnumType(MyActs, {
+  name: 'MyAct',
+  description: 'What a reporter may do to the own case without an account (群众操作).',
+  valuesConfig: {
+    RATE: { description: 'Rate the result (评价), LH-35' },
+    OBJECT: { description: 'Not agree with it (提出异议), SJ-19' },
+    WITHDRAW: { description: 'Take the matter back (撤回)' },
+  },
+});
 
 @Directive('@shareable')
 @ObjectType({ description: 'A stage that a case came to (办理阶段), in the words that all places share.' })
@@ -122,6 +137,14 @@ export class MyCaseType {
 
   @Field(() => Int, { nullable: true, description: 'The rating given (评价), 5 best to 1 worst; null without.' })
   rating: number | null;
+
+  @Field(() => [MyActs], { description: 'What the reporter may do now (可进行的操作).' })
+  acts: MyAct[];
+
+  @Field(() => [Int], {
+    description: 'The levels on which this center asks for a rating (评价等级), 5 best; empty where it asks for none.',
+  })
+  ratingLevels: number[];
 
   @Field(() => [MyMessage], { description: 'What the window wrote (窗口告知), oldest first.' })
   messages: MyMessage[];

@@ -1,5 +1,7 @@
 import { parseCaseNumber } from '../../../shared/domain/case/number.ts';
 import { DomainError } from '../../../shared/domain/errors.ts';
+import { ratingLevels } from '../../../shared/domain/case/closing.ts';
+import { actsOn } from '../../../shared/domain/case/decide.ts';
 import { stageOf } from '../../../shared/domain/policy/crosswalk.ts';
 import { translate } from '../../../shared/i18n/translate.ts';
 import type { RequestContext, Service } from '../../kit/subgraph.ts';
@@ -9,7 +11,9 @@ import { Demand } from '../cases/Demand.ts';
 import { Disclosure } from '../cases/Disclosure.ts';
 import { Notice } from '../cases/Notice.ts';
 import { noticeWords } from '../cases/noticeWords.ts';
-import type { MyCaseType } from './MyCaseType.ts';
+import { policyOfFile } from '../policy/policyAt.ts';
+import { citizenAt } from './citizenAt.ts';
+import { MY_ACTS, type MyCaseType } from './MyCaseType.ts';
 import { tryCode } from './tryCode.ts';
 
 /** Longer than any number or code: what is longer was not typed from a receipt. */
@@ -19,18 +23,22 @@ const LONGEST = 60;
  * A case as its reporter sees it, for whoever has its number and code (N12). Nobody needs an account. A text that is no case
  * number is refused as such: that tells nothing of what cases there are.
  */
-export async function myCase({ service }: RequestContext, given: string, code: string): Promise<MyCaseType> {
+export const myCase = async ({ service }: RequestContext, given: string, code: string): Promise<MyCaseType> =>
+  seenByReporter(service, await openMine(service, given, code));
+
+/** The file that number and code open; MY_CASE_NOT_FOUND, TOO_MANY_TRIES or FIELD_INVALID where they open none. */
+export async function openMine(service: Service, given: string, code: string): Promise<CaseFile> {
   // people type full-width digits and hyphens
   const number = given.slice(0, LONGEST).normalize('NFKC').trim().toUpperCase();
   const parsed = parseCaseNumber(number);
   if (!parsed) throw new DomainError('FIELD_INVALID', {}, 'number');
   if (service.tree.get(parsed.center)?.level !== service.name) throw new DomainError('MY_CASE_NOT_FOUND');
   const held = await fileByNumber(service, number);
-  const file = await tryCode(service, number, held, code.slice(0, LONGEST).normalize('NFKC'));
-  return seenByReporter(service, file);
+  return tryCode(service, number, held, code.slice(0, LONGEST).normalize('NFKC'));
 }
 
-async function seenByReporter(service: Service, file: CaseFile): Promise<MyCaseType> {
+/** What a reporter sees of the own case. */
+export async function seenByReporter(service: Service, file: CaseFile): Promise<MyCaseType> {
   const { read } = service.database;
   const { uid, number, title, item, kind, state, outcome, registeredAt, dueOn, dueProvisional, rating } = file;
   const [ledger, holder, dueWhy, demands, messages, looks] = await Promise.all([
@@ -44,6 +52,7 @@ async function seenByReporter(service: Service, file: CaseFile): Promise<MyCaseT
   return {
     ...{ number, title, item, kind, state, outcome, registeredAt, dueOn, dueProvisional, rating, dueWhy, demands },
     ...ledger,
+    ...mayDo(service, file),
     status: translate(`mine.state.${state}`, 'zh-CN'),
     statusEn: translate(`mine.state.${state}`, 'en'),
     stage: stageOf(state),
@@ -68,4 +77,12 @@ async function messagesOf(service: Service, uid: string): Promise<{ at: string; 
       return { at: notice.createdAt, text: params.text ?? translate('mine.erased', 'zh-CN') };
     }),
   );
+}
+
+/** What the reporter may do now, and the levels on which the center asks for a rating. */
+function mayDo(service: Service, file: CaseFile): Pick<MyCaseType, 'acts' | 'ratingLevels'> {
+  const policy = policyOfFile(service, file);
+  const { levelActs, tree } = service;
+  const all = actsOn(file, citizenAt(file.center), { levelActs, tree, policy, relation: 'ownCase' });
+  return { acts: MY_ACTS.filter(act => all.includes(act)), ratingLevels: [...ratingLevels(policy)] };
 }

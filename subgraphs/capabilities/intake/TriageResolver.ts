@@ -7,6 +7,7 @@ import { type Policy, valueOf } from '../../../shared/domain/policy/policy.ts';
 import type { RequestContext } from '../../kit/subgraph.ts';
 import { actOnCase } from '../cases/actOnCase.ts';
 import { CaseFile } from '../cases/CaseFile.ts';
+import { withdrawing } from './withdrawing.ts';
 
 /** Measures of service that are written down as they are taken (AH-02, AH-14, AH-16, AH-17, SH-12, WL-23, LH-37). */
 const ServiceActions = {
@@ -188,7 +189,7 @@ export class TriageResolver {
     })
     code?: string | null,
   ): Promise<CaseFile> {
-    return actOnCase(ctx, { ...line(uid, { reason: requiredText('reason', reason) }), act: 'withdraw', code });
+    return actOnCase(ctx, withdrawing(uid, reason, code));
   }
 
   @Mutation(() => CaseFile, {

@@ -13,8 +13,10 @@ import { purgeSearches } from './purgeSearches.ts';
 import { Reporter } from './Reporter.ts';
 import { reporterOf } from './reporterOf.ts';
 import { ReporterSearch } from './ReporterSearch.ts';
+import { ReportResolver } from './ReportResolver.ts';
 import { ReporterSearchResolver } from './ReporterSearchResolver.ts';
 import { SEALED } from './sealReporter.ts';
+import { withdrawing } from './withdrawing.ts';
 import { TriageResolver } from './TriageResolver.ts';
 
 /** Register, judge, accept, refuse, lead on (登记 研判 受理 不予受理 引导转介). */
@@ -36,6 +38,7 @@ export const intake = defineCapability({
     SealedReporters1767225600031,
     SearchesByTime1767225600053,
   ],
-  resolvers: [IntakeResolver, TriageResolver, ReporterSearchResolver],
+  resolvers: [IntakeResolver, TriageResolver, ReporterSearchResolver, ReportResolver],
+  deeds: { withdraw: (_ctx, uid, { reason, code }) => withdrawing(uid, reason, code) },
   scopes: { CaseFile: { reporter: 'reporter', extraFields: 'reporter' } },
 });

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { EntityManager } from 'typeorm';
 import { placeOf } from '../../../shared/domain/access/duty.ts';
 import { CAUSES, type Cause } from '../../../shared/domain/case/causes.ts';
-import { mayAct } from '../../../shared/domain/case/decide.ts';
+import { type Actor, mayAct } from '../../../shared/domain/case/decide.ts';
 import { BIRTHS } from '../../../shared/domain/case/lifecycle.ts';
 import { smsNumber } from '../../../shared/domain/case/notices.ts';
 import { formatCaseNumber } from '../../../shared/domain/case/number.ts';
@@ -65,23 +65,46 @@ export async function registerCase(ctx: RequestContext, form: Registration): Pro
   const center = form.center ?? actor.center;
   workingCenter(service, center);
   mayAct('register', actor, { center }, service.tree);
+  const requestId = optionalText('requestId', form.requestId);
+  return putOnRecord(service, form, {
+    center,
+    by: actor,
+    ownerId: placeOf(actor),
+    requestKey: requestId === null ? null : `${center}/${requestId}`,
+  });
+}
+
+/** Who puts a matter on record, and where. */
+interface Birth {
+  center: string;
+  by: Actor;
+  /** The first receiver (首接负责人, LH-08); empty until somebody takes it on. */
+  ownerId: string;
+  /** The same key twice is one case. */
+  requestKey: string | null;
+  /** What is asked in the commit before anything is written, and may refuse. */
+  before?: (tx: EntityManager, now: Date) => Promise<void>;
+  detail?: Readonly<Record<string, string>>;
+}
+
+/** The work of a registration, whoever may do it. */
+export async function putOnRecord(
+  service: Service,
+  form: Registration,
+  { center, by, ownerId, requestKey, before, detail = {} }: Birth,
+): Promise<CaseFile> {
   const now = service.now();
   const policy = policyAt(service, center, beijingDay(now));
   const checked = check(form, policy);
-  const requestKey = checked.requestId === null ? null : `${center}/${checked.requestId}`;
   try {
     const file = await service.database.write(async tx => {
       const known = requestKey === null ? null : await tx.findOneBy(CaseFile, { requestKey });
       if (known) return known;
-      const own = {
-        center,
-        requestKey,
-        ownerId: placeOf(actor),
-        policy: policy.chain,
-        generated: form.generated ?? false,
-      };
+      await before?.(tx, now);
+      const own = { center, requestKey, ownerId, policy: policy.chain, generated: form.generated ?? false };
       const file = await newFile(tx, service, { ...checked, ...own }, now);
-      const opened = await open(tx, service, file, { act: 'register', by: actor, detail: detailOf(checked) });
+      const deed = { act: 'register', by, detail: { ...detailOf(checked), ...detail } } as const;
+      const opened = await open(tx, service, file, deed);
       await keepParts(tx, service, opened, checked);
       return opened;
     });
@@ -97,7 +120,7 @@ export async function registerCase(ctx: RequestContext, form: Registration): Pro
 }
 
 /** The window must be one of this level, or its case would stand where nobody of that center looks. */
-function workingCenter({ tree, name: level }: Service, code: string): void {
+export function workingCenter({ tree, name: level }: Service, code: string): void {
   const center = tree.get(code) as ReturnType<typeof tree.get> & { successor?: string | null };
   if (!center) throw new DomainError('CENTER_UNKNOWN', { center: code }, 'center');
   if (center.level !== level) throw new DomainError('WRONG_LEVEL', { own: center.level, level });
@@ -148,7 +171,6 @@ function check(form: Registration, policy: Policy) {
     reporterIdNumber: checkedIdNumber(optionalText('reporterIdNumber', form.reporterIdNumber), 'reporterIdNumber'),
     window: optionalText('window', form.window),
     extra: extra(form, policy),
-    requestId: optionalText('requestId', form.requestId),
   };
   const { item, window, reporterName, reporterPhone, reporterIdNumber, sourceRef } = checked;
   // what the form of the center asks for (SJ-44, SJ-63); of a question or a suggestion nothing more than its words
