@@ -9,6 +9,7 @@ import './styles/stream.css';
 import './styles/case.css';
 import './styles/register.css';
 import './styles/disclosure.css';
+import './styles/public.css';
 import './styles/verify.css';
 import './styles/refusals.css';
 import './styles/audit.css';

@@ -4,24 +4,34 @@ import zhCN from 'antd/locale/zh_CN';
 import { Arriving } from '../components/Arriving.tsx';
 import { FaultNote } from '../components/FaultNote.tsx';
 import { useLanguage } from '../i18n/text.ts';
+import { useElder } from '../lib/elder.ts';
 import { useReceiptLink } from '../lib/receiptLink.ts';
 import { go, useRoute } from '../lib/route.ts';
 import { Bar } from './Bar.tsx';
 import { VerifyPage } from '../features/verify/lazy.ts';
-import { Desk, MinePage, SignIn } from './pages.ts';
-import { THEME } from './theme.ts';
+import { Desk, MinePage, ReportPage, SignIn } from './pages.ts';
+import { LARGE, THEME } from './theme.ts';
 import { type Session, useSession } from './useSession.ts';
 
 export function App() {
   const { language } = useLanguage();
-  const session = useSession();
-  const link = useReceiptLink();
   const route = useRoute();
+  const session = useSession();
+  const { large: chosen } = useElder();
+  // large letters are for the pages of people; desks have the zoom of the browser
+  const large = chosen && (route.page === 'report' || route.page === 'mine');
+  const link = useReceiptLink();
   return (
-    <ConfigProvider locale={language === 'en' ? enUS : zhCN} theme={THEME} button={{ autoInsertSpace: false }}>
+    <ConfigProvider
+      locale={language === 'en' ? enUS : zhCN}
+      theme={large ? LARGE : THEME}
+      button={{ autoInsertSpace: false }}
+    >
       <AntdApp>
         <Arriving>
-          {route.page === 'mine' ? (
+          {route.page === 'report' ? (
+            <ReportPage />
+          ) : route.page === 'mine' ? (
             <MinePage number={route.number} />
           ) : session.account ? (
             <Desk session={session} signedIn={session.account} link={link} />

@@ -80,7 +80,7 @@ function TokenForm({ signIn }: Pick<Props, 'signIn'>) {
         </Button>
       </Form>
       <p className="sign-in-mine">
-        <a href="#/mine">{say('mine.link')}</a>
+        <a href="#/report">{say('public.report')}</a> · <a href="#/mine">{say('mine.link')}</a>
       </p>
     </>
   );

@@ -5,3 +5,6 @@ import { lazy } from 'react';
 export const SignIn = lazy(async () => ({ default: (await import('./SignIn.tsx')).SignIn }));
 export const Desk = lazy(async () => ({ default: (await import('./Desk.tsx')).Desk }));
 export const MinePage = lazy(async () => ({ default: (await import('../features/mine/MinePage.tsx')).MinePage }));
+export const ReportPage = lazy(async () => ({
+  default: (await import('../features/report/ReportPage.tsx')).ReportPage,
+}));

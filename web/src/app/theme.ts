@@ -21,3 +21,9 @@ export const THEME: ThemeConfig = {
       '"PingFang SC", "Hiragino Sans GB", "Microsoft YaHei", "Noto Sans CJK SC", "Noto Sans SC", "Source Han Sans SC", system-ui, sans-serif',
   },
 };
+
+/** The same for who reads large letters (大字版). */
+export const LARGE: ThemeConfig = {
+  ...THEME,
+  token: { ...THEME.token, fontSize: 20, fontSizeLG: 22, controlHeight: 48, controlHeightLG: 56 },
+};

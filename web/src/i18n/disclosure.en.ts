@@ -29,7 +29,6 @@ export const disclosurePagesEn: Record<keyof typeof disclosurePagesZh, string> =
   'export.more': 'The table holds {limit} files at most and some are left: narrow the list.',
 
   'mine.link': 'Citizens: look up your own case (no sign-in)',
-  'mine.heading': 'Window for what could not get done · My case',
   'mine.title': 'Look up my case',
   'mine.what': 'Enter the number and the code on your receipt. No account is needed.',
   'mine.numberHelp': 'As 340882-20261122-0007',

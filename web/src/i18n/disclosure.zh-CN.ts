@@ -25,7 +25,6 @@ export const disclosurePagesZh = {
   'export.more': '本表最多 {limit} 件，还有未导出的；请缩小范围。',
 
   'mine.link': '群众查询自己的办件（无需登录）',
-  'mine.heading': '“办不成事”反映窗口 · 我的办件',
   'mine.title': '查询我的办件',
   'mine.what': '请输入回执上的编号和查询码，无需注册登录。',
   'mine.numberHelp': '形如 340882-20261122-0007',

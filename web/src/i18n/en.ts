@@ -2,6 +2,7 @@ import { auditPagesEn } from './audit.en.ts';
 import { identityPagesEn } from './identity.en.ts';
 import { caseworkPagesEn } from './casework.en.ts';
 import { disclosurePagesEn } from './disclosure.en.ts';
+import { publicPagesEn } from './public.en.ts';
 import { verifyPagesEn } from './verify.en.ts';
 import { refusalPagesEn } from './refusals.en.ts';
 import { dutyPagesEn } from './duties.en.ts';
@@ -13,6 +14,7 @@ import type { PageKey } from './zh-CN.ts';
 export const pagesEn: Record<PageKey, string> = {
   ...caseworkPagesEn,
   ...disclosurePagesEn,
+  ...publicPagesEn,
   ...verifyPagesEn,
   ...refusalPagesEn,
   ...auditPagesEn,

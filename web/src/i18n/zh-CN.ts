@@ -2,6 +2,7 @@ import { auditPagesZh } from './audit.zh-CN.ts';
 import { identityPagesZh } from './identity.zh-CN.ts';
 import { caseworkPagesZh } from './casework.zh-CN.ts';
 import { disclosurePagesZh } from './disclosure.zh-CN.ts';
+import { publicPagesZh } from './public.zh-CN.ts';
 import { verifyPagesZh } from './verify.zh-CN.ts';
 import { refusalPagesZh } from './refusals.zh-CN.ts';
 import { dutyPagesZh } from './duties.zh-CN.ts';
@@ -12,6 +13,7 @@ import { oversightPagesZh } from './oversight.zh-CN.ts';
 export const pagesZh = {
   ...caseworkPagesZh,
   ...disclosurePagesZh,
+  ...publicPagesZh,
   ...verifyPagesZh,
   ...refusalPagesZh,
   ...auditPagesZh,

@@ -1,8 +1,8 @@
 import { useSyncExternalStore } from 'react';
 
 /**
- * Where the page is: `#/`, `#/area/340800`, `#/case/<uid>`, `#/register`, `#/refusals`, `#/audit`, `#/duties`, `#/supervision`, and `#/mine` for citizens,
- * with or without a case number. A case opens over the area it was seen from.
+ * Where the page is: `#/`, `#/area/340800`, `#/case/<uid>`, `#/register`, `#/refusals`, `#/audit`, `#/duties`, `#/supervision`; for people
+ * without an account `#/report`, and `#/mine` with or without a case number. A case opens over the area it was seen from.
  */
 export type Route =
   | { page: 'cockpit'; area: string | null; uid: string | null }
@@ -11,13 +11,15 @@ export type Route =
   | { page: 'audit' }
   | { page: 'duties' }
   | { page: 'supervision' }
+  | { page: 'report' }
   | { page: 'mine'; number: string };
 
 let areaBehind: string | null = null;
 
 function read(): Route {
   const [, page, part] =
-    /^#\/(area|case|register|refusals|audit|duties|supervision|mine)(?:\/([\w-]+))?$/.exec(location.hash) ?? [];
+    /^#\/(area|case|register|refusals|audit|duties|supervision|report|mine)(?:\/([\w-]+))?$/.exec(location.hash) ?? [];
+  if (page === 'report') return { page };
   if (page === 'register' || page === 'refusals' || page === 'audit' || page === 'duties' || page === 'supervision')
     return { page };
   if (page === 'mine') return { page, number: part ?? '' };

@@ -2,7 +2,6 @@ import { Button, Form, Input } from 'antd';
 import { useState } from 'react';
 import { parseCaseNumber } from '../../../../shared/domain/case/number.ts';
 import { FaultNote } from '../../components/FaultNote.tsx';
-import type { MyCaseTextFragment } from '../../gen/graphql.ts';
 import { useText } from '../../i18n/text.ts';
 import type { Fault } from '../../lib/faults.ts';
 import { type Found, tidy } from './lookUp.ts';
@@ -10,21 +9,19 @@ import { type Found, tidy } from './lookUp.ts';
 interface Props {
   number: string;
   look: (number: string, code: string) => Promise<Found>;
-  onFound: (mine: MyCaseTextFragment) => void;
 }
 
 /** Number and code, as they stand on the receipt. */
-export function MineForm({ number, look, onFound }: Props) {
+export function MineForm({ number, look }: Props) {
   const say = useText();
   const [busy, setBusy] = useState(false);
   const [faults, setFaults] = useState<Fault[]>([]);
   const send = async (values: { number: string; code: string }) => {
     setBusy(true);
     setFaults([]);
-    const { mine, faults: found } = await look(values.number, values.code);
+    const { faults: found } = await look(values.number, values.code);
     setBusy(false);
     setFaults(found);
-    if (mine) onFound(mine);
   };
   const isNumber = (_rule: unknown, value: string | undefined) =>
     !value || parseCaseNumber(tidy(value)) ? Promise.resolve() : Promise.reject(new Error(say('mine.numberWrong')));

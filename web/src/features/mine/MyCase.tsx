@@ -1,3 +1,4 @@
+import type { ApolloClient } from '@apollo/client';
 import { Button } from 'antd';
 import type { ReactNode } from 'react';
 import { WhySteps } from '../../components/WhySteps.tsx';
@@ -5,14 +6,19 @@ import type { MyCaseTextFragment } from '../../gen/graphql.ts';
 import { useLanguage, useText } from '../../i18n/text.ts';
 import { outcomeName, ratingName, roleName, valueName } from '../../lib/names.ts';
 import { moment } from '../../lib/time.ts';
+import { MyActs } from './MyActs.tsx';
 
 interface Props {
+  api: ApolloClient;
   found: MyCaseTextFragment;
+  /** The code of the receipt, for what is done with it; it is kept on this page and nowhere else. */
+  code: string;
+  onActed: (mine: MyCaseTextFragment) => void;
   onBack: () => void;
 }
 
 /** A case as its reporter sees it: where it stands, who has it, until when and why, what came out, and who looked. */
-export function MyCase({ found, onBack }: Props) {
+export function MyCase({ api, found, code, onActed, onBack }: Props) {
   const say = useText();
   const { language } = useLanguage();
   const { number, title, status, statusEn, holder, origin, registeredAt, outcome, rating } = found;
@@ -36,6 +42,7 @@ export function MyCase({ found, onBack }: Props) {
         <Fact name={say('mine.materials')}>{found.materials}</Fact>
       </dl>
       <Demands found={found} />
+      <MyActs api={api} found={found} code={code} onActed={onActed} />
       <Course found={found} />
       <Messages found={found} />
       <Looks found={found} />

@@ -1,0 +1,58 @@
+import type { publicPagesZh } from './public.zh-CN.ts';
+
+/** Texts of the pages for people without an account in English. Part of `en.ts`. */
+export const publicPagesEn: Record<keyof typeof publicPagesZh, string> = {
+  'public.heading': 'Matters that could not get done',
+  'public.report': 'Report',
+  'public.mine': 'Where is it',
+  'public.elder': 'Large text',
+  'report.title': 'Report a matter',
+  'report.what':
+    'Tell in your own words what could not get done on the normal way. No account is needed. You get a number, a code and the day of the answer at once.',
+  'report.where': 'Where',
+  'report.center': 'Service center',
+  'report.centerHint': 'Type a county, street or center, for example 温岭',
+  'report.centerHelp':
+    'Choose the district, county or town of the matter; if in doubt your county: the window will pass it on.',
+  'report.centerNeeded': 'Choose a service center.',
+  'report.searching': 'Searching…',
+  'report.windowOnly': '{center} takes matters at its window only',
+  'report.windowOnlyRemedy':
+    'Bring your papers to the window of this center, where it is registered at once; or choose a center that takes reports online.',
+  'report.matter': 'What happened',
+  'report.itemHint': 'For example: change of a business licence',
+  'report.demand': 'The problem, and what you ask for',
+  'report.demandHint': 'What you wanted to get done, where you were, what they said, and how it should be solved',
+  'report.causes': 'What it hangs on (tick all that apply)',
+  'report.causesNeeded': 'Tick at least one.',
+  'report.visits': 'Times you came in vain',
+  'report.sourceRef': 'Number of the application, if there is one',
+  'report.who': 'How to reach you',
+  'report.forRelative': 'I report for a relative (their name, my telephone)',
+  'report.privacy':
+    'Name and telephone are kept encrypted and used for this matter only; with number and code you see who looked at them. Do not write identity or bank card numbers into the description.',
+  'report.send': 'Send the report',
+  'report.done': 'It is on record',
+  'report.keep':
+    'Write down, print or photograph number and code: you need them to look it up, to rate and to object. The code is shown this once.',
+  'report.qr': 'Scan to see where it is',
+  'report.print': 'Print the receipt',
+  'report.look': 'See where it is',
+  'report.another': 'Report another matter',
+  'mine.acts': 'You can',
+  'mine.act.RATE': 'Rate the result',
+  'mine.act.OBJECT': 'Object to the result',
+  'mine.act.WITHDRAW': 'Take it back',
+  'mine.rateHow': 'Are you satisfied with the result?',
+  'mine.rateNeeded': 'Choose one.',
+  'mine.words.RATE': 'In your words (optional)',
+  'mine.words.OBJECT': 'What is not right',
+  'mine.words.WITHDRAW': 'Why',
+  'mine.wordsNeeded': 'Please write a few words.',
+  'mine.confirm.RATE': 'Send the rating',
+  'mine.confirm.OBJECT': 'Send the objection',
+  'mine.confirm.WITHDRAW': 'Take it back',
+  'mine.done.RATE': 'Your rating has been received. Thank you.',
+  'mine.done.OBJECT': 'Your objection has been received; the matter is worked on again.',
+  'mine.done.WITHDRAW': 'It was taken back.',
+};
