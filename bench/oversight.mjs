@@ -3,10 +3,11 @@
  * P5 and P9: what the dashboard of a province costs over all its counties, from the counters of the ledgers below and by a search
  * through all files, as cases grow; and what a page deep in the list of files costs beside the first one.
  *
- *   node bench/oversight.mjs [--json <file>] [cases …]        100,000 and 1,000,000 cases unless told otherwise
+ *   node bench/oversight.mjs [--json <file>] [--tenfold] [cases …]        100,000 and 1,000,000 cases unless told otherwise
  *
  * The cases are made up (104 counties, a year of days) and written straight into the tables of a province (SQLite); their counters by the
- * rules of the hub. Both ways must give the same figures, county by county, or it ends with 1. Times are CPU of this process, the median of
+ * rules of the hub. `--tenfold` measures ten times the last size as well: each county then has the cases of ten, which were made
+ * independently of each other, so that it has as many different counters as if they were its own. Both ways must give the same figures, county by county, or it ends with 1. Times are CPU of this process, the median of
  * several reads; only ratios inside one run mean anything. Needs the build (`node hub/launch.mjs build`).
  */
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
@@ -23,7 +24,7 @@ const { openDatabase } = await load('subgraphs/kit/database.js');
 const { KitState } = await load('subgraphs/kit/KitState.js');
 const { Kit1767225600000 } = await load('subgraphs/kit/migrations/1767225600000-Kit.js');
 const { OverseenFile } = await load('subgraphs/capabilities/oversight/OverseenRows.js');
-const { durationsOf, FIGURES, figuresByCenter, happenedIn, splitOf, sumOver } = await load(
+const { durationsOf, FIGURES, figuresByCenter, happenedInSteps, splitOf, sumOver } = await load(
   'subgraphs/capabilities/oversight/readFigures.js',
 );
 const { custodyOf, inHandOf } = await load('subgraphs/capabilities/oversight/readCustody.js');
@@ -180,6 +181,50 @@ async function build(folder, count) {
   return counters;
 }
 
+const columnsOf = (db, table) => db.pragma(`table_info(${table})`).map(({ name }) => name);
+
+/** Gives each county the cases of ten: its own, and those of the counties eleven, twenty-two … places further. */
+function makeTenfold(folder) {
+  const db = new Database(join(folder, 'province.sqlite'));
+  for (const pragma of ['journal_mode = off', 'synchronous = off', 'cache_size = -2000000', 'temp_store = file'])
+    db.pragma(pragma);
+  db.exec('create temp table turned (k integer, source text, target text, primary key (source, k))');
+  const turn = db.prepare('insert into turned values (?, ?, ?)');
+  for (let k = 0; k < 10; k += 1)
+    for (const [i, source] of COUNTIES.entries()) turn.run(k, source, COUNTIES[(i + 11 * k) % COUNTIES.length]);
+  const indices = db
+    .prepare(
+      `select sql, name from sqlite_master where type = 'index' and tbl_name = 'overseen_files' and sql is not null`,
+    )
+    .all();
+  for (const { name } of indices) db.exec(`drop index "${name}"`);
+  const turned = (table, to) =>
+    `insert into ${table} select ${columnsOf(db, table)
+      .map(name => to[name] ?? `f.${name}`)
+      .join(', ')} from ${table} f join turned t on t.source = f.center where t.k > 0`;
+  db.exec('begin');
+  db.exec(turned('searched', { center: 't.target' }));
+  db.exec(
+    turned('overseen_files', {
+      ...{ uid: `printf('%08d', t.k) || substr(f.uid, 9)`, number: `t.k || '-' || f.number` },
+      ...{ center: 't.target', origin: 't.target' },
+    }),
+  );
+  db.exec(`create temp table summed as select figure, dimension, span, value, level, t.target as center, sum(n) as n
+    from overseen_tallies f join turned t on t.source = f.center group by figure, dimension, span, value, level, t.target`);
+  db.exec('delete from overseen_tallies');
+  const names = columnsOf(db, 'overseen_tallies').join(', ');
+  db.exec(
+    `insert into overseen_tallies (${names}) select ${names} from summed order by figure, dimension, span, value, level, center`,
+  );
+  const { n } = db.prepare('select count(*) as n from overseen_tallies').get();
+  db.exec('commit');
+  for (const { sql } of indices) db.exec(sql);
+  db.pragma('journal_mode = wal');
+  db.close();
+  return n;
+}
+
 const owing = OPEN.map(state => `'${state}'`).join(', ');
 const count = (name, condition) => `sum(case when ${condition} then 1 else 0 end) as ${name}`;
 
@@ -227,7 +272,8 @@ async function wholePage(asked) {
   const by = await figuresByCenter(asked);
   const parts = COUNTIES.map(code => sumOver(asked, code, by));
   const days = Array.from({ length: 30 }, (_, i) => `2026-11-${String(i + 1).padStart(2, '0')}`);
-  const trend = await Promise.all(days.map(day => happenedIn(asked, '340000', 'new', { from: day, to: day })));
+  const steps = days.map(day => ({ from: day, to: day }));
+  const trend = await happenedInSteps(asked, '340000', 'new', { steps, whole: false });
   const splits = await Promise.all(
     ['cause', 'item'].map(dimension => splitOf(asked, '340000', { figure: 'new', dimension, range: MONTH })),
   );
@@ -248,58 +294,69 @@ async function deepCursor(source, cases) {
   return { after: overseenCursor(row), pages };
 }
 
-async function measure(cases) {
+/** Makes so many cases and measures them; with `tenfold` ten times as many, too. */
+async function measureOf(cases, tenfold) {
   const folder = mkdtempSync(join(tmpdir(), 'doudi-oversight-'));
   try {
-    const began = Date.now();
-    const counters = await build(folder, cases);
-    console.error(`${cases} cases made in ${Math.round((Date.now() - began) / 1_000)} s`);
-    const database = join(folder, 'province.sqlite');
-    const source = await new DataSource({
-      type: 'better-sqlite3',
-      database,
-      readonly: true,
-      entities: [OverseenFile],
-    }).initialize();
-    const service = {
-      ...{ name: 'province', tree, calendar: loadCalendar(), layers: new Map() },
-      ...{ database: { read: source.manager }, now: () => new Date(`${TODAY}T03:00:00.000Z`) },
+    const told = async (n, make) => {
+      const began = Date.now();
+      const counters = await make();
+      console.error(`${n} cases made in ${Math.round((Date.now() - began) / 1_000)} s`);
+      return measure(folder, n, counters);
     };
-    const asked = { service, levels: ['province', 'county'] };
-    await wholePage(asked); // the first read of a file is that of the disk
-    const figures = await cpu(31, () => figuresByCenter(asked));
-    const page = await cpu(9, () => wholePage(asked));
-    const searched = await cpu(3, () => source.query(SEARCH));
-    const same = searched.result.every(row =>
-      FIGURES.every(name => Number(row[name]) === (figures.result.get(row.center)?.[name] ?? 0)),
-    );
-    const { after, pages } = await deepCursor(source, cases);
-    const list = cursor => cpu(101, () => readOverseen(service, '340000', { first: PAGE, after: cursor }, {}));
-    const first = await list(null);
-    const deep = await list(after);
-    await source.destroy();
-    const whole = deep.result.rows.length === PAGE && first.result.rows.length === PAGE;
-    return {
-      cases,
-      counters,
-      figures: figures.ms,
-      page: page.ms,
-      search: searched.ms,
-      first: first.ms,
-      deep: deep.ms,
-      pages,
-      same: same && whole,
-    };
+    const found = [await told(cases, () => build(folder, cases))];
+    if (tenfold) found.push(await told(cases * 10, () => makeTenfold(folder)));
+    return found;
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
 }
 
+async function measure(folder, cases, counters) {
+  const database = join(folder, 'province.sqlite');
+  const source = await new DataSource({
+    type: 'better-sqlite3',
+    database,
+    readonly: true,
+    entities: [OverseenFile],
+  }).initialize();
+  const service = {
+    ...{ name: 'province', tree, calendar: loadCalendar(), layers: new Map() },
+    ...{ database: { read: source.manager }, now: () => new Date(`${TODAY}T03:00:00.000Z`) },
+  };
+  const asked = { service, levels: ['province', 'county'] };
+  await wholePage(asked); // the first read of a file is that of the disk
+  const figures = await cpu(31, () => figuresByCenter(asked));
+  const page = await cpu(9, () => wholePage(asked));
+  const searched = await cpu(cases > 5_000_000 ? 1 : 3, () => source.query(SEARCH));
+  const same = searched.result.every(row =>
+    FIGURES.every(name => Number(row[name]) === (figures.result.get(row.center)?.[name] ?? 0)),
+  );
+  const { after, pages } = await deepCursor(source, cases);
+  const list = cursor => cpu(101, () => readOverseen(service, '340000', { first: PAGE, after: cursor }, {}));
+  const first = await list(null);
+  const deep = await list(after);
+  await source.destroy();
+  const whole = deep.result.rows.length === PAGE && first.result.rows.length === PAGE;
+  return {
+    cases,
+    counters,
+    figures: figures.ms,
+    page: page.ms,
+    search: searched.ms,
+    first: first.ms,
+    deep: deep.ms,
+    pages,
+    same: same && whole,
+  };
+}
+
 const given = process.argv.slice(2);
 const json = given[0] === '--json' ? given.splice(0, 2)[1] : undefined;
+const tenfold = given[0] === '--tenfold' && given.splice(0, 1).length > 0;
 const sizes = given.length > 0 ? given.map(Number) : [100_000, 1_000_000];
 const rows = [];
-for (const size of sizes) rows.push(await measure(size));
+for (const [i, size] of sizes.entries()) rows.push(...(await measureOf(size, tenfold && i === sizes.length - 1)));
 
 const ms = value => value.toFixed(2).padStart(10);
 console.log('     cases  counters  figures (ms)  whole page (ms)  search (ms)  search ÷ figures   page n ÷ page 1');

@@ -168,6 +168,9 @@ it(`keeps every answered escalation, once at each level, through ${KILLS} kills`
   ] as const) {
     const own = await rows(below, `${counters} tallies where ${inOrder}`);
     expect(own.length).toBeGreaterThan(10);
+    // in whose hands matters were, and which way they went, are among them (N2)
+    expect(own).toEqual(expect.arrayContaining([expect.objectContaining({ figure: 'flow' })]));
+    if (below === 'county') expect(own).toEqual(expect.arrayContaining([expect.objectContaining({ figure: 'held' })]));
     const counted = () => rows(above, `${counters} overseen_tallies where level = '${below}' and ${inOrder}`);
     // they are told a few times a second
     await eventually('the counters', async () => isDeepStrictEqual(await counted(), own), 10_000).catch(

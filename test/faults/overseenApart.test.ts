@@ -82,6 +82,29 @@ describeWith(['nats-server'], 'N7: what the province knows while a level is dead
     expect(after.coverage).toMatchObject({ answered: before.coverage.answered });
   }, 120_000);
 
+  it('a list asked of the levels themselves: one that hangs is named when its time is up, and the others answer', async () => {
+    const list = 'files(first: 5) { edges { node { number } } }';
+    const query = `{ center(code: "340800") { city { ${list} } county { ${list} } township { ${list} } } }`;
+    const before = await hub.ask(PROVINCE, query);
+    expect(before.errors).toBeUndefined();
+    const thaw = hub.freezeSubgraph('county');
+    try {
+      const began = Date.now();
+      const { data, errors = [] } = await hub.ask(PROVINCE, query);
+      // ten seconds are the time of one source; the rest is for a machine that is busy
+      expect(Date.now() - began).toBeLessThan(25_000);
+      expect(data.center.city).toEqual(before.data.center.city);
+      expect(data.center.township).toEqual(before.data.center.township);
+      expect(data.center.county).toBeNull();
+      expect(errors.map(({ extensions }) => extensions)).toEqual([
+        expect.objectContaining({ code: 'LEVEL_UNREACHABLE', params: { level: 'county' } }),
+      ]);
+    } finally {
+      thaw();
+    }
+    await eventually('the county to answer again', async () => !(await hub.ask(PROVINCE, query)).errors);
+  }, 60_000);
+
   it('lines that are lost while the level says that it is there are told as missing, asked for, and counted', async () => {
     await hub.killSubgraph('county');
     // as if the lines to come had been told already: none of them is sent, and the pulse goes on

@@ -50,6 +50,8 @@ export interface TestHub {
   startSubgraph(name: SubgraphName): Promise<void>;
   /** Ends it without a word, as a power cut does; in one process it is stopped. */
   killSubgraph(name: SubgraphName): Promise<void>;
+  /** Lets it hang: it takes what is sent and answers nothing, until the function that comes back is called. Of processes only. */
+  freezeSubgraph(name: SubgraphName): () => void;
   /** The subgraphs, where the hub runs in this process; empty where each is a process of its own. */
   services: ReadonlyMap<SubgraphName, Service>;
   /** Reads a level's database beside the hub. */
@@ -186,13 +188,20 @@ async function miscounted(place: DatabasePlace): Promise<string[]> {
   return wrong;
 }
 
-type Parts = Pick<TestHub, 'url' | 'services' | 'stopSubgraph' | 'startSubgraph' | 'killSubgraph' | 'stop'>;
+type Parts = Pick<
+  TestHub,
+  'url' | 'services' | 'stopSubgraph' | 'startSubgraph' | 'killSubgraph' | 'freezeSubgraph' | 'stop'
+>;
+
+const noFreezing = (name: SubgraphName): never => {
+  throw new Error(`${name} is no process of its own that could hang`);
+};
 
 async function startOne(env: Record<string, string>, now?: () => Date): Promise<Parts> {
   log.level = 'error';
   const hub = await startHub({ settings: readSettings({ ...env, HUB_DEMO: 'off' }), ...(now ? { now } : {}) });
   const { url, services, stopSubgraph, startSubgraph, stop } = hub;
-  return { url, services, stopSubgraph, startSubgraph, killSubgraph: stopSubgraph, stop };
+  return { url, services, stopSubgraph, startSubgraph, killSubgraph: stopSubgraph, freezeSubgraph: noFreezing, stop };
 }
 
 /** Five subgraphs and the gateway, each a process of its own, with a broker between the levels. */
@@ -239,6 +248,11 @@ async function startSix(env: Record<string, string>): Promise<Parts> {
     startSubgraph,
     stopSubgraph: name => end(name),
     killSubgraph: name => end(name, 'SIGKILL'),
+    freezeSubgraph(name) {
+      const child = processes.get(name);
+      child?.kill('SIGSTOP');
+      return () => void child?.kill('SIGCONT');
+    },
     async stop() {
       await Promise.all([...processes.keys()].map(name => end(name)));
       await nats.stop();

@@ -40,6 +40,7 @@ import {
   type Figures,
   figuresByCenter,
   happenedIn,
+  happenedInSteps,
   splitOf,
   standingOf,
   sumOver,
@@ -123,7 +124,7 @@ export class OversightResolver {
     if (steps.length > MOST_STEPS) throw new DomainError('FIELD_INVALID', {}, 'step');
     const asked = { service, levels: cover.levels };
     const count = (days: { from: string; to: string }) => happenedIn(asked, code, figure, days);
-    const counts = await Promise.all(steps.map(count));
+    const counts = await happenedInSteps(asked, code, figure, { steps, whole: step === 'month' });
     const points = steps.map((days, i) => ({ ...days, count: counts[i] ?? 0 }));
     const total = counts.reduce((sum, n) => sum + n, 0);
     const [before, yearBefore] = await Promise.all([count(rangeBefore(range)), count(rangeYearBefore(range))]);

@@ -10,16 +10,24 @@ export interface Wanted {
   dimension: Dimension;
   /** Left out for how things stand now. */
   range?: DayRange;
+  /** True to read days as days, and not by their months where they make up one. */
+  daily?: boolean;
   /** Only some values: these, or those from one on and before another. */
   values?: readonly string[] | { from: string; before: string };
-  /** True where nobody asks which value it was: then a center is one row. */
-  merged?: boolean;
+  /** Only these centers; all of them if left out. */
+  centers?: readonly string[];
+  /** By what the sums are told apart: by center and value if left out. What nobody asks for, the database need not hand over. */
+  by?: readonly Part[];
 }
 
-/** What the counters of one center of one level say. */
+const PARTS = ['center', 'value', 'span'] as const;
+type Part = (typeof PARTS)[number];
+
+/** What counters say together; empty in what they were not told apart by. */
 export interface Counter {
   center: string;
   value: string;
+  span: string;
   n: number;
 }
 
@@ -40,19 +48,21 @@ export async function readCounters(
   read: EntityManager,
   own: string,
   levels: readonly LevelName[],
-  { figure, dimension, range, values: only, merged = false }: Wanted,
+  { figure, dimension, range, values: only, daily = false, centers, by = ['center', 'value'] }: Wanted,
 ): Promise<Counter[]> {
-  if (levels.length === 0) return [];
-  const spans = range ? spansOf(range.from, range.to) : [{ first: NOW, last: NOW }];
+  if (levels.length === 0 || centers?.length === 0) return [];
+  const days = range && daily ? [{ first: range.from, last: range.to }] : undefined;
+  const spans = days ?? (range ? spansOf(range.from, range.to) : [{ first: NOW, last: NOW }]);
   const below = levels.filter(level => level !== own);
   const narrow = narrowed(only);
   // one span is one place in the index, and the values stand in order behind it
   const between = range ? 'span between ? and ?' : 'span = ?';
-  const where = `figure = ? and dimension = ? and ${between}${narrow.sql}`;
-  const what = `select center, ${merged ? "''" : 'value'} as value, sum(n) as n from`;
-  const tail = merged ? 'group by center' : 'group by center, value';
+  const inArea = centers ? ` and center in (${marks(centers)})` : '';
+  const where = `figure = ? and dimension = ? and ${between}${narrow.sql}${inArea}`;
+  const what = `select ${PARTS.map(part => (by.includes(part) ? part : `'' as ${part}`)).join(', ')}, sum(n) as n from`;
+  const tail = `group by ${by.join(', ')}`;
   const selects = spans.flatMap(({ first, last }) => {
-    const values = [figure, dimension, ...(range ? [first, last] : [NOW]), ...narrow.values];
+    const values = [figure, dimension, ...(range ? [first, last] : [NOW]), ...narrow.values, ...(centers ?? [])];
     return [
       ...(levels.length > below.length ? [{ sql: `${what} tallies where ${where} ${tail}`, values }] : []),
       ...(below.length > 0
@@ -66,11 +76,11 @@ export async function readCounters(
     ];
   });
   if (selects.length === 0) return [];
-  const rows = await read.query<{ center: string; value: string; n: number | string }[]>(
+  const rows = await read.query<(Omit<Counter, 'n'> & { n: number | string })[]>(
     selects.map(({ sql }) => sql).join(' union all '),
     selects.flatMap(({ values }) => values),
   );
-  return rows.map(({ center, value, n }) => ({ center, value, n: Number(n) }));
+  return rows.map(({ n, ...row }) => ({ ...row, n: Number(n) }));
 }
 
 /** The same, day by day: for a stretch that is compared with another. Days alone are read, no months. */

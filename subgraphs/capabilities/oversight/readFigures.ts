@@ -79,8 +79,8 @@ export async function figuresByCenter(asked: Asked): Promise<Map<string, Figures
   const [open, soonDue, lateMonths, lateDays, states, rated, closed, ...single] = await Promise.all([
     stand('open'),
     stand('open', 'dueOn', { values: { from: today, before: daysLater(today, SOON_DAYS) } }),
-    stand('open', 'dueMonth', { values: overdueMonths, merged: true }),
-    stand('open', 'dueOn', { values: overdueDays, merged: true }),
+    stand('open', 'dueMonth', { values: overdueMonths, by: ['center'] }),
+    stand('open', 'dueOn', { values: overdueDays, by: ['center'] }),
     stand('files', 'state', { values: [...SETTLING, 'parked'] }),
     stand('rated', 'rating'),
     stand('closed', 'onTime'),
@@ -155,17 +155,38 @@ const STANDING_OF: Partial<Record<Dimension, Figure>> = {
 /** What is counted by a dimension as things stand. */
 export const standingOf = (dimension: Dimension): Figure => STANDING_OF[dimension] ?? 'open';
 
+/** The centers of an area, for sums that need not be told apart by them; undefined where that is all there are. */
+function centersIn({ service: { tree } }: Asked, area: string): { centers?: readonly string[] } {
+  const centers = [...tree.keys()].filter(code => covers(tree, area, code));
+  return centers.length === tree.size ? {} : { centers };
+}
+
 /** How often a figure happened in an area over some days. */
 export async function happenedIn(asked: Asked, area: string, figure: Figure, range: DayRange): Promise<number> {
   const dimension = WHOLE[figure] ?? 'all';
-  const rows = within(asked, area, await read(asked, { figure, dimension, range }));
+  const rows = await read(asked, { figure, dimension, range, by: ['value'], ...centersIn(asked, area) });
   return rows.reduce((sum, { n }) => sum + n, 0);
+}
+
+/** How often a figure happened in an area, step by step: days and weeks are one look at the counters of their days. */
+export async function happenedInSteps(
+  asked: Asked,
+  area: string,
+  figure: Figure,
+  { steps, whole }: { steps: readonly DayRange[]; whole: boolean },
+): Promise<number[]> {
+  if (whole) return Promise.all(steps.map(step => happenedIn(asked, area, figure, step)));
+  const [range, dimension] = [{ from: steps[0]?.from ?? '', to: steps.at(-1)?.to ?? '' }, WHOLE[figure] ?? 'all'];
+  const days = await read(asked, { figure, dimension, range, daily: true, by: ['span'], ...centersIn(asked, area) });
+  return steps.map(({ from, to }) =>
+    days.filter(({ span }) => from <= span && span <= to).reduce((sum, { n }) => sum + n, 0),
+  );
 }
 
 /** A figure of an area told apart by a dimension, the most first. */
 export async function splitOf(asked: Asked, area: string, wanted: Wanted): Promise<{ value: string; n: number }[]> {
   const sums = new Map<string, number>();
-  for (const { value, n } of within(asked, area, await read(asked, wanted)))
+  for (const { value, n } of await read(asked, { ...wanted, by: ['value'], ...centersIn(asked, area) }))
     sums.set(value, (sums.get(value) ?? 0) + n);
   return [...sums]
     .map(([value, n]) => ({ value, n }))

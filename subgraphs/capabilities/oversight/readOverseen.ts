@@ -46,7 +46,8 @@ export async function readOverseen(
   if (page.after !== null) {
     const { openedAt: at, uid, level } = parseCursor(page.after);
     query.andWhere(
-      '(f.openedAt < :at or (f.openedAt = :at and (f.uid < :uid or (f.uid = :uid and f.level < :level))))',
+      // the first half says where in the index to begin, the second half what of that instant was seen already
+      'f.openedAt <= :at and (f.openedAt < :at or (f.openedAt = :at and (f.uid < :uid or (f.uid = :uid and f.level < :level))))',
       { at, uid, level },
     );
   }
