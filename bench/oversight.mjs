@@ -215,7 +215,7 @@ function makeTenfold(folder) {
   db.exec('delete from overseen_tallies');
   const names = columnsOf(db, 'overseen_tallies').join(', ');
   db.exec(
-    `insert into overseen_tallies (${names}) select ${names} from summed order by figure, dimension, span, value, level, center`,
+    `insert into overseen_tallies (${names}) select ${names} from summed order by center, figure, dimension, span, value`,
   );
   const { n } = db.prepare('select count(*) as n from overseen_tallies').get();
   db.exec('commit');

@@ -90,6 +90,10 @@ export const ERROR_CODES = [
   'KIND_STATE',
   'MEASURE_NOT_FOUND',
   'MEASURE_OVER',
+  // what people keep of lists
+  'VIEW_NOT_FOUND',
+  'VIEWS_FULL',
+  'VIEW_PERSONAL',
   // what is conferred about
   'MEETING_NOT_FOUND',
   'MEETING_STATE',

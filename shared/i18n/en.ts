@@ -17,6 +17,7 @@ import { retentionEn } from './retention.en.ts';
 import { assessmentEn } from './assessment.en.ts';
 import { kindsEn } from './kinds.en.ts';
 import { libraryEn } from './library.en.ts';
+import { viewsEn } from './views.en.ts';
 import { meetingsEn } from './meetings.en.ts';
 import { visitsEn } from './visits.en.ts';
 import { supervisionEn } from './supervision.en.ts';
@@ -193,6 +194,7 @@ export const en: Record<TextKey, string> = {
   ...assessmentEn,
   ...kindsEn,
   ...libraryEn,
+  ...viewsEn,
   ...meetingsEn,
   ...visitsEn,
   ...supervisionEn,

@@ -17,6 +17,7 @@ import { retentionZhCN } from './retention.zh-CN.ts';
 import { assessmentZhCN } from './assessment.zh-CN.ts';
 import { kindsZhCN } from './kinds.zh-CN.ts';
 import { libraryZhCN } from './library.zh-CN.ts';
+import { viewsZhCN } from './views.zh-CN.ts';
 import { meetingsZhCN } from './meetings.zh-CN.ts';
 import { visitsZhCN } from './visits.zh-CN.ts';
 import { supervisionZhCN } from './supervision.zh-CN.ts';
@@ -190,6 +191,7 @@ export const zhCN = {
   ...assessmentZhCN,
   ...kindsZhCN,
   ...libraryZhCN,
+  ...viewsZhCN,
   ...meetingsZhCN,
   ...visitsZhCN,
   ...supervisionZhCN,

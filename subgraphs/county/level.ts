@@ -28,6 +28,7 @@ import { supervision } from '../capabilities/supervision/index.ts';
 import { upward } from '../capabilities/upward/index.ts';
 import { visits } from '../capabilities/visits/index.ts';
 import { witness } from '../capabilities/witness/index.ts';
+import { views } from '../capabilities/views/index.ts';
 import { defineLevel } from '../kit/subgraph.ts';
 
 export const county = defineLevel({
@@ -63,5 +64,6 @@ export const county = defineLevel({
     library,
     forecast,
     kinds,
+    views,
   ],
 });

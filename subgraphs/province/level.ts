@@ -26,6 +26,7 @@ import { ruling } from '../capabilities/ruling/index.ts';
 import { supervision } from '../capabilities/supervision/index.ts';
 import { visits } from '../capabilities/visits/index.ts';
 import { witness } from '../capabilities/witness/index.ts';
+import { views } from '../capabilities/views/index.ts';
 import { defineLevel } from '../kit/subgraph.ts';
 
 export const province = defineLevel({
@@ -59,5 +60,6 @@ export const province = defineLevel({
     library,
     forecast,
     kinds,
+    views,
   ],
 });

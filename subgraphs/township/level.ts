@@ -24,6 +24,7 @@ import { supervision } from '../capabilities/supervision/index.ts';
 import { upward } from '../capabilities/upward/index.ts';
 import { visits } from '../capabilities/visits/index.ts';
 import { witness } from '../capabilities/witness/index.ts';
+import { views } from '../capabilities/views/index.ts';
 import { defineLevel } from '../kit/subgraph.ts';
 
 export const township = defineLevel({
@@ -55,5 +56,6 @@ export const township = defineLevel({
     library,
     forecast,
     fairness,
+    views,
   ],
 });

@@ -128,7 +128,7 @@ describeWith('chromium', 'the dashboard in a browser', () => {
     await counts(page, '340882100', 1);
     await tile(page, '340882100').click();
     // nothing lies below a township: its files are the next step
-    await page.locator('.overseen .ant-segmented-item', { hasText: '全部' }).click();
+    await page.locator('.overseen [data-choice=all]').click();
     const row = page.locator('.overseen-rows li', { hasText: '梅城镇' }).first();
     await seen(row);
     await row.getByRole('button').click();
@@ -162,6 +162,29 @@ describeWith('chromium', 'the dashboard in a browser', () => {
     await register(TONGCHENG, 'county');
     await counts(page, '340881', 3);
     await page.context().close();
+  }, 120_000);
+
+  it('a view of the list is kept under a name, chosen again later, and taken away', async () => {
+    const page = await openAs(CITY);
+    const overseen = page.locator('.overseen');
+    await overseen.locator('[data-choice=open]').click();
+    await overseen.locator('[data-choice=TOWNSHIP]').click();
+    await seen(overseen.locator('.overseen-rows li', { hasText: '梅城镇' }));
+    await overseen.getByLabel('保存当前视图为').fill('乡镇在办');
+    await overseen.getByRole('button', { name: '保存', exact: true }).click();
+    const kept = overseen.getByRole('button', { name: '乡镇在办', exact: true });
+    await seen(kept);
+    // the next day
+    const later = await openAs(CITY);
+    const again = later.locator('.overseen').getByRole('button', { name: '乡镇在办', exact: true });
+    await again.click();
+    expect(await again.getAttribute('aria-pressed')).toBe('true');
+    expect(await later.locator('.overseen-rows li').count()).toBe(1);
+    await shot(later, 'dashboard-view');
+    await later.locator('.overseen').getByRole('button', { name: '删除视图“乡镇在办”' }).click();
+    await again.waitFor({ state: 'detached' });
+    await page.context().close();
+    await later.context().close();
   }, 120_000);
 
   it.each([

@@ -219,6 +219,11 @@ export const FIELDS: Record<string, Record<string, FieldRule>> = {
     'id kind person role center from to standsFor reason orderedBy orderedAt endedAt endedBy endReason inForce',
   ),
   Disclosure: inside('at idNumber mark name person phone purpose until'),
+  SavedView: inside('columns filter id name own savedAt shared'),
+  SavedViewConnection: inside('edges pageInfo'),
+  SavedViewEdge: inside('cursor node'),
+  ViewFilterView: inside('levels open overdue states'),
+  DefaultViewType: inside('columns filter key'),
   CustodyTime: inside('kind level median minutes p90 stays'),
   Durations: inside('cases median p90'),
   EscalationFlow: inside('asked from fromLevel median p90 raised to toLevel underway'),
@@ -450,6 +455,8 @@ export const QUERIES: Record<
   matterKinds: 'kinds',
   forecastAhead: 'tally',
   libraryDraft: 'file', // and only of what was solved: test/capabilities/library.test.ts
+  savedViews: 'own', // and what colleagues share: test/capabilities/views.test.ts
+  defaultViews: 'own',
   myDuties: 'own', // what the person who asks has, and nothing of another’s: test/capabilities/duties.test.ts
 };
 
@@ -636,6 +643,8 @@ export const MUTATIONS: Record<string, CaseMutation | ReturnType<typeof elsewher
   dismissKind: elsewhere('test/matrix/office.test.ts'),
   takeMeasure: elsewhere('test/matrix/office.test.ts'),
   changeMeasure: elsewhere('test/matrix/office.test.ts'),
+  saveView: elsewhere('test/capabilities/views.test.ts'),
+  dropView: elsewhere('test/capabilities/views.test.ts'),
   judgeServiceListing: elsewhere('test/matrix/office.test.ts'),
 };
 

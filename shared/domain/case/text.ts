@@ -25,6 +25,7 @@ export const TEXT_LIMITS = {
   basis: 300,
   cause: 500,
   note: 1000,
+  viewName: 40,
   unit: 100,
   person: 50,
   opinion: 1000,
