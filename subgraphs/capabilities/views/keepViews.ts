@@ -1,5 +1,3 @@
-import { roleReads } from '../../../shared/domain/access/permissions.ts';
-import { refuseRead } from '../../../shared/domain/access/refuseRead.ts';
 import { DomainError } from '../../../shared/domain/errors.ts';
 import {
   MOST_VIEWS,
@@ -12,6 +10,7 @@ import {
 import { actorOf } from '../../kit/context.ts';
 import { pageSize } from '../../kit/pages.ts';
 import type { RequestContext } from '../../kit/subgraph.ts';
+import { checkArea } from '../cases/readPart.ts';
 import { SavedViewRow } from './SavedViewRow.ts';
 
 /** What somebody wants to keep of a list. */
@@ -29,8 +28,7 @@ export function keeperOf(ctx: RequestContext, list: ViewList) {
   const { tree, name } = ctx.service;
   const own = tree.get(actor.center)?.level ?? '';
   if (own !== name) throw new DomainError('WRONG_LEVEL', { own, level: name });
-  const scope = scopeOfList(list);
-  if (!roleReads(actor.role, scope)) throw refuseRead(actor.role, scope);
+  checkArea(ctx, actor.center, [scopeOfList(list)]);
   return actor;
 }
 
