@@ -81,5 +81,10 @@ export const reportsEn = {
   'fieldFinding.added': 'added on paper',
   'fieldFinding.masked': 'masked, not compared',
   'fieldFinding.unknown': 'no field of the form',
+  'listState.waiting': 'waiting',
+  'listState.running': 'being written',
+  'listState.done': 'done',
+  'listState.cancelled': 'cancelled',
+  'listState.failed': 'given up',
   'reportSplit.unknown': 'not said',
 } as const;

@@ -80,5 +80,10 @@ export const reportsZhCN = {
   'fieldFinding.added': '纸面新增',
   'fieldFinding.masked': '已遮盖，未核对',
   'fieldFinding.unknown': '表单没有的栏目',
+  'listState.waiting': '排队中',
+  'listState.running': '生成中',
+  'listState.done': '已完成',
+  'listState.cancelled': '已取消',
+  'listState.failed': '未能完成',
   'reportSplit.unknown': '未注明',
 } as const;

@@ -16,6 +16,10 @@ export async function keepParts(tx: EntityManager, owner: string, bytes: Buffer)
     await tx.insert(PartRow, partOf(owner, no, bytes.subarray(no * PART_BYTES, (no + 1) * PART_BYTES)));
 }
 
+/** Keeps a piece of a file that is still being written. */
+export const keepPart = (tx: EntityManager, owner: string, no: number, bytes: Buffer): Promise<unknown> =>
+  tx.insert(PartRow, partOf(owner, no, bytes));
+
 /** A whole file, put together. */
 export async function wholeFile(read: EntityManager, owner: string): Promise<Buffer> {
   const parts = await read.find(PartRow, { where: { owner }, order: { no: 'ASC' } });
