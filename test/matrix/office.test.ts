@@ -23,6 +23,7 @@ import {
   CHARGED,
   DECIDERS,
   DELEGATORS,
+  EXPORTERS,
   HOSTS,
   INSPECTORS,
   IMPROVERS,
@@ -540,6 +541,33 @@ describe('a report', () => {
         return REPORTERS.includes(role) ? 'ok' : 'NOT_PERMITTED';
       },
     ));
+});
+
+describe('a long list', () => {
+  it('is asked for by who takes lists out of the area', () =>
+    compare(
+      async (role, home, level) => {
+        const days = 'from: "2026-09-02", to: "2026-09-01"';
+        const text = `mutation { ${level}StartReportList(area: "${BRANCH[level]}", kind: LEDGER, ${days}) { id } }`;
+        const code = codeOf(await world.ask(level, at(role, home), text));
+        return code === 'FIELD_INVALID' ? 'ok' : code; // nothing is written: the days run backwards
+      },
+      (role, home, level) => {
+        const relation = toArea(home, level);
+        if (relation === 'N') return 'OUTSIDE_JURISDICTION';
+        return EXPORTERS.includes(role) && reads(role, 'report', relation) ? 'ok' : 'NOT_PERMITTED';
+      },
+    ));
+
+  it.each([
+    '{ LEVELReportListPart(id: "00000000-0000-4000-8000-000000000000", no: 0) { no } }',
+    'mutation { LEVELCancelReportList(id: "00000000-0000-4000-8000-000000000000") { id } }',
+  ])('of somebody else is one that is not there: %s', text =>
+    compare(
+      async (role, home, level) => codeOf(await world.ask(level, at(role, home), text.replace('LEVEL', level))),
+      () => 'LIST_NOT_FOUND',
+    ),
+  );
 });
 
 describe('a paper', () => {
