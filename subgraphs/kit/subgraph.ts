@@ -163,6 +163,8 @@ export interface Capability {
   noteExport?: (tx: EntityManager, taken: TakenFile) => Promise<void>;
   /** A filled form of a case, with the reporter as this person may see him (N12, N21). */
   paperOf?: (ctx: RequestContext, uid: string, kind: PaperKind, order: number) => Promise<FilledPaper | null>;
+  /** Cases that a center has published as typical on some days (典型案例), written anew without a person, newest first (SJ-70). */
+  typicalCases?: (service: Service, center: string, days: { from: string; to: string }) => Promise<TypicalSource[]>;
   /** The counters of an area with everything below it, and how whole they are (N7). */
   areaCounters?: (service: Service, area: string) => Promise<AreaCounters>;
   /** A duty by its id, as the table has it now; null for what is none. Whether it is worn rightly is decided elsewhere. */
@@ -196,6 +198,15 @@ export interface PlainReporter {
   name: string;
   phone: string;
   idNumber: string | null;
+}
+
+/** A case that others can learn from, in words that name nobody. */
+export interface TypicalSource {
+  /** The case that it is made of; null once its reporter is forgotten. */
+  uid: string | null;
+  number: string;
+  title: string;
+  summary: string;
 }
 
 /** Something that left the hub as a file. */

@@ -251,6 +251,42 @@ describe('SJ-65, SJ-70: a report that is issued', () => {
   });
 });
 
+describe('SJ-70: the library', () => {
+  it('gives the typical cases that were published on the days of a report, where nobody names others', async () => {
+    const words = {
+      ...{
+        title: '合用厨房的单元许可',
+        problem: '几家商户合用一个厨房',
+        obstacle: '规则按单个场所写',
+        item: '食品经营许可',
+      },
+      ...{
+        solution: '按单元分别许可',
+        effect: '四个工作日办结',
+        causes: ['RULES_NOT_MET'],
+        typical: true,
+        uid: uids.july,
+      },
+    };
+    const propose = 'mutation ($input: LibraryInput!) { one: countyProposeLibraryCase(input: $input) { id } }';
+    const { one } = await desk.ask(CLERK, propose, { input: words });
+    const before = await drawn(CLERK, 'QUARTERLY', '{ year: 2026, quarter: 4 }');
+    expect(before.typical).toEqual([]);
+    const { published } = await desk.ask(
+      HEAD,
+      `mutation { published: countyPublishLibraryCase(id: "${one.id}") { number } }`,
+    );
+    const report = await drawn(CLERK, 'QUARTERLY', '{ year: 2026, quarter: 4 }');
+    expect(report.typical).toEqual([
+      {
+        ...{ number: published.number, title: words.title, outcome: null, case: { uid: uids.july } },
+        summary: '几家商户合用一个厨房。按单元分别许可',
+      },
+    ]);
+    expect((await drawn(CLERK, 'QUARTERLY', Q3)).typical).toEqual([]);
+  });
+});
+
 describe('SJ-63, LH-38: what a center draws up stands in its rules', () => {
   it('and nothing else is drawn up', async () => {
     const { offers } = await desk.ask(

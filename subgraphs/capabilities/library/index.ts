@@ -6,6 +6,7 @@ import { Library1767225600090 } from './migrations/1767225600090-Library.ts';
 import { TermCounts1767225600093 } from './migrations/1767225600093-TermCounts.ts';
 import { suggestCases } from './suggestCases.ts';
 import { hearLibrary, PUBLISHED } from './tellLibrary.ts';
+import { typicalCases } from './typicalCases.ts';
 
 const HOURLY = 3_600;
 
@@ -15,6 +16,9 @@ export const library = defineCapability({
   needs: ['directory', 'policy', 'cases'],
   entities: [LibraryRow, LibraryTerm, LibraryTermCount],
   migrations: [Library1767225600090, TermCounts1767225600093],
+  entities: [LibraryRow, LibraryTerm],
+  migrations: [Library1767225600090],
+  typicalCases,
   resolvers: [LibraryResolver, LibraryCaseResolver],
   receives: { [PUBLISHED]: hearLibrary },
   jobs: [{ name: 'suggest-cases', everySeconds: HOURLY, run: suggestCases }],

@@ -60,7 +60,11 @@ export class ReportWordsInput {
   })
   measures?: string | null;
 
-  @Field(() => [TypicalCaseInput], { nullable: true, description: 'Typical cases (典型案例), SJ-70; 5 at most.' })
+  @Field(() => [TypicalCaseInput], {
+    nullable: true,
+    description:
+      'Typical cases (典型案例), SJ-70; 5 at most. Left out: those that the library has published as typical on these days.',
+  })
   typical?: TypicalCaseInput[] | null;
 }
 

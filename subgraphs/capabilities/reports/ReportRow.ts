@@ -8,7 +8,8 @@ import type { ReportStep } from '../../../shared/domain/reports/period.ts';
 
 /** A case that a report tells of (典型案例), as it stood then. */
 export interface TypicalCase {
-  uid: string;
+  /** Null for one of the library whose reporter is forgotten. */
+  uid: string | null;
   number: string;
   title: string;
   outcome: Outcome | null;

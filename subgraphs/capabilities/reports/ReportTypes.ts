@@ -101,10 +101,10 @@ export class ReportSplitView {
 @Directive('@shareable')
 @ObjectType({ description: 'A case that a report tells of, as it stood when it was issued (典型案例), SJ-70.' })
 export class TypicalCaseView {
-  /** The case. */
-  uid: string;
+  /** The case; null for one of the library whose reporter is forgotten. */
+  uid: string | null;
 
-  @Field({ description: 'Its number (编号).' })
+  @Field({ description: 'Its number (编号), of the case or of the library.' })
   number: string;
 
   @Field({ description: 'What it was about (标题), without numbers that name a person.' })

@@ -49,9 +49,12 @@ export class ReportResolver {
 
 @Resolver(() => TypicalCaseView)
 export class TypicalCaseResolver {
-  @FieldResolver(() => Case, { nullable: true, description: 'The case (办件).' })
-  case(@Root() { uid }: TypicalCaseView): Case {
-    return { uid };
+  @FieldResolver(() => Case, {
+    nullable: true,
+    description: 'The case (办件); null for one of the library whose reporter is forgotten.',
+  })
+  case(@Root() { uid }: TypicalCaseView): Case | null {
+    return uid === null ? null : { uid };
   }
 }
 

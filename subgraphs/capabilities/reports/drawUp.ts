@@ -11,7 +11,7 @@ import { checkArea, relationToArea } from '../cases/readPart.ts';
 import { departmentsOf } from '../departments/departmentsOf.ts';
 import { policyAt } from '../policy/policyAt.ts';
 import { countersOf, numbersOf } from './readNumbers.ts';
-import type { KeptContent } from './ReportRow.ts';
+import type { KeptContent, TypicalCase } from './ReportRow.ts';
 
 /** Which report is meant. */
 export interface ReportWish {
@@ -63,6 +63,8 @@ export function mayIssueReport(ctx: RequestContext, center: string): boolean {
 /** A report as it stands now. */
 export interface Draft {
   content: KeptContent;
+  /** Of the library, as far as it has any of these days (SJ-70). */
+  typical: TypicalCase[];
   asOf: string | null;
 }
 
@@ -76,7 +78,18 @@ export async function drawUp(service: Service, { center, kind, period, below }: 
   ]);
   const content = composeReport(kind, now, before);
   const { asOf, answered, expected } = counters;
-  return { content: { ...content, labels: await labelsOf(service, center, content), answered, expected }, asOf };
+  return {
+    content: { ...content, labels: await labelsOf(service, center, content), answered, expected },
+    typical: await fromLibrary(service, center, period),
+    asOf,
+  };
+}
+
+/** What the library has published as typical on the days of a report. */
+async function fromLibrary(service: Service, center: string, period: ReportPeriod): Promise<TypicalCase[]> {
+  const library = service.subgraph.capabilities.find(({ typicalCases }) => typicalCases);
+  const found = (await library?.typicalCases?.(service, center, period)) ?? [];
+  return found.map(one => ({ ...one, outcome: null }));
 }
 
 /** The names of departments as the register has them now: a code says nothing on paper, and the register goes on. */

@@ -55,7 +55,8 @@ export async function issueReport(
     const row: ReportRow = {
       ...{ id: randomUUID(), center, kind, below, step: period.step, year: period.year, no: period.no },
       ...{ fromDay: period.from, toDay: period.to, version: (last?.version ?? 0) + 1 },
-      ...{ name: term.name.split('：')[0] ?? term.name, cite, pack, content: draft.content, words, correction: why },
+      ...{ name: term.name.split('：')[0] ?? term.name, cite, pack, content: draft.content, correction: why },
+      words: written.typical ? words : { ...words, typical: draft.typical },
       changes: last ? correctionsOf(last.content, draft.content) : [],
       ...{ asOf: draft.asOf, issuedAt: service.now().toISOString(), issuedBy: actor.id, role: actor.role },
     };

@@ -36,14 +36,14 @@ const headView = ({ kind, below, period }: ReportWish) => ({
 /** A report that is drawn up and not issued. */
 export const draftView = (
   wish: ReportWish,
-  { content, asOf }: Draft,
+  { content, typical, asOf }: Draft,
   name: string,
   { cite, pack }: { cite: string; pack: string },
 ): ReportView => ({
   ...{ source: { wish, content, row: null }, id: null, name, asOf, cite, pack },
   ...headView(wish),
   ...contentView(content),
-  ...{ overview: null, measures: null, typicalCases: [], version: 0, correction: null, changes: [] },
+  ...{ overview: null, measures: null, typicalCases: typical, version: 0, correction: null, changes: [] },
   ...{ issuedAt: null, issuedBy: null, role: null },
 });
 
