@@ -16,8 +16,6 @@ export const library = defineCapability({
   needs: ['directory', 'policy', 'cases'],
   entities: [LibraryRow, LibraryTerm, LibraryTermCount],
   migrations: [Library1767225600090, TermCounts1767225600093],
-  entities: [LibraryRow, LibraryTerm],
-  migrations: [Library1767225600090],
   typicalCases,
   resolvers: [LibraryResolver, LibraryCaseResolver],
   receives: { [PUBLISHED]: hearLibrary },
