@@ -50,6 +50,8 @@ export const ERROR_CODES = [
   'DUTY_PERIOD',
   'DUTY_OVERLAPS',
   'DUTY_OVER',
+  'HANDOVER_NOT_FOUND',
+  'HANDOVER_RECEIVED',
   // what was ordered to be put right
   'SUPERVISION_NOT_FOUND',
   'SUPERVISION_STATE',

@@ -280,6 +280,9 @@ export const FIELDS: Record<string, Record<string, FieldRule>> = {
   OversightFiguresView: inside(
     'closed closedOnTime closedToday completed consultations dueSoon escalated open overdue parked rated registered registeredToday satisfied settling waiting',
   ),
+  HandOverConnection: inside('edges pageInfo'),
+  HandOverEdge: inside('cursor node'),
+  HandOverNote: inside('cases center duty id note person receivedAt receivedBy role writtenAt'),
   Meeting: inside('agenda attended center cite day id invited minutes name pack reason state'),
   MeetingConnection: inside('edges pageInfo'),
   MeetingEdge: inside('cursor node'),
@@ -430,6 +433,7 @@ export const QUERIES: Record<
   matterOffer: 'public',
   verifyReceipt: 'receipt',
   duties: 'duties',
+  handOvers: 'duties',
   meetings: 'meetings',
   visits: 'visits',
   visit: 'visits',
@@ -517,6 +521,9 @@ export const REPORTERS: readonly Role[] = [...WINDOW, 'center-head', 'supervisio
 /** WL-34, WL-78: who handled a case writes about it, and who supervises publishes. */
 export const PUBLISHERS: readonly Role[] = SECTION;
 export const WRITERS: readonly Role[] = [...SECTION, 'registrar', 'coordinator'];
+/** LH-20: who hands over and takes over at the own center. */
+export const HANDERS: readonly Role[] = BOTH;
+
 /** AH-36, AH-37, WL-81, WL-82: who looks at windows and asks again, in the own area. */
 export const INSPECTORS: readonly Role[] = [...SUPERVISORS, 'efficiency-supervisor'];
 
@@ -605,6 +612,8 @@ export const MUTATIONS: Record<string, CaseMutation | ReturnType<typeof elsewher
   planDuty: elsewhere('test/matrix/office.test.ts'),
   delegate: elsewhere('test/matrix/office.test.ts'),
   endDuty: elsewhere('test/matrix/office.test.ts'),
+  writeHandOver: elsewhere('test/matrix/office.test.ts'),
+  receiveHandOver: elsewhere('test/matrix/office.test.ts'),
   callMeeting: elsewhere('test/matrix/office.test.ts'),
   addToMeeting: elsewhere('test/matrix/office.test.ts'),
   holdMeeting: elsewhere('test/matrix/office.test.ts'),

@@ -24,6 +24,7 @@ import {
   DECIDERS,
   DELEGATORS,
   EXPORTERS,
+  HANDERS,
   HOSTS,
   INSPECTORS,
   IMPROVERS,
@@ -786,6 +787,36 @@ describe('a case of the library', () => {
       },
     ),
   );
+});
+
+describe('a hand-over note', () => {
+  it.each(['WriteHandOver(note: " ")', 'ReceiveHandOver(id: "00000000-0000-4000-8000-000000000000")'])(
+    '%s is for who hands over, at the own level',
+    act =>
+      compare(
+        async (role, home, level) => {
+          const code = codeOf(await world.ask(level, at(role, home), `mutation { ${level}${act} { id } }`));
+          return ['FIELD_REQUIRED', 'HANDOVER_NOT_FOUND'].includes(code) ? 'ok' : code;
+        },
+        (role, home, level) => {
+          if (!HANDERS.includes(role)) return 'NOT_PERMITTED';
+          return home === level ? 'ok' : 'WRONG_LEVEL';
+        },
+      ),
+  );
+
+  it('is read by who reads the roster', () =>
+    compare(
+      async (role, home, level) =>
+        codeOf(
+          await world.ask(
+            level,
+            at(role, home),
+            `{ ${level}HandOvers(center: "${BRANCH[level]}") { edges { node { id } } } }`,
+          ),
+        ),
+      inArea('duties'),
+    ));
 });
 
 describe('a meeting', () => {
