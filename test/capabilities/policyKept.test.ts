@@ -7,6 +7,7 @@ import type { PolicyValues } from '../../shared/domain/policy/policy.ts';
 import { log } from '../../shared/log.ts';
 import { readSettings } from '../../shared/settings.ts';
 import { openPolicies, readStored, refreshPolicies, store } from '../../subgraphs/capabilities/policy/keepPacks.ts';
+import { PackRow } from '../../subgraphs/capabilities/policy/PackRow.ts';
 import { policyAt } from '../../subgraphs/capabilities/policy/policyAt.ts';
 import { inProcessBus } from '../../subgraphs/kit/bus/inProcess.ts';
 import { receive } from '../../subgraphs/kit/inbox.ts';
@@ -44,6 +45,25 @@ afterAll(async () => {
 });
 
 const names = async () => (await readStored(township.database.read)).map(({ pack, version }) => `${pack}@${version}`);
+
+describe('a database of an older release', () => {
+  it('says nothing of keys that have come since: they hold as this release ships them, and what was said stays', async () => {
+    const at = { pack: 'base', version: 1 };
+    const row = await township.database.read.findOneByOrFail(PackRow, at);
+    const older = JSON.parse(row.body) as PackVersion;
+    const { 'visit.rules': _newer, ...terms } = older.terms;
+    const said = { ...terms, 'clock.citizen': { value: { unit: 'workday', n: 9 }, cite: '旧版' } };
+    const body = JSON.stringify({ ...older, terms: said });
+    await township.database.write(tx => tx.update(PackRow, at, { body }));
+    await openPolicies(township);
+    const policy = policyAt(township, '420102', TODAY);
+    expect(policy.terms['visit.rules'].value).toEqual(older.terms['visit.rules']?.value);
+    expect(policy.terms['clock.citizen']).toMatchObject({ value: { n: 9 }, cite: expect.stringContaining('旧版') });
+    expect((await township.database.read.findOneByOrFail(PackRow, at)).body).toBe(body);
+    await township.database.write(tx => tx.update(PackRow, at, { body: row.body }));
+    await openPolicies(township);
+  });
+});
 
 describe('a version that arrives from above', () => {
   const message = (seq: number, pack: PackVersion, to = 'township') => ({

@@ -3,7 +3,7 @@ import type { EntityManager } from 'typeorm';
 import { beijingDay } from '../../../shared/domain/clock/workdays.ts';
 import { DomainError } from '../../../shared/domain/errors.ts';
 import { checkFit } from '../../../shared/domain/policy/checkFit.ts';
-import { type PackVersion, sameValue, versionName } from '../../../shared/domain/policy/pack.ts';
+import { BASE, type PackVersion, sameValue, versionName } from '../../../shared/domain/policy/pack.ts';
 import { log } from '../../../shared/log.ts';
 import { readPackFolder, readPackText } from '../../../shared/policy/readPacks.ts';
 import { PROJECT_ROOT } from '../../../shared/projectRoot.ts';
@@ -17,7 +17,20 @@ export const PACK_FOLDER = join(PROJECT_ROOT, 'subgraphs/seeds/policy');
 /** All versions that a level has, by name and number. */
 export async function readStored(db: EntityManager): Promise<PackVersion[]> {
   const rows = await db.find(PackRow, { order: { pack: 'ASC', version: 'ASC' } });
-  return rows.map(({ body }) => readPackText(body));
+  return rows.map(row => readPackText(completed(row)));
+}
+
+let shipped: string | undefined;
+
+/**
+ * The text of a stored version. A `base` of an older release says nothing of keys that have come since: what ships with this one
+ * is read into it, so that an update needs no new version, and nothing changes that was said. The row stays as it was.
+ */
+function completed({ pack, body }: PackRow): string {
+  if (pack !== BASE) return body;
+  shipped ??= JSON.stringify(readPackFolder(PACK_FOLDER).findLast(one => one.pack === BASE)?.terms);
+  const stored = JSON.parse(body) as { terms: object };
+  return JSON.stringify({ ...stored, terms: { ...(JSON.parse(shipped) as object), ...stored.terms } });
 }
 
 /** Stores a version; the caller has checked it. */
