@@ -91,8 +91,20 @@ describe('SH-40, SH-44, N14: an order that nobody wants', () => {
 
   it('may still be given to another department by name', async () => {
     const next = await accepted(CLERK);
-    const { orders } = await desk.act(CLERK, 'assignCase', next, 'department: "市卫健局"');
-    expect(orders).toMatchObject([{ department: '市卫健局' }]);
+    const file = await desk.act(CLERK, 'assignCase', next, 'department: "市卫健局"');
+    expect(file.orders).toMatchObject([{ department: '市卫健局' }]);
+    expect(linesOf(file, 'ASSIGN')[0]?.details.ruling).toBe('notTaken');
+  });
+
+  it('says why and since when it was ruled, and how often people followed it', async () => {
+    const next = await accepted(CLERK);
+    const wanted = 'ruling { department ruling ruledAt taken notTaken }';
+    expect(await lookAt(desk, CLERK, next, wanted)).toMatchObject({
+      ruling: {
+        ...{ department: '市市场监管局', ruling: '按主体业态由市场监管部门承办', taken: 1, notTaken: 1 },
+        ruledAt: expect.stringContaining('2026-10-10'),
+      },
+    });
   });
 
   it.each<[string, Who, object]>([
@@ -100,7 +112,10 @@ describe('SH-40, SH-44, N14: an order that nobody wants', () => {
     ['another county', NEIGHBOUR, {}],
   ])('says nothing of %s: there a department must be named', async (_what, who, more) => {
     const other = await accepted(who, more);
-    expect(await lookAt(desk, who, other, 'ruledDepartment')).toEqual({ ruledDepartment: null });
+    expect(await lookAt(desk, who, other, 'ruledDepartment ruling { taken }')).toEqual({
+      ruledDepartment: null,
+      ruling: null,
+    });
     expect(await desk.refused(who, 'assignCase', other)).toMatchObject({ code: 'FIELD_REQUIRED', field: 'department' });
   });
 });

@@ -246,7 +246,7 @@ async function fill(desk: Casework, level: LevelName, uid: string): Promise<void
     await tx.insert(Rating, { ...numbered, level: 4, comment: '好', direct: true, ratedAt: at });
     await tx.upsert(
       JurisdictionRule,
-      { center: file.center, item: file.item ?? '', department: '医疗保障局', uid, ruledAt: at },
+      { center: file.center, item: file.item ?? '', department: '医疗保障局', ruling: '按职责', uid, ruledAt: at },
       ['center', 'item'],
     );
     await tx.insert(Notice, {

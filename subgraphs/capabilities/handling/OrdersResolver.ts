@@ -6,8 +6,9 @@ import { maskName } from '../../../shared/domain/privacy/mask.ts';
 import { loaderOf } from '../../kit/context.ts';
 import type { RequestContext } from '../../kit/subgraph.ts';
 import { CaseFile } from '../cases/CaseFile.ts';
-import { arbitrate, assignCase, receiveOrder, replyOrder, returnOrder, ruledFor, signOrder } from './orders.ts';
+import { arbitrate, assignCase, receiveOrder, replyOrder, returnOrder, rulingFor, signOrder } from './orders.ts';
 import { openSignatures } from './sealSignatures.ts';
+import { JurisdictionRule } from './JurisdictionRule.ts';
 import { Summons } from './Summons.ts';
 import { Supplement } from './Supplement.ts';
 import { policyOfFile } from '../policy/policyAt.ts';
@@ -60,8 +61,17 @@ export class OrdersResolver {
     nullable: true,
     description: 'The department that was ruled for this item (派单目录), N14; null where nothing was ruled.',
   })
-  ruledDepartment(@Root() file: CaseFile, @Ctx() { service }: RequestContext): Promise<string | null> {
-    return ruledFor(service.database.read, file);
+  async ruledDepartment(@Root() file: CaseFile, @Ctx() { service }: RequestContext): Promise<string | null> {
+    return (await rulingFor(service.database.read, file))?.department ?? null;
+  }
+
+  @FieldResolver(() => JurisdictionRule, {
+    nullable: true,
+    description:
+      'The ruling that offers that department (派单裁定), N14, SH-44: why, since when, and how often it was followed; null where nothing was ruled.',
+  })
+  ruling(@Root() file: CaseFile, @Ctx() { service }: RequestContext): Promise<JurisdictionRule | null> {
+    return rulingFor(service.database.read, file);
   }
 
   @Mutation(() => CaseFile, {

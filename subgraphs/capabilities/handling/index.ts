@@ -6,6 +6,7 @@ import { lapseSupplements } from './lapseSupplements.ts';
 import { Handling1767225600014 } from './migrations/1767225600014-Handling.ts';
 import { OrderDepartments1767225600051 } from './migrations/1767225600051-OrderDepartments.ts';
 import { SealedSignatures1767225600032 } from './migrations/1767225600032-SealedSignatures.ts';
+import { Rulings1767225600073 } from './migrations/1767225600073-Rulings.ts';
 import { OrdersResolver } from './OrdersResolver.ts';
 import { assigning } from './orders.ts';
 import { ReplyGateResolver } from './ReplyGateResolver.ts';
@@ -37,7 +38,12 @@ export const handling = defineCapability({
     'resolveOnSpot',
   ],
   entities: [WorkOrder, Summons, Supplement, JurisdictionRule],
-  migrations: [Handling1767225600014, SealedSignatures1767225600032, OrderDepartments1767225600051],
+  migrations: [
+    Handling1767225600014,
+    SealedSignatures1767225600032,
+    OrderDepartments1767225600051,
+    Rulings1767225600073,
+  ],
   sealed: SEALED,
   resolvers: [HandlingResolver, OrdersResolver, ReplyGateResolver],
   deeds: {
@@ -45,7 +51,7 @@ export const handling = defineCapability({
       assigning(ctx, uid, { department, responsible, instruction, until }),
   },
   // what departments write to the window is not for the citizen; what the citizen still has to bring is
-  scopes: { CaseFile: { orders: 'work', summonses: 'work', ruledDepartment: 'work' } },
+  scopes: { CaseFile: { orders: 'work', summonses: 'work', ruledDepartment: 'work', ruling: 'work' } },
   start: codeLater,
   jobs: [{ name: 'lapse', everySeconds: 5, run: lapseSupplements }],
 });

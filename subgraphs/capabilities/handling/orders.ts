@@ -56,7 +56,8 @@ export function assigning(ctx: RequestContext, uid: string, form: OrderForm): Ac
     uid,
     act: 'assign',
     alongside: async (tx, file, { at, policy }) => {
-      const lead = requiredText('department', checked.department ?? (await ruledFor(tx, file)));
+      const ruled = await rulingFor(tx, file);
+      const lead = requiredText('department', checked.department ?? ruled?.department ?? null);
       if (checked.parent !== null) await orderOf(tx, uid, checked.parent, 'parent');
       if (checked.until !== null && (checked.until > file.dueOn || checked.until < beijingDay(at)))
         throw new DomainError('FIELD_INVALID', {}, 'until');
@@ -65,6 +66,7 @@ export function assigning(ctx: RequestContext, uid: string, form: OrderForm): Ac
         ...checked.assist.map(text => ({ field: 'department', at: 'assist', text }) as const),
       ]);
       const { clocks, numbers } = await give(tx, file, departments, { ...checked, at, policy });
+      const followed = ruled ? await countFollowed(tx, ruled, departments) : {};
       const assist = departments.slice(1).map(({ name }) => name);
       return {
         set: { openOrders: file.openOrders + departments.length, departments: await concernedBy(tx, uid) },
@@ -72,6 +74,7 @@ export function assigning(ctx: RequestContext, uid: string, form: OrderForm): Ac
         detail: {
           department: lead,
           order: numbers.join('、'),
+          ...followed,
           ...(assist.length > 0 ? { departments: assist.join('、') } : {}),
           ...(checked.responsible === null ? {} : { responsible: checked.responsible }),
           ...(checked.instruction === null ? {} : { instruction: checked.instruction }),
@@ -123,10 +126,20 @@ function replyClock({ dueOn }: CaseFile, policy: Policy, no: number, until: stri
   return [{ op: 'start', kind: 'reply', no, limit, key, until: until ?? dueOn }];
 }
 
-/** The department that was ruled for the item of this case at this center, if there is one. */
-export async function ruledFor(tx: EntityManager, { center, item }: CaseFile): Promise<string | null> {
-  if (item === null) return null;
-  return (await tx.findOneBy(JurisdictionRule, { center, item }))?.department ?? null;
+/** What was ruled for the item of this case at this center, if anything was. */
+export async function rulingFor(tx: EntityManager, { center, item }: CaseFile): Promise<JurisdictionRule | null> {
+  return item === null ? null : tx.findOneBy(JurisdictionRule, { center, item });
+}
+
+/** Whether the ruling was followed: a suggestion that people pass over again and again is no good one (N14). */
+async function countFollowed(
+  tx: EntityManager,
+  { center, item, department }: JurisdictionRule,
+  [lead]: readonly Named[],
+): Promise<Record<string, string>> {
+  const followed = lead?.name === department;
+  await tx.increment(JurisdictionRule, { center, item }, followed ? 'taken' : 'notTaken', 1);
+  return { ruling: followed ? 'taken' : 'notTaken' };
 }
 
 async function orderOf(tx: EntityManager, uid: string, no: number, field = 'order'): Promise<WorkOrder> {
@@ -230,7 +243,19 @@ export function arbitrate(ctx: RequestContext, uid: string, name: string, text: 
     alongside: async (tx, file, { at, policy }) => {
       const { center, item } = file;
       const ruled = await findDepartments(tx, ctx.service, center, [{ field: 'department', text: department }]);
-      if (item !== null) await tx.save(JurisdictionRule, { center, item, department, uid, ruledAt: at.toISOString() });
+      if (item !== null) {
+        const counted = { taken: 0, notTaken: 0 };
+        // what was followed before was another ruling
+        await tx.save(JurisdictionRule, {
+          center,
+          item,
+          department,
+          ruling,
+          uid,
+          ruledAt: at.toISOString(),
+          ...counted,
+        });
+      }
       const { clocks, numbers } = await give(tx, file, ruled, { instruction: ruling, at, policy });
       return {
         set: {

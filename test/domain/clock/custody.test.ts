@@ -208,7 +208,7 @@ describe('who holds a case after a line of the ledger', () => {
           'park',
           'pause',
         ],
-        ...['rate', 'receiveOrder', 'resume', 'reveal', 'signOrder', 'summon', 'supplement', 'warn'],
+        ...['rate', 'receiveOrder', 'resume', 'reveal', 'signOrder', 'summon', 'supplement', 'verifyFault', 'warn'],
       ].sort(),
     );
   });

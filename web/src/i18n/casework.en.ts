@@ -123,6 +123,8 @@ export const caseworkPagesEn: Record<keyof typeof caseworkPagesZh, string> = {
   'ask.choose': 'Choose',
   'ask.chooseOptional': 'May be left out',
   'ask.codeHelp': 'Eight letters and digits on the reporter’s receipt.',
+  'ask.ruling': 'Ruled because: {ruling}.',
+  'ask.followed': 'Followed {taken} times since, not followed {notTaken} times.',
   'ask.ruled': 'It was ruled that {department} acts in this item.',
   'ask.untilHelp': 'Not after the citizen’s date, {day}; left empty, the limit of the rules holds.',
   'ask.supplyUntil': 'By when',

@@ -117,6 +117,8 @@ export const caseworkPagesZh = {
   'ask.choose': '请选择',
   'ask.chooseOptional': '可不选',
   'ask.codeHelp': '在反映人的回执上，共 8 位。',
+  'ask.ruling': '裁定理由：{ruling}。',
+  'ask.followed': '此后采纳 {taken} 次，未采纳 {notTaken} 次。',
   'ask.ruled': '该事项已裁定由{department}承办。',
   'ask.untilHelp': '不晚于群众时限 {day}；不填按规则计时。',
   'ask.supplyUntil': '补齐期限',

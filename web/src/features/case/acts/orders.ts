@@ -23,15 +23,25 @@ function pickOf({ say }: Desk, act: 'RECEIVE_ORDER' | 'REPLY_ORDER' | 'RETURN_OR
 export const unsignedOrders = ({ orders }: Pick<CaseFile, 'orders'>): Order[] =>
   orders.filter(({ missingSignatures }) => missingSignatures.length > 0);
 
+/** What was ruled, why, and how often it was followed: whoever gives the order decides (N14). */
+function ruledText({ say, file }: Desk): string {
+  const offered = say('ask.ruled', { department: file.ruledDepartment ?? '' });
+  const { ruling } = file;
+  if (!ruling) return offered;
+  const why = ruling.ruling === null ? '' : say('ask.ruling', { ruling: ruling.ruling });
+  return [offered, why, say('ask.followed', { taken: ruling.taken, notTaken: ruling.notTaken })].join(' ');
+}
+
 export const orderForms = {
-  ASSIGN: ({ say, file, today, departments }) => {
+  ASSIGN: desk => {
+    const { say, file, today, departments } = desk;
     const ask = fieldsFor('ASSIGN', say);
     const ruled = file.ruledDepartment;
     return {
       fields: [
         ask.department('department', departments, {
           start: ruled ?? undefined,
-          help: ruled === null ? undefined : say('ask.ruled', { department: ruled }),
+          help: ruled === null ? undefined : ruledText(desk),
         }),
         ask.text('instruction', { required: false, rows: 2 }),
         {
