@@ -20,7 +20,7 @@ import {
 } from '../../../shared/domain/kinds/measure.ts';
 import { type Recurrence, recurrenceOf, type Stretch } from '../../../shared/domain/kinds/recurrence.ts';
 import { monthsBefore } from '../../../shared/domain/privacy/retention.ts';
-import { personalKinds } from '../../../shared/domain/privacy/looksPersonal.ts';
+import { refusePersonal } from '../../../shared/domain/privacy/refusePersonal.ts';
 import { actorOf } from '../../kit/context.ts';
 import { pageSize } from '../../kit/pages.ts';
 import type { RequestContext, Service } from '../../kit/subgraph.ts';
@@ -118,12 +118,7 @@ export const dismissKind = (ctx: RequestContext, id: string, reason: string): Pr
   });
 
 /** Measures are read far and wide, so that what points to a person is refused as in the library: LIBRARY_PERSONAL. */
-function impersonal(texts: Readonly<Record<string, string | null>>): void {
-  for (const [field, text] of Object.entries(texts)) {
-    const [found] = personalKinds(text ?? '');
-    if (found) throw new DomainError('LIBRARY_PERSONAL', { found }, field);
-  }
-}
+const impersonal = (texts: Readonly<Record<string, string | null>>): void => refusePersonal('LIBRARY_PERSONAL', texts);
 
 export interface MeasureForm {
   what: MeasureKind;

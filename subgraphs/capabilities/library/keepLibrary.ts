@@ -15,7 +15,7 @@ import {
   libraryStateAfter,
   type Reach,
 } from '../../../shared/domain/library/publication.ts';
-import { personalKinds } from '../../../shared/domain/privacy/looksPersonal.ts';
+import { refusePersonal } from '../../../shared/domain/privacy/refusePersonal.ts';
 import { valueOf } from '../../../shared/domain/policy/policy.ts';
 import { actorOf } from '../../kit/context.ts';
 import type { RequestContext, Service } from '../../kit/subgraph.ts';
@@ -61,10 +61,8 @@ function checkMay(ctx: RequestContext, center: string, act: LibraryAct): void {
  * well; nobody sees more by it than who writes may see anyway, and nothing of it is kept.
  */
 function checkImpersonal(words: LibraryWords & { item: string | null }, known: readonly string[]): void {
-  for (const field of [...WORD_FIELDS, 'item'] as const) {
-    const [found] = personalKinds(words[field] ?? '', known);
-    if (found) throw new DomainError('LIBRARY_PERSONAL', { found }, field);
-  }
+  const fields = [...WORD_FIELDS, 'item'] as const;
+  refusePersonal('LIBRARY_PERSONAL', Object.fromEntries(fields.map(field => [field, words[field]])), known);
 }
 
 /**
