@@ -8,6 +8,12 @@ import { zhCN } from '../shared/i18n/zh-CN.ts';
 import { readSettings } from '../shared/settings.ts';
 import { EXTENDED, EXTENDED_BODY, RAISED, RAISED_BODY, STEP_BODY } from '../subgraphs/capabilities/cases/packet.ts';
 import { ANSWERED, ANSWERED_BODY, ORDERED, ORDERED_BODY } from '../subgraphs/capabilities/supervision/tellOrder.ts';
+import {
+  CIRCULAR,
+  CIRCULAR_BODY,
+  RECEIPTS,
+  RECEIPTS_BODY,
+} from '../subgraphs/capabilities/supervision/tellCircular.ts';
 import { PUBLISHED, PUBLISHED_BODY } from '../subgraphs/capabilities/library/tellLibrary.ts';
 import { ASK, ASK_BODY, LINES, LINES_BODY, PULSE, PULSE_BODY } from '../subgraphs/capabilities/cases/countedLines.ts';
 import { ROOTS, ROOTS_BODY, STAMPS, STAMPS_BODY } from '../subgraphs/capabilities/witness/packet.ts';
@@ -61,6 +67,8 @@ describe('docs/between-levels.md', () => {
     [STAMPS, STAMPS_BODY],
     [ANSWERED, ANSWERED_BODY],
     [ORDERED, ORDERED_BODY],
+    [CIRCULAR, CIRCULAR_BODY],
+    [RECEIPTS, RECEIPTS_BODY],
     [PUBLISHED, PUBLISHED_BODY],
     [ASK, ASK_BODY],
     [LINES, LINES_BODY],
@@ -111,6 +119,8 @@ describe('docs/between-levels.md', () => {
       STAMPS,
       ANSWERED,
       ORDERED,
+      CIRCULAR,
+      RECEIPTS,
       PUBLISHED,
       ASK,
       LINES,

@@ -20,6 +20,7 @@ const NAMED: Readonly<Record<string, readonly string[]>> = {
   found: ['personal'],
   stands: ['meetingState'],
   visit: ['visitState'],
+  circular: ['circularState'],
   outcome: ['itemOutcome'],
   meanwhile: ['meanwhile'],
 };

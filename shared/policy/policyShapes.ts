@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { POINT_EVENTS } from '../domain/assessment/faults.ts';
 import type { CaseAct, CaseState } from '../domain/case/lifecycle.ts';
 import { FIELD_KINDS, type FormDefinition } from '../domain/forms/form.ts';
+import { LEVELS } from '../domain/levels.ts';
 import {
   CHANNELS,
   NOTICE_CHANNELS,
@@ -151,6 +152,7 @@ export const POLICY_SHAPES: { readonly [K in PolicyKey]: z.ZodType<PolicyValues[
     least: z.number().int().min(0).max(1_000),
   }),
   'supervision.orders': z.record(z.enum(ORDER_GRADES), z.strictObject({ name: text, reply: limit })),
+  'supervision.circulars': z.strictObject({ levels: z.array(z.enum(LEVELS)), confirm: limit, rungs: texts }),
   'supervision.sanctions': texts,
   'assessment.points': z.array(pointRule),
   'assessment.strikes': z.array(strikeRule),

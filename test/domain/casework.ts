@@ -98,6 +98,7 @@ const DEFAULTS: PolicyValues = {
     red: { name: '红色督查单', reply: { unit: 'workday', n: 1 } },
     measure: { name: '处理措施', reply: { unit: 'workday', n: 5 } },
   },
+  'supervision.circulars': { levels: ['province', 'city', 'county'], confirm: workdays(3), rungs: ['通报'] },
   'supervision.sanctions': [],
   'assessment.points': [],
   'assessment.strikes': [],

@@ -44,6 +44,9 @@ export const TEXT_LIMITS = {
   solution: 2000,
   effect: 500,
   minutes: 4000,
+  content: 4000,
+  requirement: 2000,
+  words: 200,
   meetingName: 100,
   body: 100,
 } as const;

@@ -4,6 +4,7 @@ import type { PointEvent } from '../assessment/faults.ts';
 import type { SignRules } from '../assessment/signs.ts';
 import type { CaseAct, CaseState } from '../case/lifecycle.ts';
 import type { FormDefinition } from '../forms/form.ts';
+import type { LevelName } from '../levels.ts';
 import type { ListKind, ReportKind } from '../reports/kinds.ts';
 import type { OrderGrade } from '../supervision/order.ts';
 
@@ -212,6 +213,11 @@ export interface PolicyValues {
   'supervision.tools': readonly string[];
   /** How long who is ordered has for the answer, grade by grade, and what the paper is called (AH-26, WL-82). */
   'supervision.orders': Readonly<Record<OrderGrade, { name: string; reply: Limit }>>;
+  /**
+   * Circulars (通报), WL-83: whose centers issue them, how long who gets one has to confirm it (收悉), and which rungs of the ladder
+   * are carried out by one (WL-85: 点名通报); a rung that the ladder of a place does not have is none there.
+   */
+  'supervision.circulars': { levels: readonly LevelName[]; confirm: Limit; rungs: readonly string[] };
   /** From the mildest to the hardest (WL-50, WL-85). */
   'supervision.sanctions': readonly string[];
   'assessment.points': readonly PointRule[];

@@ -11,6 +11,7 @@ import {
   gradesAbove,
   mayRaise,
   type OrderAct,
+  orderAfter,
   type OrderGrade,
   rightOf,
 } from '../../../shared/domain/supervision/order.ts';
@@ -53,7 +54,7 @@ export async function issueOrder(ctx: RequestContext, form: OrderForm): Promise<
     const place = await placeOf(tx, ctx, form);
     if (!mayIssue(actor, form.grade, place, service))
       throw new DomainError('NOT_PERMITTED', { act: rightOf(form.grade), role: actor.role });
-    const order = await insert(tx, service, actor, { ...form, ...place }, null);
+    const order = await insertOrder(tx, service, actor, { ...form, ...place }, null);
     if (form.finding) await ofFinding(tx, ctx, form.finding, order);
     return order;
   });
@@ -105,7 +106,8 @@ async function placeOf(
   return { target, department: named?.code ?? null, departmentName: named?.name ?? null };
 }
 
-async function insert(
+/** Issues an order in the commit of what it comes of. The caller holds the center that issues it, and has looked at rights and place. */
+export async function insertOrder(
   tx: EntityManager,
   service: Service,
   actor: Actor,
@@ -235,6 +237,27 @@ export const closeOrder = (ctx: RequestContext, id: string, note: string): Promi
 export const cancelOrder = (ctx: RequestContext, id: string, reason: string): Promise<SupervisionRow> =>
   actOnOrder(ctx, id, 'cancel', reason, (_tx, _row, _actor, at) => ({ endedAt: at.toISOString() }));
 
+/** Takes back what was issued with something that does not stand any more; what was answered meanwhile is judged by a person. */
+export async function takeBackOrders(
+  tx: EntityManager,
+  service: Service,
+  actor: Actor,
+  ids: readonly string[],
+  reason: string,
+): Promise<void> {
+  if (ids.length === 0) return;
+  const at = service.now();
+  const rows = await tx.find(SupervisionRow, { where: { id: In([...ids]) }, ...service.database.lockRow });
+  for (const row of rows) {
+    const state = orderAfter(row.grade, row.state, 'cancel');
+    if (!state) continue;
+    const steps = [...row.steps, stepOf('cancel', actor, at, reason)];
+    const after: SupervisionRow = { ...row, state, steps, endedAt: at.toISOString(), rev: row.rev + 1 };
+    await tx.update(SupervisionRow, { id: row.id }, after);
+    await tellOrder(tx, service, after);
+  }
+}
+
 /** Raises an order (升级): a harder one takes its place, with the same matter and a limit of its own. */
 export async function raiseOrder(
   ctx: RequestContext,
@@ -250,7 +273,7 @@ export async function raiseOrder(
       throw new DomainError('NOT_PERMITTED', { act: rightOf(grade), role: actor.role });
     if (!mayRaise(row, at.toISOString())) throw new DomainError('SUPERVISION_NOT_YET', { dueOn: row.dueOn });
     await tx.findOne(CenterRow, { where: { code: actor.center }, ...service.database.lockRow });
-    harder = await insert(tx, service, actor, { ...row, grade, ground, measure: null }, row.id);
+    harder = await insertOrder(tx, service, actor, { ...row, grade, ground, measure: null }, row.id);
     return { endedAt: at.toISOString(), raisedTo: harder.id };
   });
   if (!harder) throw new Error('an order was raised to nothing');

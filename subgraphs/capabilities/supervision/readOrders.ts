@@ -67,8 +67,8 @@ function narrow(query: SelectQueryBuilder<SupervisionRow>, wishes: OrderWishes, 
   if (unanswered === false) query.andWhere("not (o.state = 'issued' and o.dueAt < :now)", { now });
 }
 
-/** Whether this person reads the orders of an area, and of which departments only; undefined for all. */
-function readable(ctx: RequestContext, area: string): string[] | undefined {
+/** Whether this person reads the orders and circulars of an area, and of which departments only; undefined for all. */
+export function readable(ctx: RequestContext, area: string): string[] | undefined {
   const { tree } = ctx.service;
   const { role, center, department } = actorOf(ctx);
   if (!tree.has(area)) throw new DomainError('CENTER_UNKNOWN', { center: area }, 'area');
