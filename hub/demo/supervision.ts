@@ -5,6 +5,12 @@ import type { LevelName } from '../../shared/domain/levels.ts';
 import type { OrderGrade } from '../../shared/domain/supervision/order.ts';
 import { CaseFile } from '../../subgraphs/capabilities/cases/CaseFile.ts';
 import { WorkOrder } from '../../subgraphs/capabilities/handling/WorkOrder.ts';
+import {
+  type CircularForm,
+  confirmCircular,
+  drawUpCircular,
+  issueCircular,
+} from '../../subgraphs/capabilities/supervision/keepCirculars.ts';
 import { closeOrder, issueOrder, replyOrder } from '../../subgraphs/capabilities/supervision/orderSupervision.ts';
 import { contextFor } from '../../subgraphs/kit/context.ts';
 import type { RequestContext } from '../../subgraphs/kit/subgraph.ts';
@@ -75,6 +81,55 @@ const LETTERS: readonly Letter[] = [
   },
 ];
 
+const BLANK = {
+  requirement: null,
+  periodFrom: null,
+  periodTo: null,
+  named: [],
+  orders: [],
+  measure: null,
+  levels: [],
+  chosen: [],
+};
+
+/** Circulars of the demo, oldest first, and who has confirmed each (WL-83). */
+const CIRCULARS: readonly { daysAgo: number; by: Who; form: CircularForm; issued: boolean; confirmed?: Who }[] = [
+  {
+    ...{ daysAgo: 20, by: PROVINCIAL, issued: true, confirmed: SECTION },
+    form: {
+      ...BLANK,
+      title: '关于“办不成事”反映窗口运行情况的通报',
+      content:
+        '上季度全省各级窗口运行总体平稳，多数事项按期办结。少数地方存在台账登记不全、提级事项答复不及时的情况，请对照检查，及时整改。',
+      levels: ['city', 'county'],
+    },
+  },
+  {
+    ...{ daysAgo: 2, by: OFFICER, issued: true },
+    form: {
+      ...BLANK,
+      title: '三季度督办情况通报',
+      content:
+        '三季度共下发督查单若干份，多数责任单位按期答复。现将正反两方面的典型做法通报如下，请传达至各窗口和进驻部门。',
+      requirement: '被点名的部门一周内补办逾期事项，并报市政务服务中心。',
+      named: [
+        { center: '340881', department: null, manner: 'praised', words: '提级事项件件当日受理' },
+        { center: COUNTY, department: '市场监督管理局', manner: 'criticised', words: '同类事项多次要求重复提交材料' },
+      ],
+      levels: ['county'],
+    },
+  },
+  {
+    ...{ daysAgo: 0, by: SECTION, issued: false },
+    form: {
+      ...BLANK,
+      title: '本月工单办理情况通报',
+      content: '本月各进驻部门工单签收、答复情况如下，请各部门对照检查。',
+      named: [{ center: COUNTY, department: '医疗保障局', manner: 'mentioned', words: '一件工单临近时限' }],
+    },
+  },
+];
+
 /** Supervision orders to look at and to work on, in one branch of the tree (AH-26, AH-28, LH-56). */
 export async function seedSupervision(
   services: Services,
@@ -108,6 +163,20 @@ export async function seedSupervision(
     if (close === undefined) continue;
     at(17);
     await closeOrder(issuer, id, close);
+    await tell();
+  }
+  for (const { daysAgo, by, form, issued, confirmed } of CIRCULARS) {
+    const issuer = as(by);
+    if (!issuer || !form.named.every(({ center }) => county.tree.has(center))) continue;
+    clock.stopAt(hourBefore(now, daysAgo, 10));
+    const { id } = await drawUpCircular(issuer, form);
+    if (!issued) continue;
+    await issueCircular(issuer, id);
+    await tell();
+    const reader = confirmed && as(confirmed);
+    if (!reader) continue;
+    clock.stopAt(hourBefore(now, daysAgo, 16));
+    await confirmCircular(reader, id, '已传达至各窗口和进驻部门。');
     await tell();
   }
   clock.stopAt(undefined);

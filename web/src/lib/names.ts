@@ -20,11 +20,13 @@ export function nameOf(say: Say, kind: string, value: string): string {
 type Family =
   | 'cause'
   | 'channel'
+  | 'circularState'
   | 'clock'
   | 'clockStatus'
   | 'day'
   | 'escalation'
   | 'grade'
+  | 'manner'
   | 'noticeChannel'
   | 'noticeEvent'
   | 'noticeFault'

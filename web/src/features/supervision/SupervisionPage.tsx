@@ -7,13 +7,16 @@ import { useText } from '../../i18n/text.ts';
 import { levelsFrom } from '../../lib/levels.ts';
 import { go } from '../../lib/route.ts';
 import { useWorkplace } from '../../lib/workplace.tsx';
+import { CircularDrawer } from './CircularDrawer.tsx';
+import { CircularList } from './CircularList.tsx';
+import { CircularModal } from './CircularModal.tsx';
 import { IssueModal } from './IssueModal.tsx';
 import { OrderDrawer } from './OrderDrawer.tsx';
 import { OrderList } from './OrderList.tsx';
-import { issues, levelToOpen } from './rights.ts';
+import { issues, levelOfCircular, levelToOpen } from './rights.ts';
 
 const TABS = { received: true, issued: false, all: null } as const;
-type Tab = keyof typeof TABS;
+type Tab = keyof typeof TABS | 'circulars';
 
 /** Who was pressed, ordered or warned in the own area, and what was answered (AH-26, LH-56, WL-82). */
 export function SupervisionPage({ onOpenCase }: { onOpenCase: (uid: string) => void }) {
@@ -26,6 +29,8 @@ export function SupervisionPage({ onOpenCase }: { onOpenCase: (uid: string) => v
   const [tab, setTab] = useState<Tab>(supervises ? 'all' : 'received');
   const [shown, setShown] = useState<{ id: string; level: LevelName } | null>(null);
   const [issuing, setIssuing] = useState(false);
+  const [circular, setCircular] = useState<{ id: string; level: LevelName } | null>(null);
+  const [drawing, setDrawing] = useState(false);
   return (
     <main className="supervision">
       <div className="sup-head">
@@ -58,19 +63,34 @@ export function SupervisionPage({ onOpenCase }: { onOpenCase: (uid: string) => v
         activeKey={tab}
         onChange={key => setTab(key as Tab)}
         destroyOnHidden
-        items={(Object.keys(TABS) as Tab[]).map(key => ({
-          key,
-          label: say(`supervision.tab.${key}`),
-          children: (
-            <OrderList
-              key={level}
-              area={center.code}
-              level={level}
-              received={TABS[key]}
-              onOpen={order => setShown({ id: order.id, level: levelToOpen(order, own, level) })}
-            />
-          ),
-        }))}
+        items={[
+          ...(Object.keys(TABS) as (keyof typeof TABS)[]).map(key => ({
+            key,
+            label: say(`supervision.tab.${key}`),
+            children: (
+              <OrderList
+                key={level}
+                area={center.code}
+                level={level}
+                received={TABS[key]}
+                onOpen={order => setShown({ id: order.id, level: levelToOpen(order, own, level) })}
+              />
+            ),
+          })),
+          {
+            key: 'circulars' as const,
+            label: say('supervision.tab.circulars'),
+            children: (
+              <CircularList
+                key={level}
+                area={center.code}
+                level={level}
+                onOpen={one => setCircular({ id: one.id, level: levelOfCircular(one, own, level) })}
+                onDrawUp={supervises && own !== 'township' ? () => setDrawing(true) : undefined}
+              />
+            ),
+          },
+        ]}
       />
       {shown && (
         <OrderDrawer
@@ -79,6 +99,24 @@ export function SupervisionPage({ onOpenCase }: { onOpenCase: (uid: string) => v
           onClose={() => setShown(null)}
           onShow={id => setShown({ ...shown, id })}
           onOpenCase={onOpenCase}
+        />
+      )}
+      {circular && !shown && (
+        <CircularDrawer
+          key={circular.id}
+          {...circular}
+          onClose={() => setCircular(null)}
+          onShow={id => setCircular({ ...circular, id })}
+          onOrder={id => setShown({ id, level: circular.level })}
+        />
+      )}
+      {drawing && (
+        <CircularModal
+          onClose={() => setDrawing(false)}
+          onDrawn={id => {
+            setDrawing(false);
+            setCircular({ id, level: own });
+          }}
         />
       )}
       {issuing && (

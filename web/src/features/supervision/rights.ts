@@ -41,6 +41,16 @@ export const levelToOpen = (
   listed: LevelName,
 ): LevelName => ([center, target].some(place => place !== null && levelName(place.level) === own) ? own : listed);
 
+/**
+ * At which level a circular is opened: where it was issued if that is the own one, and at the own one where it waits to be
+ * confirmed; else at the level whose list it stands in.
+ */
+export const levelOfCircular = (
+  { center }: { center: Pick<Place, 'level'> | null },
+  own: LevelName,
+  listed: LevelName,
+): LevelName => (center !== null && levelName(center.level) === own ? own : listed);
+
 /** How many of these wait for an answer of this person: who may take an order back has issued it, and waits for others. */
 export const awaitedOf = (orders: readonly { acts: readonly SupervisionAct[] }[]): number =>
   orders.filter(({ acts }) => acts.includes('REPLY') && !acts.includes('CANCEL')).length;

@@ -1,0 +1,176 @@
+import type { TypedDocumentNode } from '@apollo/client';
+import { useApolloClient } from '@apollo/client/react';
+import { Alert, Button, Form } from 'antd';
+import { useState } from 'react';
+import type { LevelName } from '../../../../shared/domain/levels.ts';
+import { AskModal } from '../../components/AskModal.tsx';
+import { CountedText } from '../../components/CountedText.tsx';
+import { FaultNote } from '../../components/FaultNote.tsx';
+import {
+  type CircularAct,
+  type CircularDetailFragment,
+  CountyConfirmCircularDocument,
+  CountyIssueCircularDocument,
+  CountyWithdrawCircularDocument,
+} from '../../gen/graphql.ts';
+import { useLanguage, useText } from '../../i18n/text.ts';
+import { onLevel } from '../../lib/api/onLevel.ts';
+import { textRule } from '../../lib/check.ts';
+import { type Fault, placeFaults } from '../../lib/faults.ts';
+import { faultsOf } from '../../lib/faultsOf.ts';
+import { CircularModal } from './CircularModal.tsx';
+
+interface Props {
+  circular: CircularDetailFragment;
+  level: LevelName;
+  /** Asks for it anew; resolves when it is there. */
+  reload: () => Promise<unknown>;
+  /** Called with the draft that is to stand in its place. */
+  onDrawn: (id: string) => void;
+}
+
+/** What is asked in a small form; the others open the form of a draft. */
+type Asked = 'ISSUE' | 'WITHDRAW' | 'CONFIRM';
+const isAsked = (act: CircularAct): act is Asked => act !== 'EDIT' && act !== 'CORRECT';
+
+type Document = TypedDocumentNode<{ circular: CircularDetailFragment }, { id: string } & Record<string, unknown>>;
+const OPERATIONS: Record<Asked, Document> = {
+  ISSUE: CountyIssueCircularDocument as Document,
+  WITHDRAW: CountyWithdrawCircularDocument as Document,
+  CONFIRM: CountyConfirmCircularDocument as Document,
+};
+
+/** The words that an act asks for: the name of the variable, and of the limit. */
+const WORDS = { ISSUE: null, WITHDRAW: 'reason', CONFIRM: 'note' } as const;
+
+/** The step that is awaited stands out. */
+const LEADING: readonly CircularAct[] = ['ISSUE', 'CONFIRM'];
+
+/** Codes that mean: somebody else was faster, and the page is behind. */
+const BEHIND = ['CIRCULAR_STATE', 'CIRCULAR_CONFIRMED', 'CIRCULAR_NOT_FOUND'];
+
+/** What a person may do to a circular, as the hub says. */
+export function CircularActs({ circular, level, reload, onDrawn }: Props) {
+  const say = useText();
+  const client = useApolloClient();
+  const [asking, setAsking] = useState<CircularAct | null>(null);
+  const [busy, setBusy] = useState(false);
+  const [done, setDone] = useState<string | null>(null);
+  const [faults, setFaults] = useState<Fault[]>([]);
+
+  const perform = async (act: Asked, values: AskValues): Promise<Fault[]> => {
+    if (busy) return [];
+    setBusy(true);
+    const found = await client
+      .mutate({ mutation: onLevel(OPERATIONS[act], level), variables: { ...values, id: circular.id } })
+      .then(({ error }) => faultsOf(error))
+      .catch((error: unknown) => faultsOf(error));
+    const behind = found.some(({ code }) => BEHIND.includes(code));
+    if (found.length === 0) await client.refetchQueries({ include: 'active' }).catch(() => undefined);
+    else if (behind) await reload().catch(() => undefined);
+    setBusy(false);
+    if (behind) setFaults(found);
+    if (found.length === 0 || behind) setAsking(null);
+    if (found.length === 0) setDone(say(`circular.done.${act}`));
+    return found;
+  };
+
+  const press = (act: CircularAct) => {
+    setDone(null);
+    setFaults([]);
+    setAsking(act);
+  };
+  return (
+    <section className="acts" aria-label={say('case.acts')}>
+      {circular.acts.length === 0 ? (
+        <p className="quiet">{say('case.noActs')}</p>
+      ) : (
+        <div className="acts-buttons">
+          {circular.acts.map(act => (
+            <Button
+              key={act}
+              type={LEADING.includes(act) ? 'primary' : 'default'}
+              danger={act === 'WITHDRAW'}
+              data-act={act}
+              onClick={() => press(act)}
+            >
+              {say(`circular.act.${act}`)}
+            </Button>
+          ))}
+        </div>
+      )}
+      {done && <Alert type="success" showIcon title={done} role="status" />}
+      <FaultNote faults={faults} />
+      {asking && isAsked(asking) && (
+        <ActModal
+          key={asking}
+          act={asking}
+          busy={busy}
+          perform={values => perform(asking, values)}
+          onClose={() => setAsking(null)}
+        />
+      )}
+      {asking && !isAsked(asking) && (
+        <CircularModal
+          from={circular}
+          corrects={asking === 'CORRECT'}
+          onClose={() => setAsking(null)}
+          onDrawn={id => {
+            setAsking(null);
+            onDrawn(id);
+          }}
+        />
+      )}
+    </section>
+  );
+}
+
+interface AskValues {
+  reason?: string;
+  note?: string;
+}
+
+interface AskProps {
+  act: Asked;
+  busy: boolean;
+  perform: (values: AskValues) => Promise<Fault[]>;
+  onClose: () => void;
+}
+
+/** What an act asks for: its words, if it has any. */
+function ActModal({ act, busy, perform, onClose }: AskProps) {
+  const say = useText();
+  const { language } = useLanguage();
+  const [form] = Form.useForm<AskValues>();
+  const [faults, setFaults] = useState<Fault[]>([]);
+  const words = WORDS[act];
+  const send = async (values: AskValues) => {
+    setFaults([]);
+    const { placed, others } = placeFaults(await perform(values), ({ field }) => (field === words ? words : undefined));
+    form.setFields(placed.map(({ name, errors }) => ({ name: name as keyof AskValues, errors })));
+    setFaults(others);
+  };
+  return (
+    <AskModal<AskValues>
+      title={say(`circular.act.${act}`)}
+      hint={<p className="quiet act-hint">{say(`circular.hint.${act}`)}</p>}
+      form={form}
+      start={{}}
+      busy={busy}
+      faults={faults}
+      onSend={values => void send(values)}
+      onClose={onClose}
+    >
+      {words && (
+        <Form.Item
+          name={words}
+          label={say(`circular.ask.${words}`)}
+          extra={say('supervision.noNames')}
+          rules={[textRule(words, act === 'WITHDRAW', language, say(`circular.ask.${words}`))]}
+        >
+          <CountedText name={words} rows={3} autoFocus autoComplete="off" />
+        </Form.Item>
+      )}
+    </AskModal>
+  );
+}
