@@ -146,7 +146,9 @@ function ActModal({ act, busy, perform, onClose }: AskProps) {
   const words = WORDS[act];
   const send = async (values: AskValues) => {
     setFaults([]);
-    const { placed, others } = placeFaults(await perform(values), ({ field }) => (field === words ? words : undefined));
+    const { placed, others } = placeFaults(await perform(values), ({ field }) =>
+      words !== null && field === words ? words : undefined,
+    );
     form.setFields(placed.map(({ name, errors }) => ({ name: name as keyof AskValues, errors })));
     setFaults(others);
   };

@@ -1,38 +1,27 @@
-import { MinusCircleOutlined, PlusOutlined } from '@ant-design/icons';
 import { useApolloClient, useQuery } from '@apollo/client/react';
-import { Alert, Button, Checkbox, Form, Input, Select } from 'antd';
+import { Alert, Checkbox, Form, Input, Select } from 'antd';
 import { useState } from 'react';
-import { circularRungs, MANNERS } from '../../../../shared/domain/supervision/circular.ts';
+import { circularRungs } from '../../../../shared/domain/supervision/circular.ts';
 import { AskModal } from '../../components/AskModal.tsx';
 import { CountedText } from '../../components/CountedText.tsx';
 import {
   CentersBelowDocument,
-  type CenterNameFragment,
   type CircularDetailFragment,
   type CircularInput,
   CountyCorrectCircularDocument,
   CountyDrawUpCircularDocument,
   CountySupervisionOrdersDocument,
   type Level,
-  type NamingManner,
 } from '../../gen/graphql.ts';
 import { useLanguage, useText } from '../../i18n/text.ts';
 import { onLevel } from '../../lib/api/onLevel.ts';
-import { needRule, textRule } from '../../lib/check.ts';
+import { textRule } from '../../lib/check.ts';
 import { type Fault, placeFaults } from '../../lib/faults.ts';
 import { faultsOf } from '../../lib/faultsOf.ts';
-import { levelName, levelsFrom } from '../../lib/levels.ts';
+import { levelsFrom } from '../../lib/levels.ts';
 import { sourceOf, usePolicy } from '../../lib/policy.ts';
 import { useWorkplace } from '../../lib/workplace.tsx';
-import { CenterChoice } from './CenterChoice.tsx';
-import { mannerName } from './circularTags.tsx';
-
-interface NamedValues {
-  center: readonly CenterNameFragment[];
-  department?: string;
-  manner: NamingManner;
-  words?: string;
-}
+import { NamedList, type NamedValues } from './CircularNames.tsx';
 
 interface Values {
   title: string;
@@ -59,7 +48,6 @@ interface Props {
 const FIELDS: readonly string[] = [
   ...['title', 'content', 'requirement', 'periodTo', 'named', 'words', 'orders', 'measure', 'receivers', 'reason'],
 ];
-const WAYS = MANNERS.map(manner => manner.toUpperCase() as NamingManner);
 
 /** Draws a circular up, changes a draft, or writes what is to stand in the place of an issued one. */
 export function CircularModal({ from, corrects = false, onDrawn, onClose }: Props) {
@@ -202,59 +190,6 @@ export function CircularModal({ from, corrects = false, onDrawn, onClose }: Prop
         <CountedText name="requirement" rows={2} autoComplete="off" />
       </Form.Item>
     </AskModal>
-  );
-}
-
-/** Whom it names: a center or a department there, how, and what for. */
-function NamedList({ own }: { own: CenterNameFragment }) {
-  const say = useText();
-  const { language } = useLanguage();
-  const label = say('circular.named');
-  return (
-    <Form.Item label={label} className="circ-names">
-      <Form.List name="named">
-        {(rows, { add, remove }) => (
-          <>
-            {rows.map(({ key, name }) => (
-              <div key={key} className="circ-name-row">
-                <Form.Item name={[name, 'center']} rules={[needRule(true, language, label)]}>
-                  <CenterChoice label={say('circular.namedCenter')} offers={() => true} />
-                </Form.Item>
-                <Form.Item name={[name, 'department']} rules={[textRule('department', false, language)]}>
-                  <Input
-                    autoComplete="off"
-                    aria-label={say('supervision.department')}
-                    placeholder={say('circular.departmentHint')}
-                  />
-                </Form.Item>
-                <Form.Item name={[name, 'manner']}>
-                  <Select
-                    aria-label={say('circular.manner')}
-                    options={WAYS.map(value => ({ value, label: mannerName(say, value) }))}
-                  />
-                </Form.Item>
-                <Form.Item name={[name, 'words']} rules={[textRule('words', false, language)]}>
-                  <Input autoComplete="off" aria-label={say('field.words')} placeholder={say('field.words')} />
-                </Form.Item>
-                <Button
-                  type="text"
-                  icon={<MinusCircleOutlined aria-hidden />}
-                  aria-label={say('circular.unname')}
-                  onClick={() => remove(name)}
-                />
-              </div>
-            ))}
-            <Button
-              size="small"
-              icon={<PlusOutlined aria-hidden />}
-              onClick={() => add({ center: [own], manner: 'CRITICISED' })}
-            >
-              {say('circular.name')}
-            </Button>
-          </>
-        )}
-      </Form.List>
-    </Form.Item>
   );
 }
 
