@@ -26,12 +26,11 @@ export function httpTransport(
   options: HttpTransportOptions = {},
 ): Transport {
   return {
-    getSubgraphExecutor({ subgraphName, subgraph, transportEntry }) {
-      const name = subgraphName.toLowerCase();
-      const location = urls[name] ?? urls[subgraphName] ?? transportEntry?.location;
-      if (!location || !URL.canParse(location))
-        throw new Error(`the supergraph gives no address for "${subgraphName}"`);
-      return executorFor(name, new URL(location), subgraph, options);
+    getSubgraphExecutor({ name: composedName, location: composed, schema }) {
+      const name = composedName.toLowerCase();
+      const location = urls[name] ?? urls[composedName] ?? composed;
+      if (!URL.canParse(location)) throw new Error(`the supergraph gives no address for "${composedName}"`);
+      return executorFor(name, new URL(location), schema(), options);
     },
   };
 }
@@ -39,7 +38,7 @@ export function httpTransport(
 function executorFor(
   subgraph: string,
   url: URL,
-  schema: GraphQLSchema | undefined,
+  schema: GraphQLSchema,
   { sign, answerBytes = LIMITS.answerBytes }: HttpTransportOptions,
 ): StepExecutor {
   const pool = new Pool(url.origin, {
@@ -49,7 +48,7 @@ function executorFor(
   });
   const streams = streamsOf(subgraph, url, sign);
   const breaks = refusalLog(subgraph, 'the answer of a subgraph is not signed as it must be');
-  const fit = schema && fitFor(schema);
+  const fit = fitFor(schema);
   const path = `${url.pathname}${url.search}`;
 
   async function post({ document, variables, operationName, context }: Step): Promise<ExecutionResult> {
@@ -83,7 +82,7 @@ function executorFor(
 
   function fitted(answer: ExecutionResult, document: DocumentNode, variables: Step['variables'] = {}): ExecutionResult {
     try {
-      return fit ? fit(document, variables, answer) : answer;
+      return fit(document, variables, answer);
     } catch (fault) {
       if (!(fault instanceof Misfit)) throw fault;
       log.warn({ subgraph, at: fault.message }, 'the answer of a subgraph is not one to what it was asked');

@@ -9,8 +9,7 @@ export type LocalSubgraph = (
 
 /** Carries steps to subgraphs in the same process, by a call. */
 export const inProcessTransport = (subgraphs: (name: string) => LocalSubgraph | undefined): Transport => ({
-  getSubgraphExecutor: ({ subgraphName }) => {
-    const name = subgraphName.toLowerCase();
+  getSubgraphExecutor: ({ name }) => {
     return async ({ context, ...step }) => {
       const run = subgraphs(name);
       if (context?.signal?.aborted) return givenUp();

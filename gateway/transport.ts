@@ -1,6 +1,7 @@
-import type { DocumentNode, ExecutionResult, GraphQLSchema } from 'graphql';
+import type { DocumentNode, ExecutionResult } from 'graphql';
 import type { Language } from '../shared/i18n/languages.ts';
 import type { Principal } from '../shared/identity/principal.ts';
+import type { SubgraphEntry } from './plan/readSupergraph.ts';
 
 /** What the edge knows of a request, and hands to each step of its plan. */
 export interface EdgeContext {
@@ -25,14 +26,8 @@ export type StepOutcome = ExecutionResult | AsyncIterable<ExecutionResult>;
 
 export type StepExecutor = ((step: Step) => Promise<StepOutcome>) & { [Symbol.asyncDispose]?: () => Promise<void> };
 
-/** Makes the executor of one subgraph; called once for each subgraph of the supergraph. */
 export interface Transport {
-  getSubgraphExecutor(about: {
-    subgraphName: string;
-    /** What the supergraph says that this subgraph can answer. */
-    subgraph?: GraphQLSchema;
-    transportEntry?: { location?: string };
-  }): StepExecutor;
+  getSubgraphExecutor(about: SubgraphEntry): StepExecutor;
 }
 
 /** What a step of an operation that was given up is answered with; nobody reads it any more. */

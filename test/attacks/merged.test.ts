@@ -15,8 +15,8 @@ let supergraph: Supergraph;
 let steps = 0;
 beforeAll(async () => {
   supergraph = await openSupergraph(read('supergraph'), {
-    getSubgraphExecutor: ({ subgraphName }) => {
-      const schema = buildSchema(read(subgraphName.toLowerCase()), { assumeValidSDL: true });
+    getSubgraphExecutor: ({ name }) => {
+      const schema = buildSchema(read(name), { assumeValidSDL: true });
       return async ({ document, variables = {} }) => {
         steps += 1;
         return execute({ schema, document, variableValues: variables, fieldResolver: answerField });
