@@ -1,14 +1,13 @@
 import { join } from 'node:path';
 import { changeKeyFile, KEY_USES, type KeyUse, makeKeyFile, withNewKeys } from '../../subgraphs/kit/vault/keyFile.ts';
 import type { ProfileName } from '../../subgraphs/kit/vault/profiles.ts';
-import { readEdition } from '../../subgraphs/capabilities/directory/readEdition.ts';
-import { DIRECTORY_FOLDER } from '../../subgraphs/places.ts';
+import { smallEdition } from './smallDirectory.ts';
 
 let provinces: string[] | undefined;
 
-/** The provinces of the directory that comes with the hub. */
+/** The provinces of the directory that comes with the hub: the small edition has them all. */
 const allProvinces = (): string[] =>
-  (provinces ??= [...readEdition(DIRECTORY_FOLDER).rows.values()]
+  (provinces ??= smallEdition()
     .filter(({ parent }) => parent === null)
     .map(({ code }) => code));
 
