@@ -338,3 +338,24 @@ describe('LH-48, LH-50, Q7, Q8: distinctions of a year', () => {
     expect(kept).not.toMatch(/欧阳|金丝雀/);
   });
 });
+
+describe('the own record', () => {
+  const record = (who: Who, from = '2026-10-20', to = '2026-10-31') =>
+    ask(who, `{ it: countyOwnRecord(from: "${from}", to: "${to}") { replied onTime returned redone } }`);
+
+  it('SJ-17, LH-37: tells a handler of the own answers alone, late ones and those taken up again with them', async () => {
+    await desk.pass('2026-10-26T09:30');
+    const [early, late, again] = [await given(), await given(), await given()];
+    await desk.act(TAX, 'replyOrder', early, 'reply: "已核实，今日退税"');
+    await desk.act(TAX, 'replyOrder', again, 'reply: "已核实，今日退税"');
+    await desk.act(CLERK, 'completeCase', again, 'result: "已核实，今日退税"');
+    await desk.act(CLERK, 'giveFeedback', again, 'note: "电话告知"');
+    await desk.act(CLERK, 'redoCase', again, 'reason: "退税未到账"');
+    await desk.pass('2026-10-30T16:30');
+    await desk.act(TAX, 'replyOrder', late, 'reply: "已核实，今日退税"');
+    expect((await record(TAX)).data.it).toEqual({ replied: 3, onTime: 2, returned: 0, redone: 1 });
+    expect((await record(TAX, '2026-10-27')).data.it).toMatchObject({ replied: 1, onTime: 0 });
+    expect((await record(MEDICAL)).data.it).toMatchObject({ replied: 0 });
+    expect(codeOf(await record(TAX, '2026-10-31', '2026-10-01'))).toBe('FIELD_INVALID');
+  });
+});

@@ -460,6 +460,7 @@ export const QUERIES: Record<
   assessment: 'assessment',
   assessmentScores: 'assessment',
   assessmentHonours: 'assessment',
+  ownRecord: 'own', // what the person who asks did: test/capabilities/assessment.test.ts
   reportSet: 'report',
   report: 'report',
   reports: 'report',

@@ -18,10 +18,12 @@ import {
   AssessmentHonour,
   AssessmentScore,
   AssessmentStepView,
+  OwnRecordView,
 } from './AssessmentTypes.ts';
 import { actOnAssessment } from './decideAssessment.ts';
 import { actsOnAssessment } from './mayAssess.ts';
 import { assessmentCursor, readAssessment, readAssessments } from './readAssessments.ts';
+import { readOwnRecord } from './readOwnRecord.ts';
 import { readHonours, readScores } from './readScores.ts';
 import { verifyFault } from './verifyFault.ts';
 
@@ -139,6 +141,18 @@ export class AssessmentResolver {
   ): Promise<AssessmentHonour[]> {
     const found = await readHonours(ctx, area, year);
     return found.map(({ against, ...honour }) => ({ ...honour, rows: against }));
+  }
+
+  @Query(() => OwnRecordView, {
+    description:
+      'What you did with orders over some days (本人办理情况), by the ledger of the own center and its branches: for yourself alone. Errors: FIELD_INVALID.',
+  })
+  ownRecord(
+    @Arg('from', () => GraphQLLocalDate, { description: 'The first day (起), in Beijing.' }) from: string,
+    @Arg('to', () => GraphQLLocalDate, { description: 'The last day (止), a year later at most.' }) to: string,
+    @Ctx() ctx: RequestContext,
+  ): Promise<OwnRecordView> {
+    return readOwnRecord(ctx, from, to);
   }
 
   @Mutation(() => Assessment, {

@@ -220,3 +220,24 @@ export class AssessmentHonour {
   })
   lostAt: string | null;
 }
+
+@Directive('@shareable')
+@ObjectType('OwnRecord', {
+  description:
+    'What you did with the orders of your department over some days (本人办理情况), SJ-17, LH-29. For yourself, and no score.',
+})
+export class OwnRecordView {
+  @Field(() => Int, { description: 'Orders that you answered (回复工单数).' })
+  replied: number;
+
+  @Field(() => Int, { description: 'Of these, those before their limit had passed (按期回复数).' })
+  onTime: number;
+
+  @Field(() => Int, { description: 'Orders that you gave back (退单数), N14.' })
+  returned: number;
+
+  @Field(() => Int, {
+    description: 'Of the cases that you answered, those that were taken up again since (重办件数), LH-37.',
+  })
+  redone: number;
+}

@@ -27,14 +27,15 @@ export interface Score extends Whom {
 }
 
 /** The first instant of a day in Beijing. */
-const dayStart = (day: string): string => new Date(`${day}T00:00:00+08:00`).toISOString();
+export const dayStart = (day: string): string => new Date(`${day}T00:00:00+08:00`).toISOString();
 
 const whomKey = ({ center, department, departmentName, person }: Whom): string =>
   [center, department ?? departmentName ?? '', person ?? ''].join('|');
 
 const LONGEST_DAYS = 366;
 
-function checkDays(from: string, to: string): void {
+/** FIELD_INVALID for days that run backwards or are longer than a year. */
+export function checkDays(from: string, to: string): void {
   const days = (Date.parse(to) - Date.parse(from)) / 86_400_000;
   if (!(days >= 0 && days < LONGEST_DAYS)) throw new DomainError('FIELD_INVALID', {}, 'to');
 }

@@ -1,4 +1,5 @@
 import { type EntityManager, In, LessThan, MoreThan } from 'typeorm';
+import type { CaseAct } from '../../../shared/domain/case/lifecycle.ts';
 import { CaseEntry } from './CaseEntry.ts';
 import { CaseFile } from './CaseFile.ts';
 
@@ -26,3 +27,23 @@ export async function numbersOf(db: EntityManager, uids: readonly string[]): Pro
 /** One line of a case, by its number at this level; null where the case has none like that. */
 export const lineOf = (db: EntityManager, uid: string, seq: number): Promise<NumberedLine | null> =>
   db.findOneBy(CaseEntry, { uid, seq });
+
+/** All lines of the cases of some centers on which a person did one of these acts, from one instant until before another. */
+export async function linesOfWork(
+  db: EntityManager,
+  centers: readonly string[],
+  { person, acts, from, until }: { person: string; acts: readonly CaseAct[]; from: string; until: string },
+): Promise<NumberedLine[]> {
+  const own = await db
+    .createQueryBuilder(CaseEntry, 'e')
+    .select('distinct e.uid', 'uid')
+    .where('e.center in (:...centers) and e.at >= :from and e.at < :until', { centers, from, until })
+    .andWhere('e.actorId = :person and e.act in (:...acts)', { person, acts })
+    .getRawMany<{ uid: string }>();
+  const lines: NumberedLine[] = [];
+  for (let i = 0; i < own.length; i += 200) {
+    const uids = own.slice(i, i + 200).map(({ uid }) => uid);
+    lines.push(...(await db.find(CaseEntry, { where: { uid: In(uids) }, order: { seq: 'ASC' } })));
+  }
+  return lines;
+}
