@@ -18,7 +18,10 @@ export interface DemoAccount {
   token: string;
 }
 
-/** Province, city, county and township of one branch of Anhui, and a district of Shanghai, which has no city above it. */
+/**
+ * Province, city, county and township of one branch of Anhui, the county of Hunan whose rules take points, and a district of Shanghai, which
+ * has no city above it.
+ */
 const WHO: readonly (readonly [RoleName, string, string?])[] = [
   ['provincial-officer', '340000'],
   ['efficiency-officer', '340800'],
@@ -32,6 +35,8 @@ const WHO: readonly (readonly [RoleName, string, string?])[] = [
   ['registrar', '341322'],
   ['efficiency-officer', '341300'],
   ['registrar', '341522'],
+  ['supervision-section', '430524'],
+  ['handler', '430524', 'market-regulation'],
   ['registrar', '310109'],
   ['provincial-officer', '310000'],
 ];

@@ -6,6 +6,8 @@ import { KitState } from '../../subgraphs/kit/KitState.ts';
 import { Chance } from './chance.ts';
 import { seedDuties } from './duties.ts';
 import { type DemoStep, Driver, type Services } from './driver.ts';
+import { seedAssessment } from './assessment.ts';
+import { seedLearning } from './learning.ts';
 import { seedAudit } from './seedAudit.ts';
 import { seedSupervision } from './supervision.ts';
 import { demoDepartments } from './accounts.ts';
@@ -85,10 +87,22 @@ export async function seedDemo(
   clock.stopAt(undefined);
   await seedDuties(services, clock);
   await seedSupervision(services, clock);
+  await seedAssessment(services, clock);
+  await seedLearning(services, clock, storiesIn(cases, uids));
   await directory.database.write(tx => tx.insert(KitState, { name: 'demo', value: String(cases.length) }));
   progress(`演示数据 demo data: ${cases.length} 件, ${((Date.now() - began) / 1000).toFixed(1)} s\n`);
   log.debug({ cases: cases.length, events: events.length, ms: Date.now() - began }, 'the demo is written');
 }
+
+/** The cases of the stories, by the key of each. */
+const storiesIn = (cases: readonly DemoCase[], uids: ReadonlyMap<number, string>): Map<string, string> =>
+  new Map(
+    cases.flatMap(({ form }, i) => {
+      const [, key] = /^story-(.+)$/.exec(form.requestId ?? '') ?? [];
+      const uid = uids.get(i);
+      return key !== undefined && uid !== undefined ? [[key, uid] as const] : [];
+    }),
+  );
 
 /** The rules of a center, as its own level knows them. */
 const policyOver =
