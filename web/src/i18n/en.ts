@@ -7,6 +7,8 @@ import { verifyPagesEn } from './verify.en.ts';
 import { refusalPagesEn } from './refusals.en.ts';
 import { dutyPagesEn } from './duties.en.ts';
 import { supervisionPagesEn } from './supervision.en.ts';
+import { assessmentPagesEn } from './assessment.en.ts';
+import { qualityPagesEn } from './quality.en.ts';
 import { oversightPagesEn } from './oversight.en.ts';
 import type { PageKey } from './zh-CN.ts';
 
@@ -21,6 +23,8 @@ export const pagesEn: Record<PageKey, string> = {
   ...dutyPagesEn,
   ...supervisionPagesEn,
   ...oversightPagesEn,
+  ...qualityPagesEn,
+  ...assessmentPagesEn,
 
   'app.windowTitle': 'Doudi · stuck-matter windows',
   'app.title': 'Windows for matters that could not get done',

@@ -7,6 +7,8 @@ import { verifyPagesZh } from './verify.zh-CN.ts';
 import { refusalPagesZh } from './refusals.zh-CN.ts';
 import { dutyPagesZh } from './duties.zh-CN.ts';
 import { supervisionPagesZh } from './supervision.zh-CN.ts';
+import { assessmentPagesZh } from './assessment.zh-CN.ts';
+import { qualityPagesZh } from './quality.zh-CN.ts';
 import { oversightPagesZh } from './oversight.zh-CN.ts';
 
 /** Texts of the pages (中文). Names of acts, states, roles, levels and fields stand in shared/i18n. */
@@ -20,6 +22,8 @@ export const pagesZh = {
   ...dutyPagesZh,
   ...supervisionPagesZh,
   ...oversightPagesZh,
+  ...qualityPagesZh,
+  ...assessmentPagesZh,
 
   'app.windowTitle': '兜底 · “办不成事”反映窗口',
   'app.title': '“办不成事”反映窗口 · 省市县乡联办平台',

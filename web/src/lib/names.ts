@@ -18,6 +18,7 @@ export function nameOf(say: Say, kind: string, value: string): string {
 
 /** The families of texts that stand for the values of an enum. */
 type Family =
+  | 'assessed'
   | 'cause'
   | 'channel'
   | 'circularState'

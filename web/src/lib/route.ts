@@ -1,8 +1,8 @@
 import { useSyncExternalStore } from 'react';
 
 /**
- * Where the page is: `#/`, `#/area/340800`, `#/case/<uid>`, `#/register`, `#/refusals`, `#/audit`, `#/duties`, `#/supervision`; for people
- * without an account `#/report`, and `#/mine` with or without a case number. A case opens over the area it was seen from.
+ * Where the page is: `#/`, `#/area/340800`, `#/case/<uid>`, `#/register`, `#/refusals`, `#/audit`, `#/duties`, `#/supervision`, `#/assessment`, `#/quality`;
+ * for people without an account `#/report`, and `#/mine` with or without a case number. A case opens over the area it was seen from.
  */
 export type Route =
   | { page: 'cockpit'; area: string | null; uid: string | null }
@@ -11,6 +11,8 @@ export type Route =
   | { page: 'audit' }
   | { page: 'duties' }
   | { page: 'supervision' }
+  | { page: 'assessment' }
+  | { page: 'quality' }
   | { page: 'report' }
   | { page: 'mine'; number: string };
 
@@ -18,10 +20,13 @@ let areaBehind: string | null = null;
 
 function read(): Route {
   const [, page, part] =
-    /^#\/(area|case|register|refusals|audit|duties|supervision|report|mine)(?:\/([\w-]+))?$/.exec(location.hash) ?? [];
+    /^#\/(area|case|register|refusals|audit|duties|supervision|assessment|quality|report|mine)(?:\/([\w-]+))?$/.exec(
+      location.hash,
+    ) ?? [];
   if (page === 'report') return { page };
   if (page === 'register' || page === 'refusals' || page === 'audit' || page === 'duties' || page === 'supervision')
     return { page };
+  if (page === 'assessment' || page === 'quality') return { page };
   if (page === 'mine') return { page, number: part ?? '' };
   if (page === 'case' && part) return { page: 'cockpit', area: areaBehind, uid: part };
   areaBehind = page === 'area' ? (part ?? null) : null;
@@ -56,4 +61,6 @@ export const go = {
   audit: () => goTo('#/audit'),
   duties: () => goTo('#/duties'),
   supervision: () => goTo('#/supervision'),
+  assessment: () => goTo('#/assessment'),
+  quality: () => goTo('#/quality'),
 };

@@ -1,10 +1,10 @@
-import { Skeleton, Table, Tag } from 'antd';
+import { Skeleton, Table } from 'antd';
 import type { ReactNode } from 'react';
 import type { LevelName } from '../../../../shared/domain/levels.ts';
+import { CoverageLine } from '../../components/CoverageLine.tsx';
 import { FaultNote } from '../../components/FaultNote.tsx';
 import { useText } from '../../i18n/text.ts';
-import { levelText, outcomeName, valueName } from '../../lib/names.ts';
-import { clockTime } from '../../lib/time.ts';
+import { outcomeName, valueName } from '../../lib/names.ts';
 import { CustodyTable, FlowTable } from './Hands.tsx';
 import { growthText, type Share, shareOf } from './figures.ts';
 import { OverseenList } from './OverseenList.tsx';
@@ -31,7 +31,7 @@ export function OversightPanel({ area, level, tick, onOpen, onCase }: Props) {
       <FaultNote faults={faults} again={again} />
       {view ? (
         <>
-          <Coverage view={view} />
+          <CoverageLine coverage={view.coverage} asOf={view.asOf} />
           <Cards view={view} />
           <TileMap view={view} onOpen={onOpen} />
           <div className="oversight-columns">
@@ -49,28 +49,6 @@ export function OversightPanel({ area, level, tick, onOpen, onCase }: Props) {
         loading && <Skeleton active paragraph={{ rows: 8 }} />
       )}
     </div>
-  );
-}
-
-/** How many centers are in the sums, up to when, and which level is missing for what reason. */
-function Coverage({ view: { coverage, asOf } }: { view: OversightView }) {
-  const say = useText();
-  const { answered, expected, sources } = coverage;
-  const amiss = sources.filter(({ fault }) => fault !== null);
-  return (
-    <p className="oversight-cover" role="status" data-answered={answered} data-expected={expected}>
-      <b>{say('oversight.covered', { answered: String(answered), expected: String(expected) })}</b>
-      <span>{asOf ? say('oversight.asOf', { time: clockTime(new Date(asOf)) }) : say('oversight.notWhole')}</span>
-      {amiss.map(({ level, fault, asOf: last, lag }) => (
-        <Tag key={level} color="warning" data-amiss={level}>
-          {say(fault === 'BEHIND' ? 'oversight.behind' : fault === 'NEVER' ? 'oversight.never' : 'oversight.silent', {
-            level: levelText(say, level),
-            lag: String(lag),
-            time: last ? clockTime(new Date(last)) : '',
-          })}
-        </Tag>
-      ))}
-    </p>
   );
 }
 
