@@ -16,6 +16,8 @@ import './styles/audit.css';
 import './styles/duties.css';
 import './styles/supervision.css';
 import './styles/oversight.css';
+import './styles/assessment.css';
+import './styles/quality.css';
 
 const root = document.getElementById('root');
 /** The page, once its texts are here. */

@@ -3,12 +3,15 @@ import { useEffect, useMemo, useState } from 'react';
 import { roleReads } from '../../../shared/domain/access/permissions.ts';
 import { roleMay } from '../../../shared/domain/access/roles.ts';
 import { dropDraft } from '../features/register/form.ts';
+import type { Level } from '../gen/graphql.ts';
 import type { Account, Pass } from '../lib/account.ts';
 import { createConnectionStore } from '../lib/connection.ts';
+import { levelName } from '../lib/levels.ts';
 import type { ReceiptLink } from '../lib/receiptLink.ts';
 import { go } from '../lib/route.ts';
 import { HatRibbon } from './HatRibbon.tsx';
 import { VerifyPage } from '../features/verify/lazy.ts';
+import { learningPages } from './learningPages.ts';
 import { readsAudit } from './readsAudit.ts';
 import { readsRefusals } from './readsRefusals.ts';
 import { TopBar } from './TopBar.tsx';
@@ -23,6 +26,13 @@ interface Props {
   link: ReceiptLink | null;
 }
 
+/** Where the person works, as the directory has it. */
+interface Arrived {
+  code: string;
+  name: string;
+  level: Level;
+}
+
 /** What somebody has before them who is signed in: the bar, and the workplace of the role that is on. */
 export function Desk({ session, signedIn, link }: Props) {
   const hat = useHat(signedIn, session.pass);
@@ -33,7 +43,7 @@ export function Desk({ session, signedIn, link }: Props) {
     [session.pass, worn?.id, look],
   );
   // tokens hold codes of centers; what they are called is learned where the person arrives
-  const [arrived, setArrived] = useState<{ code: string; name: string }>();
+  const [arrived, setArrived] = useState<Arrived>();
   // how many supervision orders wait for an answer of this person; known inside the workplace, shown in the bar
   const [awaited, setAwaited] = useState(0);
   // one store for each person, so that the badge never shows another's time
@@ -60,6 +70,10 @@ export function Desk({ session, signedIn, link }: Props) {
         onDuties={roleReads(account.role, 'duties') ? go.duties : undefined}
         onSupervision={roleReads(account.role, 'supervision') ? go.supervision : undefined}
         awaited={awaited}
+        learning={learningPages(
+          account.role,
+          arrived && arrived.code === account.center ? levelName(arrived.level) : null,
+        )}
       />
       <HatRibbon hat={hat} />
       {link && <VerifyPage link={link} />}
@@ -81,7 +95,7 @@ export function Desk({ session, signedIn, link }: Props) {
 }
 
 /** An account with the name of its center, where that has been learnt since. */
-const named = (account: Account, center: { code: string; name: string } | undefined): Account =>
+const named = (account: Account, center: Arrived | undefined): Account =>
   account.centerName === '' && account.center === center?.code ? { ...account, centerName: center.name } : account;
 
 /** `n` opens the registration desk, unless somebody is writing. */

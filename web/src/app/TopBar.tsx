@@ -5,11 +5,12 @@ import {
   FileSearchOutlined,
   FormOutlined,
   LogoutOutlined,
+  LineChartOutlined,
   ScheduleOutlined,
   SyncOutlined,
   WifiOutlined,
 } from '@ant-design/icons';
-import { Select } from 'antd';
+import { Dropdown, Select } from 'antd';
 import { useText } from '../i18n/text.ts';
 import type { Account } from '../lib/account.ts';
 import { type ConnectionStore, useConnection } from '../lib/connection.ts';
@@ -17,6 +18,7 @@ import { roleName } from '../lib/names.ts';
 import { clockTime } from '../lib/time.ts';
 import { Bar } from './Bar.tsx';
 import { HatSwitch } from './HatRibbon.tsx';
+import type { LearningPage } from './learningPages.ts';
 import type { Hat } from './useHat.ts';
 import type { Session } from './useSession.ts';
 
@@ -38,10 +40,12 @@ interface Props {
   onSupervision?: () => void;
   /** How many of them wait for an answer of this person. */
   awaited: number;
+  /** Pages over how work is done and what is learnt of it, as far as this role reads them. */
+  learning: readonly LearningPage[];
 }
 
 /** Who one is, where one is, and whether what one sees is of now. */
-export function TopBar({ session, hat, connection, onHome, onRegister, awaited, account, ...pages }: Props) {
+export function TopBar({ session, hat, connection, onHome, onRegister, awaited, account, learning, ...pages }: Props) {
   const say = useText();
   const { onRefusals, onAudit, onDuties, onSupervision } = pages;
   return (
@@ -76,6 +80,16 @@ export function TopBar({ session, hat, connection, onHome, onRegister, awaited, 
         <button type="button" className="bar-button" onClick={onDuties}>
           <ScheduleOutlined aria-hidden /> {say('app.duties')}
         </button>
+      )}
+      {learning.length > 0 && (
+        <Dropdown
+          trigger={['click']}
+          menu={{ items: learning.map(({ key, open }) => ({ key, label: say(`app.${key}`), onClick: open })) }}
+        >
+          <button type="button" className="bar-button" aria-haspopup="menu">
+            <LineChartOutlined aria-hidden /> {say('app.learning')}
+          </button>
+        </Dropdown>
       )}
       <HatSwitch hat={hat} />
       <Accounts session={session} account={account} />

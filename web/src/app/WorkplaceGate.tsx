@@ -6,7 +6,7 @@ import { roleMay } from '../../../shared/domain/access/roles.ts';
 import { Arriving } from '../components/Arriving.tsx';
 import { FaultNote } from '../components/FaultNote.tsx';
 import { useAwaited } from '../features/supervision/useOrders.ts';
-import { OwnCenterDocument } from '../gen/graphql.ts';
+import { type Level, OwnCenterDocument } from '../gen/graphql.ts';
 import { useLanguage } from '../i18n/text.ts';
 import type { Account, Pass } from '../lib/account.ts';
 import { createApi } from '../lib/client.ts';
@@ -15,8 +15,18 @@ import { faultsOf } from '../lib/faultsOf.ts';
 import { levelName } from '../lib/levels.ts';
 import { go, useRoute } from '../lib/route.ts';
 import { openStreams, type Streams } from '../lib/streams.ts';
-import { WorkplaceContext } from '../lib/workplace.tsx';
-import { AuditPage, Cockpit, DutiesPage, RefusalsPage, RegisterPage, SupervisionPage } from './deskPages.ts';
+import { useWorkplace, WorkplaceContext } from '../lib/workplace.tsx';
+import {
+  AssessmentPage,
+  AuditPage,
+  Cockpit,
+  DutiesPage,
+  QualityPage,
+  RefusalsPage,
+  RegisterPage,
+  SupervisionPage,
+} from './deskPages.ts';
+import { comparesCenters } from './comparesCenters.ts';
 import { readsAudit } from './readsAudit.ts';
 import { readsRefusals } from './readsRefusals.ts';
 
@@ -27,7 +37,7 @@ interface Props {
   /** To be told when duties were ordered or ended. */
   onOrdered: () => void;
   /** To be told where the person works. */
-  onArrived: (center: { code: string; name: string }) => void;
+  onArrived: (center: { code: string; name: string; level: Level }) => void;
   /** To be told how many supervision orders wait for an answer of the person. */
   onAwaited: (count: number) => void;
 }
@@ -84,6 +94,7 @@ function Inside({ account, streams, onArrived, children }: InsideProps) {
 
 function Pages({ account, pass, onOrdered, onAwaited }: Pick<Props, 'account' | 'pass' | 'onOrdered' | 'onAwaited'>) {
   const route = useRoute();
+  const { level } = useWorkplace();
   useAwaited(onAwaited);
   if (route.page === 'register' && roleMay(account.role, 'register')) return <RegisterPage onOpen={go.openCase} />;
   if (route.page === 'refusals' && readsRefusals(account.role)) return <RefusalsPage onOpen={go.openCase} />;
@@ -92,5 +103,8 @@ function Pages({ account, pass, onOrdered, onAwaited }: Pick<Props, 'account' | 
     return <DutiesPage inDuty={pass.duty !== undefined} onOrdered={onOrdered} />;
   if (route.page === 'supervision' && roleReads(account.role, 'supervision'))
     return <SupervisionPage onOpenCase={go.openCase} />;
+  if (route.page === 'assessment' && roleReads(account.role, 'assessment'))
+    return <AssessmentPage onOpenCase={go.openCase} />;
+  if (route.page === 'quality' && comparesCenters(account.role, level)) return <QualityPage onOpenCase={go.openCase} />;
   return <Cockpit route={route.page === 'cockpit' ? route : { page: 'cockpit', area: null, uid: null }} />;
 }

@@ -16,3 +16,9 @@ export const DutiesPage = lazy(async () => ({
 export const SupervisionPage = lazy(async () => ({
   default: (await import('../features/supervision/SupervisionPage.tsx')).SupervisionPage,
 }));
+export const AssessmentPage = lazy(async () => ({
+  default: (await import('../features/assessment/AssessmentPage.tsx')).AssessmentPage,
+}));
+export const QualityPage = lazy(async () => ({
+  default: (await import('../features/quality/QualityPage.tsx')).QualityPage,
+}));

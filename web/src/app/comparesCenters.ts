@@ -1,0 +1,7 @@
+import { roleReads } from '../../../shared/domain/access/permissions.ts';
+import type { RoleName } from '../../../shared/domain/access/roles.ts';
+import type { LevelName } from '../../../shared/domain/levels.ts';
+
+/** Who looks at centers beside each other (N11): whoever oversees an area with something below it. */
+export const comparesCenters = (role: RoleName, level: LevelName): boolean =>
+  level !== 'township' && roleReads(role, 'oversight');
