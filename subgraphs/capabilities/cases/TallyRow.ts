@@ -5,7 +5,7 @@ import type { Dimension, Figure } from '../../../shared/domain/tally/cells.ts';
  * A counter of a center, kept in the commit of each act (N7, N10). The key is in the order in which it is read: one figure, over a
  * stretch of days or as things stand, at every center.
  */
-@Entity('tallies')
+@Entity('tallies', { withoutRowid: true })
 export class TallyRow {
   @PrimaryColumn('varchar', { length: 16 })
   figure: Figure;

@@ -28,6 +28,7 @@ import { Treatments1767225600040 } from './migrations/1767225600040-Treatments.t
 import { EntryWords1767225600052 } from './migrations/1767225600052-EntryWords.ts';
 import { Tallies1767225600060 } from './migrations/1767225600060-Tallies.ts';
 import { Hands1767225600110 } from './migrations/1767225600110-Hands.ts';
+import { ClusteredTallies1767225610000 } from './migrations/1767225610000-ClusteredTallies.ts';
 import { Notice } from './Notice.ts';
 import { FILE_GUARD, FILE_SCOPES, HOLDING_GUARD, HOLDING_SCOPES } from './readPart.ts';
 import { SEALED } from './sealWords.ts';
@@ -65,6 +66,7 @@ export const cases = defineCapability({
     Audit1767225600053,
     Tallies1767225600060,
     Hands1767225600110,
+    ClusteredTallies1767225610000,
   ],
   resolvers: [
     CasesResolver,
