@@ -3,14 +3,16 @@
  * P5 and P9: what the dashboard of a province costs over all its counties, from the counters of the ledgers below and by a search
  * through all files, as cases grow; and what a page deep in the list of files costs beside the first one.
  *
- *   node bench/oversight.mjs [--json <file>] [--tenfold] [cases …]        100,000 and 1,000,000 cases unless told otherwise
+ *   node bench/oversight.mjs [--json <file>] [--tenfold] [cases]        100,000 cases unless told otherwise, and ten times as many
  *
  * The cases are made up (104 counties, a year of days) and written straight into the tables of a province (SQLite); their counters by the
- * rules of the hub. `--tenfold` measures ten times the last size as well: each county then has the cases of ten, which were made
- * independently of each other, so that it has as many different counters as if they were its own. Both ways must give the same figures, county by county, or it ends with 1. Times are CPU of this process, the median of
+ * rules of the hub. Ten times as many are made out of these: each county then has the cases of ten, which were made
+ * independently of each other, so that it has as many different counters as if they were its own. `--tenfold` does so once more (10,000,000; some ten minutes, 6 GB).
+ * All sizes are measured at the end, in turn, so that what else the machine does falls on all of them alike. Both ways must give the same
+ * figures, county by county, or it ends with 1. Times are CPU of this process, the median of
  * several reads; only ratios inside one run mean anything. Needs the build (`node hub/launch.mjs build`).
  */
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -27,12 +29,14 @@ const { OverseenFile } = await load('subgraphs/capabilities/oversight/OverseenRo
 const { durationsOf, FIGURES, figuresByCenter, happenedInSteps, splitOf, sumOver } = await load(
   'subgraphs/capabilities/oversight/readFigures.js',
 );
+const { SUMMED } = await load('subgraphs/capabilities/oversight/areaSums.js');
 const { custodyOf, inHandOf } = await load('subgraphs/capabilities/oversight/readCustody.js');
 const { overseenCursor, readOverseen } = await load('subgraphs/capabilities/oversight/readOverseen.js');
 const { cellName, happenedCells, standingCells } = await load('shared/domain/tally/cells.js');
 const { OPEN } = await load('shared/domain/case/lifecycle.js');
 const { loadCalendar } = await load('shared/calendar/loadCalendar.js');
 
+const PROVINCE = '340000';
 const TODAY = '2026-11-30';
 const NEXT_WORKDAY = '2026-12-01';
 const MONTH = { from: '2026-11-01', to: TODAY };
@@ -84,6 +88,18 @@ function madeUp(below) {
     counted,
     minutes: 15 + below(2_000),
   };
+}
+
+/** What is summed over areas: the county itself, and the province. Made by one statement, as the hub makes it line by line. */
+function sumAreas(db) {
+  db.exec('delete from overseen_sums');
+  const summed = `dimension in (${SUMMED.map(name => `'${name}'`).join(', ')})`;
+  const names = 'area, figure, dimension, span, value, level, n';
+  const rest = 'figure, dimension, span, value, level';
+  db.exec(`insert into overseen_sums (${names}) select center, ${rest}, n from overseen_tallies where ${summed}`);
+  db.exec(
+    `insert into overseen_sums (${names}) select '${PROVINCE}', ${rest}, sum(n) from overseen_tallies where ${summed} group by ${rest}`,
+  );
 }
 
 /** Writes so many cases into a new database of a province: their files, their counters, and a plain table to search through. */
@@ -174,6 +190,7 @@ async function build(folder, count) {
       keep.run(figure, dimension, span, center, value, n);
     counters += sums.size;
   }
+  sumAreas(db);
   db.exec('commit');
   for (const { sql } of indices) db.exec(sql);
   db.pragma('journal_mode = wal');
@@ -183,15 +200,22 @@ async function build(folder, count) {
 
 const columnsOf = (db, table) => db.pragma(`table_info(${table})`).map(({ name }) => name);
 
-/** Gives each county the cases of ten: its own, and those of the counties eleven, twenty-two … places further. */
-function makeTenfold(folder) {
+/**
+ * Gives each county the cases of ten: its own, and those of the counties one step, two steps … further. Steps are such that after two
+ * rounds no county has the cases of another one twice.
+ */
+const STEPS = [11, 6];
+
+function makeTenfold(from, folder, step) {
+  mkdirSync(folder);
+  copyFileSync(join(from, 'province.sqlite'), join(folder, 'province.sqlite'));
   const db = new Database(join(folder, 'province.sqlite'));
   for (const pragma of ['journal_mode = off', 'synchronous = off', 'cache_size = -2000000', 'temp_store = file'])
     db.pragma(pragma);
   db.exec('create temp table turned (k integer, source text, target text, primary key (source, k))');
   const turn = db.prepare('insert into turned values (?, ?, ?)');
   for (let k = 0; k < 10; k += 1)
-    for (const [i, source] of COUNTIES.entries()) turn.run(k, source, COUNTIES[(i + 11 * k) % COUNTIES.length]);
+    for (const [i, source] of COUNTIES.entries()) turn.run(k, source, COUNTIES[(i + step * k) % COUNTIES.length]);
   const indices = db
     .prepare(
       `select sql, name from sqlite_master where type = 'index' and tbl_name = 'overseen_files' and sql is not null`,
@@ -206,17 +230,23 @@ function makeTenfold(folder) {
   db.exec(turned('searched', { center: 't.target' }));
   db.exec(
     turned('overseen_files', {
-      ...{ uid: `printf('%08d', t.k) || substr(f.uid, 9)`, number: `t.k || '-' || f.number` },
+      ...{
+        uid: `printf('%08d', substr(f.uid, 1, 8) * 1000 + ${step * 10} + t.k) || substr(f.uid, 9)`,
+        number: `t.k || '-' || f.number`,
+      },
       ...{ center: 't.target', origin: 't.target' },
     }),
   );
-  db.exec(`create temp table summed as select figure, dimension, span, value, level, t.target as center, sum(n) as n
-    from overseen_tallies f join turned t on t.source = f.center group by figure, dimension, span, value, level, t.target`);
+  // a county at a time: its counters fit into memory, those of all do not
+  const others = 'figure, dimension, span, value, level';
+  db.exec(`create temp table known (center, figure, dimension, span, value, level, n,
+    primary key (center, figure, dimension, span, value, level)) without rowid`);
+  db.exec(`insert into known select center, ${others}, n from overseen_tallies order by center, ${others}`);
   db.exec('delete from overseen_tallies');
-  const names = columnsOf(db, 'overseen_tallies').join(', ');
-  db.exec(
-    `insert into overseen_tallies (${names}) select ${names} from summed order by center, figure, dimension, span, value`,
-  );
+  const add = db.prepare(`insert into overseen_tallies (center, ${others}, n)
+    select ?, ${others}, sum(n) from known where center in (select source from turned where target = ?) group by ${others}`);
+  for (const target of COUNTIES) add.run(target, target);
+  sumAreas(db);
   const { n } = db.prepare('select count(*) as n from overseen_tallies').get();
   db.exec('commit');
   for (const { sql } of indices) db.exec(sql);
@@ -263,8 +293,8 @@ async function cpu(reads, read) {
 }
 
 const tree = new Map([
-  ['340000', { code: '340000', name: '安徽省', level: 'province', parent: null }],
-  ...COUNTIES.map(code => [code, { code, name: code, level: 'county', parent: '340000' }]),
+  [PROVINCE, { code: PROVINCE, name: '安徽省', level: 'province', parent: null }],
+  ...COUNTIES.map(code => [code, { code, name: code, level: 'county', parent: PROVINCE }]),
 ]);
 
 /** Everything that the page of a province asks for: figures, parts, the trend of the month, what is told apart, durations, custody. */
@@ -273,14 +303,14 @@ async function wholePage(asked) {
   const parts = COUNTIES.map(code => sumOver(asked, code, by));
   const days = Array.from({ length: 30 }, (_, i) => `2026-11-${String(i + 1).padStart(2, '0')}`);
   const steps = days.map(day => ({ from: day, to: day }));
-  const trend = await happenedInSteps(asked, '340000', 'new', { steps, whole: false });
+  const trend = await happenedInSteps(asked, PROVINCE, 'new', { steps, whole: false });
   const splits = await Promise.all(
-    ['cause', 'item'].map(dimension => splitOf(asked, '340000', { figure: 'new', dimension, range: MONTH })),
+    ['cause', 'item'].map(dimension => splitOf(asked, PROVINCE, { figure: 'new', dimension, range: MONTH })),
   );
   const others = await Promise.all([
-    durationsOf(asked, '340000', MONTH),
-    custodyOf(asked, '340000', MONTH),
-    inHandOf(asked, '340000'),
+    durationsOf(asked, PROVINCE, MONTH),
+    custodyOf(asked, PROVINCE, MONTH),
+    inHandOf(asked, PROVINCE),
   ]);
   return { parts, trend, splits, others };
 }
@@ -294,29 +324,11 @@ async function deepCursor(source, cases) {
   return { after: overseenCursor(row), pages };
 }
 
-/** Makes so many cases and measures them; with `tenfold` ten times as many, too. */
-async function measureOf(cases, tenfold) {
-  const folder = mkdtempSync(join(tmpdir(), 'doudi-oversight-'));
-  try {
-    const told = async (n, make) => {
-      const began = Date.now();
-      const counters = await make();
-      console.error(`${n} cases made in ${Math.round((Date.now() - began) / 1_000)} s`);
-      return measure(folder, n, counters);
-    };
-    const found = [await told(cases, () => build(folder, cases))];
-    if (tenfold) found.push(await told(cases * 10, () => makeTenfold(folder)));
-    return found;
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
-  }
-}
-
-async function measure(folder, cases, counters) {
-  const database = join(folder, 'province.sqlite');
+/** The service of a province over such a database, as far as reading needs it. */
+async function open(folder) {
   const source = await new DataSource({
     type: 'better-sqlite3',
-    database,
+    database: join(folder, 'province.sqlite'),
     readonly: true,
     entities: [OverseenFile],
   }).initialize();
@@ -324,39 +336,66 @@ async function measure(folder, cases, counters) {
     ...{ name: 'province', tree, calendar: loadCalendar(), layers: new Map() },
     ...{ database: { read: source.manager }, now: () => new Date(`${TODAY}T03:00:00.000Z`) },
   };
-  const asked = { service, levels: ['province', 'county'] };
-  await wholePage(asked); // the first read of a file is that of the disk
-  const figures = await cpu(31, () => figuresByCenter(asked));
-  const page = await cpu(9, () => wholePage(asked));
+  return { source, asked: { service, levels: ['province', 'county'] } };
+}
+
+/** The search through all files must give the same figures; and what a page deep in the list costs beside the first one. */
+async function measure({ cases, counters, source, asked }) {
+  const figures = await figuresByCenter(asked);
   const searched = await cpu(cases > 5_000_000 ? 1 : 3, () => source.query(SEARCH));
   const same = searched.result.every(row =>
-    FIGURES.every(name => Number(row[name]) === (figures.result.get(row.center)?.[name] ?? 0)),
+    FIGURES.every(name => Number(row[name]) === (figures.get(row.center)?.[name] ?? 0)),
   );
   const { after, pages } = await deepCursor(source, cases);
-  const list = cursor => cpu(101, () => readOverseen(service, '340000', { first: PAGE, after: cursor }, {}));
+  const list = cursor => cpu(101, () => readOverseen(asked.service, PROVINCE, { first: PAGE, after: cursor }, {}));
   const first = await list(null);
   const deep = await list(after);
-  await source.destroy();
   const whole = deep.result.rows.length === PAGE && first.result.rows.length === PAGE;
-  return {
-    cases,
-    counters,
-    figures: figures.ms,
-    page: page.ms,
-    search: searched.ms,
-    first: first.ms,
-    deep: deep.ms,
-    pages,
-    same: same && whole,
+  return { cases, counters, search: searched.ms, first: first.ms, deep: deep.ms, pages, same: same && whole };
+}
+
+/** Reads all sizes in turn, so often, and gives the median of each. */
+async function inTurn(reads, sizes, read) {
+  const times = sizes.map(() => []);
+  for (let i = 0; i < reads; i += 1)
+    for (const [nth, { asked }] of sizes.entries()) times[nth].push((await cpu(1, () => read(asked))).ms);
+  return times.map(all => all.sort((a, b) => a - b)[Math.floor(reads / 2)]);
+}
+
+async function run(cases, rounds) {
+  const folder = mkdtempSync(join(tmpdir(), 'doudi-oversight-'));
+  const told = (n, make) => {
+    const began = Date.now();
+    return Promise.resolve(make()).then(counters => {
+      console.error(`${n} cases made in ${Math.round((Date.now() - began) / 1_000)} s`);
+      return counters;
+    });
   };
+  const sizes = [];
+  try {
+    const own = join(folder, '0');
+    sizes.push({ cases, counters: await told(cases, () => build(own, cases)), ...(await open(own)) });
+    for (const [i, step] of STEPS.slice(0, rounds).entries()) {
+      const [from, to, n] = [join(folder, String(i)), join(folder, String(i + 1)), cases * 10 ** (i + 1)];
+      sizes.push({ cases: n, counters: await told(n, () => makeTenfold(from, to, step)), ...(await open(to)) });
+    }
+    for (const { asked } of sizes) await wholePage(asked); // the first read of a file is that of the disk
+    const figures = await inTurn(31, sizes, figuresByCenter);
+    const page = await inTurn(31, sizes, wholePage);
+    const found = [];
+    for (const [i, size] of sizes.entries())
+      found.push({ ...(await measure(size)), figures: figures[i], page: page[i] });
+    return found;
+  } finally {
+    for (const { source } of sizes) await source.destroy();
+    rmSync(folder, { recursive: true, force: true });
+  }
 }
 
 const given = process.argv.slice(2);
 const json = given[0] === '--json' ? given.splice(0, 2)[1] : undefined;
 const tenfold = given[0] === '--tenfold' && given.splice(0, 1).length > 0;
-const sizes = given.length > 0 ? given.map(Number) : [100_000, 1_000_000];
-const rows = [];
-for (const [i, size] of sizes.entries()) rows.push(...(await measureOf(size, tenfold && i === sizes.length - 1)));
+const rows = await run(Number(given[0] ?? 100_000), tenfold ? 2 : 1);
 
 const ms = value => value.toFixed(2).padStart(10);
 console.log('     cases  counters  figures (ms)  whole page (ms)  search (ms)  search ÷ figures   page n ÷ page 1');

@@ -1,9 +1,17 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { pathTo } from '../../shared/domain/access/jurisdiction.ts';
 import type { LevelName } from '../../shared/domain/levels.ts';
-import { OverseenFile, OverseenSource, OverseenTally } from '../../subgraphs/capabilities/oversight/OverseenRows.ts';
+import { sumAreasAgain } from '../../subgraphs/capabilities/oversight/areaSums.ts';
+import {
+  OverseenFile,
+  OverseenSource,
+  OverseenSum,
+  OverseenTally,
+} from '../../subgraphs/capabilities/oversight/OverseenRows.ts';
 import { TallyRow } from '../../subgraphs/capabilities/cases/TallyRow.ts';
 import { beats } from '../../subgraphs/capabilities/oversight/beats.ts';
 import { contextFor } from '../../subgraphs/kit/context.ts';
+import { KitState } from '../../subgraphs/kit/KitState.ts';
 import { receive } from '../../subgraphs/kit/inbox.ts';
 import { Casework } from '../testkit/casework.ts';
 import type { Answer, Who } from '../testkit/hub.ts';
@@ -49,6 +57,28 @@ async function bothCounts(above: LevelName, level: LevelName) {
       .sort();
   return { own: alive(own), counted: alive(counted) };
 }
+
+/** Sums of areas, as they are kept and as the counters of their centers add up to them. */
+async function bothSums(above: LevelName) {
+  const service = desk.service(above);
+  const sums = new Map<string, number>();
+  for (const { n, ...row } of await service.database.read.findBy(OverseenTally, { dimension: 'item' }))
+    for (const area of pathTo(service.tree, row.center)) {
+      const name = SUM_KEY.map(part => ({ ...row, area })[part]).join('|');
+      sums.set(name, (sums.get(name) ?? 0) + n);
+    }
+  const kept = await service.database.read.find(OverseenSum);
+  const shown = (rows: readonly (readonly [string, number])[]) =>
+    rows
+      .filter(([, n]) => n !== 0)
+      .map(row => row.join('|'))
+      .sort();
+  return {
+    kept: shown(kept.map(row => [SUM_KEY.map(part => row[part]).join('|'), row.n])),
+    added: shown([...sums]),
+  };
+}
+const SUM_KEY = ['area', 'figure', 'dimension', 'span', 'value', 'level'] as const;
 
 describe('N7: what happens below is counted above', () => {
   it('line by line, without a person', async () => {
@@ -258,6 +288,7 @@ describe('N7: what is not known is said', () => {
     const { database } = desk.service('city');
     await database.write(async tx => {
       await tx.clear(OverseenTally);
+      await tx.clear(OverseenSum);
       await tx.clear(OverseenFile);
       await tx.clear(OverseenSource);
     });
@@ -268,10 +299,25 @@ describe('N7: what is not known is said', () => {
       const { own, counted } = await bothCounts('city', level);
       expect(counted).toEqual(own);
     }
+    const { kept, added } = await bothSums('city');
+    expect(kept).toEqual(added);
     const seen = await oversight(CITY, 'city', '340800', COVER);
     expect(seen.coverage).toMatchObject({
       sources: [{ fault: null }, { fault: null, lag: 0 }, { fault: null, lag: 0 }],
     });
+  });
+
+  it('areas are summed as their centers are counted, and anew where the directory has another edition', async () => {
+    const province = desk.service('province');
+    const before = await bothSums('province');
+    expect(before.kept.length).toBeGreaterThan(8);
+    expect(before.kept).toEqual(before.added);
+    await province.database.write(tx => tx.update(OverseenSum, { level: 'county' }, { n: 99 }));
+    await sumAreasAgain(province); // the same edition: nothing to do
+    expect((await bothSums('province')).kept).not.toEqual(before.added);
+    await province.database.write(tx => tx.update(KitState, { name: 'sums' }, { value: 'an older one' }));
+    await sumAreasAgain(province);
+    expect((await bothSums('province')).kept).toEqual(before.added);
   });
 
   it('lines that are told twice are counted once, and where some are missing they are asked for before anything is counted', async () => {

@@ -175,7 +175,7 @@ export function plantedWorld(seed: number): {
       const name = `${span}|${center}|${value}`;
       const known = rows.get(name);
       if (known) known.n += by;
-      else rows.set(name, { center, span, value, n: by });
+      else rows.set(name, { center, span, value, level: 'county', n: by });
       counters.set(`${figure}|${dimension}`, rows);
     }
   };

@@ -4,6 +4,7 @@ const TOLD_LATER: Readonly<Record<string, string>> = {
   kit_state: "where name <> 'told'",
   overseen_files: 'where 1 = 0',
   overseen_tallies: 'where 1 = 0',
+  overseen_sums: 'where 1 = 0',
 };
 
 /**

@@ -12,6 +12,24 @@ export const monthOf = (day: string): string => `M${day.slice(0, 7)}`;
 /** The first day of the month of a day. */
 export const firstOfMonth = (day: string): string => `${day.slice(0, 7)}-01`;
 
+/** The first day of the month after that of a day. */
+function firstOfNextMonth(day: string): string {
+  const [year = 0, month = 0] = day.split('-').map(Number);
+  return new Date(Date.UTC(year, month, 1)).toISOString().slice(0, 10);
+}
+
+/** The days from this one to the end of its month, the first of them and the first after them. */
+export const restOfMonth = (day: string): { from: string; before: string } => ({
+  from: day,
+  before: firstOfNextMonth(day),
+});
+
+/** The names of all months after that of a day, the first of them and what comes after every month. */
+export const monthsAfter = (day: string): { from: string; before: string } => ({
+  from: monthOf(firstOfNextMonth(day)),
+  before: 'N',
+});
+
 const isFirstOfMonth = (day: string): boolean => day.endsWith('-01');
 
 /**

@@ -122,7 +122,7 @@ export class ComparisonExclusion {
 }
 
 /** A counter of a center below, as its own level has it. */
-@Entity('overseen_tallies')
+@Entity('overseen_tallies', { withoutRowid: true })
 export class OverseenTally {
   @PrimaryColumn('varchar', { length: 16 })
   figure: Figure;
@@ -141,6 +141,34 @@ export class OverseenTally {
 
   @PrimaryColumn('varchar', { length: 16 })
   center: string;
+
+  @Column('int')
+  n: number;
+}
+
+/**
+ * The sum of a counter over an area with everything in it, of what there are too many counters to add them up at each look: items,
+ * of which a district has hundreds. Kept in the same commit as the counters that it is of.
+ */
+@Entity('overseen_sums', { withoutRowid: true })
+export class OverseenSum {
+  @PrimaryColumn('varchar', { length: 16 })
+  area: string;
+
+  @PrimaryColumn('varchar', { length: 16 })
+  figure: Figure;
+
+  @PrimaryColumn('varchar', { length: 16 })
+  dimension: Dimension;
+
+  @PrimaryColumn('varchar', { length: 10 })
+  span: string;
+
+  @PrimaryColumn('varchar', { length: 64 })
+  value: string;
+
+  @PrimaryColumn('varchar', { length: 16 })
+  level: LevelName;
 
   @Column('int')
   n: number;

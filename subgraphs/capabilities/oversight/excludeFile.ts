@@ -78,7 +78,7 @@ export function withoutExcluded(source: CounterSource, { database }: Service): C
     return meant.flatMap(({ center, compared }) =>
       (compared ?? [])
         .filter(([one, by, day]) => one === figure && by === dimension && range && day >= range.from && day <= range.to)
-        .map(([, , , value]) => ({ center, value, span: '', n: -1 })),
+        .map(([, , , value]) => ({ center, value, span: '', level: '', n: -1 })),
     );
   };
   return { ...source, sums: async wanted => [...(await source.sums(wanted)), ...(await minus(wanted))] };

@@ -2,12 +2,13 @@ import { type EntityManager, In } from 'typeorm';
 import { OPEN } from '../../../shared/domain/case/lifecycle.ts';
 import { DomainError } from '../../../shared/domain/errors.ts';
 import { isLevelName, type LevelName, standsAbove } from '../../../shared/domain/levels.ts';
-import { type CellChange, cellName, changesOf, happenedCells } from '../../../shared/domain/tally/cells.ts';
+import { cellName, changesOf, happenedCells } from '../../../shared/domain/tally/cells.ts';
 import { addUp } from '../../kit/addUp.ts';
 import { announce } from '../../kit/outbox.ts';
 import type { MessageHandler, Service, Whisper } from '../../kit/subgraph.ts';
 import { uidFrom } from '../../kit/uidFrom.ts';
 import { ASK, LINES_BODY, type OverseenLine, PULSE_BODY } from '../cases/countedLines.ts';
+import { addToSums, type CenterChange, forgetCounted } from './areaSums.ts';
 import { type ComparedCell, OverseenFile, OverseenSource, OverseenTally } from './OverseenRows.ts';
 
 const OVERSEEN = {
@@ -42,7 +43,7 @@ export const hearLines: MessageHandler = async (tx, service, { body, origin }) =
   if (after > source.position) return ask(tx, service, source);
   const fresh = lines.slice(source.position - after);
   if (fresh.length === 0) return;
-  await count(tx, level, fresh);
+  await count(tx, service, level, fresh);
   const position = source.position + fresh.length;
   const told = Math.max(source.told, position);
   await tx.update(OverseenSource, { level }, { position, told, lastAt: fresh.at(-1)?.at ?? null });
@@ -60,7 +61,7 @@ async function lockSource(
   const fresh = { level, epoch, position: 0, told: 0, heardAt: null, lastAt: null, askedAt: null };
   if (!known) await tx.insert(OverseenSource, fresh);
   else {
-    await tx.delete(OverseenTally, { level });
+    await forgetCounted(tx, [level]);
     await tx.delete(OverseenFile, { level });
     await tx.update(OverseenSource, { level }, fresh);
   }
@@ -76,11 +77,16 @@ async function ask(tx: EntityManager, service: Service, { level, epoch, position
 }
 
 /** Counts lines of one level in their order, and keeps how the files stand behind the last of them. */
-async function count(tx: EntityManager, level: LevelName, lines: readonly OverseenLine[]): Promise<void> {
+async function count(
+  tx: EntityManager,
+  service: Service,
+  level: LevelName,
+  lines: readonly OverseenLine[],
+): Promise<void> {
   const uids = [...new Set(lines.map(({ uid }) => uid))];
   const known = await tx.find(OverseenFile, { where: { level, uid: In(uids) } });
   const files = new Map(known.map(file => [file.uid, file]));
-  const changes = new Map<string, CellChange & { center: string }>();
+  const changes = new Map<string, CenterChange>();
   for (const line of lines) {
     const file = files.get(line.uid);
     for (const change of changesOf(file?.counted ?? null, line)) {
@@ -103,6 +109,7 @@ async function count(tx: EntityManager, level: LevelName, lines: readonly Overse
       by,
     ]),
   );
+  await addToSums(tx, service, level, [...changes.values()]);
   // as below: a due day or month under which nothing is left goes
   await tx.delete(OverseenTally, { level, dimension: In(['dueOn', 'dueMonth']), n: 0 });
   await tx.save([...files.values()].map(file => Object.assign(new OverseenFile(), file)));

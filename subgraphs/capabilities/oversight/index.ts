@@ -10,12 +10,14 @@ import {
 } from './ComparisonResolver.ts';
 import { countOverseenAgain } from './countOverseenAgain.ts';
 import { areaCounters } from './areaCounters.ts';
+import { sumAreasAgain } from './areaSums.ts';
 import { EscalationFlowResolver, OversightHandsResolver } from './HandsResolver.ts';
 import { countedFacts } from './countedFacts.ts';
 import { hearLines, hearPulse } from './hearLines.ts';
 import { Comparison1767225600081 } from './migrations/1767225600081-Comparison.ts';
 import { Oversight1767225600062 } from './migrations/1767225600062-Oversight.ts';
-import { ComparisonExclusion, OverseenFile, OverseenSource, OverseenTally } from './OverseenRows.ts';
+import { Sums1767225610001 } from './migrations/1767225610001-Sums.ts';
+import { ComparisonExclusion, OverseenFile, OverseenSource, OverseenSum, OverseenTally } from './OverseenRows.ts';
 import {
   OverseenFileResolver,
   OversightOfAreaResolver,
@@ -27,8 +29,8 @@ import {
 export const oversight = defineCapability({
   name: 'oversight',
   needs: ['cases', 'policy'],
-  entities: [OverseenSource, OverseenFile, OverseenTally, ComparisonExclusion],
-  migrations: [Oversight1767225600062, Comparison1767225600081],
+  entities: [OverseenSource, OverseenFile, OverseenTally, OverseenSum, ComparisonExclusion],
+  migrations: [Oversight1767225600062, Comparison1767225600081, Sums1767225610001],
   resolvers: [
     OversightOfAreaResolver,
     OversightResolver,
@@ -44,7 +46,10 @@ export const oversight = defineCapability({
     ExclusionFieldsResolver,
   ],
   scopes: { Holding: { oversight: 'oversight' } },
-  start: countOverseenAgain,
+  start: async service => {
+    await countOverseenAgain(service);
+    await sumAreasAgain(service);
+  },
   areaCounters,
   receives: { [LINES]: hearLines },
   countedFacts,

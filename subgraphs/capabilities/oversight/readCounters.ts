@@ -16,11 +16,13 @@ export interface Wanted {
   values?: readonly string[] | { from: string; before: string };
   /** Only these centers; all of them if left out. */
   centers?: readonly string[];
+  /** An area: what is summed there of the levels below is read in place of the counters of its centers. Goes with `by` without centers. */
+  summedIn?: string;
   /** By what the sums are told apart: by center and value if left out. What nobody asks for, the database need not hand over. */
   by?: readonly Part[];
 }
 
-const PARTS = ['center', 'value', 'span'] as const;
+const PARTS = ['center', 'value', 'span', 'level'] as const;
 type Part = (typeof PARTS)[number];
 
 /** What counters say together; empty in what they were not told apart by. */
@@ -28,6 +30,7 @@ export interface Counter {
   center: string;
   value: string;
   span: string;
+  level: string;
   n: number;
 }
 
@@ -48,7 +51,7 @@ export async function readCounters(
   read: EntityManager,
   own: string,
   levels: readonly LevelName[],
-  { figure, dimension, range, values: only, daily = false, centers, by = ['center', 'value'] }: Wanted,
+  { figure, dimension, range, values: only, daily = false, centers, summedIn, by = ['center', 'value'] }: Wanted,
 ): Promise<Counter[]> {
   if (levels.length === 0 || centers?.length === 0) return [];
   const days = range && daily ? [{ first: range.from, last: range.to }] : undefined;
@@ -58,18 +61,23 @@ export async function readCounters(
   // one span is one place in the index, and the values stand in order behind it
   const between = range ? 'span between ? and ?' : 'span = ?';
   const inArea = centers ? ` and center in (${marks(centers)})` : '';
-  const where = `figure = ? and dimension = ? and ${between}${narrow.sql}${inArea}`;
-  const what = `select ${PARTS.map(part => (by.includes(part) ? part : `'' as ${part}`)).join(', ')}, sum(n) as n from`;
+  const told = `figure = ? and dimension = ? and ${between}${narrow.sql}`;
+  const whatOf = (level: string) =>
+    `select ${PARTS.map(part => (!by.includes(part) ? `'' as ${part}` : part === 'level' ? level : part)).join(', ')}, sum(n) as n from`;
+  const sums = summedIn === undefined ? undefined : { table: 'overseen_sums where area = ? and', area: [summedIn] };
   const tail = `group by ${by.join(', ')}`;
   const selects = spans.flatMap(({ first, last }) => {
-    const values = [figure, dimension, ...(range ? [first, last] : [NOW]), ...narrow.values, ...(centers ?? [])];
+    const cells = [figure, dimension, ...(range ? [first, last] : [NOW]), ...narrow.values];
+    const values = [...cells, ...(centers ?? [])];
     return [
-      ...(levels.length > below.length ? [{ sql: `${what} tallies where ${where} ${tail}`, values }] : []),
+      ...(levels.length > below.length
+        ? [{ sql: `${whatOf(`'${own}' as level`)} tallies where ${told}${inArea} ${tail}`, values }]
+        : []),
       ...(below.length > 0
         ? [
             {
-              sql: `${what} overseen_tallies where ${where} and level in (${marks(below)}) ${tail}`,
-              values: [...values, ...below],
+              sql: `${whatOf('level')} ${sums?.table ?? 'overseen_tallies where'} ${told}${sums ? '' : inArea} and level in (${marks(below)}) ${tail}`,
+              values: [...(sums ? [...sums.area, ...cells] : values), ...below],
             },
           ]
         : []),
@@ -89,7 +97,7 @@ export async function readDaily(
   own: string,
   levels: readonly LevelName[],
   { figure, dimension, range }: Wanted & { range: DayRange },
-): Promise<(Counter & { span: string })[]> {
+): Promise<Counter[]> {
   const below = levels.filter(level => level !== own);
   const where = 'figure = ? and dimension = ? and span between ? and ?';
   const values = [figure, dimension, range.from, range.to];
@@ -112,5 +120,5 @@ export async function readDaily(
     selects.map(({ sql }) => sql).join(' union all '),
     selects.flatMap(one => one.values),
   );
-  return rows.map(row => ({ ...row, n: Number(row.n) }));
+  return rows.map(row => ({ ...row, level: '', n: Number(row.n) }));
 }

@@ -1,13 +1,14 @@
 import { covers, pathTo } from '../../../shared/domain/access/jurisdiction.ts';
-import { addWorkdays, beijingDay } from '../../../shared/domain/clock/workdays.ts';
+import { addWorkdays, beijingDay, dayAfter } from '../../../shared/domain/clock/workdays.ts';
 import { calendarOf } from '../../../shared/domain/clock/layers.ts';
 import { DomainError } from '../../../shared/domain/errors.ts';
 import type { LevelName } from '../../../shared/domain/levels.ts';
 import type { DayRange } from '../../../shared/domain/oversight/trend.ts';
 import type { Dimension, Figure } from '../../../shared/domain/tally/cells.ts';
-import { firstOfMonth, monthOf } from '../../../shared/domain/tally/spans.ts';
+import { monthsAfter, restOfMonth } from '../../../shared/domain/tally/spans.ts';
 import { quantileOf, type Spread } from '../../../shared/domain/tally/spread.ts';
 import type { Service } from '../../kit/subgraph.ts';
+import { SUMMED } from './areaSums.ts';
 import { type Counter, readCounters, type Wanted } from './readCounters.ts';
 
 /** Two years: a year and the one before. */
@@ -49,11 +50,12 @@ export const read = ({ service, levels }: Asked, wanted: Wanted): Promise<Counte
 /** The lowest level of a rating that counts as satisfied where counties are compared: 基本满意 (LH-36). */
 const SATISFIED_FROM = 3;
 const SETTLING = ['completed', 'awaitingConfirmation'];
-/** Longer than from any day to the next working day: what is due later is not due soon anywhere. */
-const SOON_DAYS = 31;
 
-const daysLater = (day: string, days: number): string =>
-  new Date(Date.parse(day) + days * 86_400_000).toISOString().slice(0, 10);
+/** The last day that is the next working day of any center: what is due after it is due soon nowhere. */
+function latestSoon({ calendar, layers, tree }: Service, today: string): string {
+  const own = [...layers.keys()].map(code => calendarOf(calendar, layers, pathTo(tree, code)));
+  return [calendar, ...own].map(one => addWorkdays(today, 1, one)).reduce((a, b) => (a > b ? a : b));
+}
 
 /** How things stand at every center that has anything, by its code: as many reads as there are parts, whatever is counted. */
 export async function figuresByCenter(asked: Asked): Promise<Map<string, Figures>> {
@@ -62,25 +64,29 @@ export async function figuresByCenter(asked: Asked): Promise<Map<string, Figures
   const calendarOfCenter = (center: string) =>
     calendarOf(service.calendar, service.layers, pathTo(service.tree, center));
   const found = new Map<string, Figures>();
-  const add = (name: FigureName, rows: readonly Counter[], fits: (row: Counter) => boolean = () => true) => {
+  const add = (
+    name: FigureName,
+    rows: readonly Counter[],
+    { fits = () => true, by = 1 }: { fits?: (row: Counter) => boolean; by?: 1 | -1 } = {},
+  ) => {
     for (const row of rows) {
       if (!fits(row)) continue;
       const figures = found.get(row.center) ?? none();
-      figures[name] += row.n;
+      figures[name] += by * row.n;
       found.set(row.center, figures);
     }
   };
   const stand = (figure: Figure, dimension: Dimension = 'all', more: Partial<Wanted> = {}) =>
     read(asked, { figure, dimension, ...more });
   const range = { from: today, to: today };
-  // what is overdue is read from the months that are over and the days of this one: as many counters for the oldest file as for the newest
-  const overdueMonths = { from: '', before: monthOf(today) };
-  const overdueDays = { from: firstOfMonth(today), before: today };
-  const [open, soonDue, lateMonths, lateDays, states, rated, closed, ...single] = await Promise.all([
+  const soonDays = { from: today, before: dayAfter(latestSoon(service, today)) };
+  // What is overdue is what is open and not due today or later. Read so, the counters are those of the days and months to come, which are
+  // as few as the limits are long: of days gone by there are more with every file that is late (P5).
+  const [open, soonDue, laterDays, laterMonths, states, rated, closed, ...single] = await Promise.all([
     stand('open'),
-    stand('open', 'dueOn', { values: { from: today, before: daysLater(today, SOON_DAYS) } }),
-    stand('open', 'dueMonth', { values: overdueMonths, by: ['center'] }),
-    stand('open', 'dueOn', { values: overdueDays, by: ['center'] }),
+    stand('open', 'dueOn', { values: soonDays }),
+    stand('open', 'dueOn', { values: restOfMonth(today), by: ['center'] }),
+    stand('open', 'dueMonth', { values: monthsAfter(today), by: ['center'] }),
     stand('files', 'state', { values: [...SETTLING, 'parked'] }),
     stand('rated', 'rating'),
     stand('closed', 'onTime'),
@@ -104,21 +110,22 @@ export async function figuresByCenter(asked: Asked): Promise<Map<string, Figures
     return known;
   };
   add('open', open);
-  add('overdue', lateMonths);
-  add('overdue', lateDays);
-  add('dueSoon', soonDue, ({ value, center }) => value <= dueSoonBy(center));
-  add('settling', states, ({ value }) => SETTLING.includes(value));
-  add('parked', states, ({ value }) => value === 'parked');
+  add('overdue', open);
+  add('overdue', laterDays, { by: -1 });
+  add('overdue', laterMonths, { by: -1 });
+  add('dueSoon', soonDue, { fits: ({ value, center }) => value <= dueSoonBy(center) });
+  add('settling', states, { fits: ({ value }) => SETTLING.includes(value) });
+  add('parked', states, { fits: ({ value }) => value === 'parked' });
   add('rated', rated);
-  add('satisfied', rated, ({ value }) => Number(value) >= SATISFIED_FROM);
+  add('satisfied', rated, { fits: ({ value }) => Number(value) >= SATISFIED_FROM });
   add('closed', closed);
-  add('closedOnTime', closed, ({ value }) => value === 'yes');
+  add('closedOnTime', closed, { fits: ({ value }) => value === 'yes' });
   add('registered', registered);
   add('consultations', consultations);
   add('escalated', escalated);
   add('waiting', waiting);
   add('completed', completed);
-  add('registeredToday', newToday, ({ value }) => value === 'case' || value === 'conductComplaint');
+  add('registeredToday', newToday, { fits: ({ value }) => value === 'case' || value === 'conductComplaint' });
   add('closedToday', closedToday);
   return found;
 }
@@ -137,10 +144,6 @@ export function checkRange({ from, to }: DayRange): void {
   if (!(days >= 0 && days < LONGEST_DAYS)) throw new DomainError('FIELD_INVALID', {}, 'to');
 }
 
-/** Of some counters those of an area. */
-export const within = ({ service }: Asked, area: string, rows: readonly Counter[]) =>
-  rows.filter(({ center }) => covers(service.tree, area, center));
-
 /** Figures that have no counter of their own: each of their events stands under one value of this dimension. */
 const WHOLE: Partial<Record<Figure, Dimension>> = { ended: 'outcome', rated: 'rating', overdue: 'clock' };
 
@@ -156,7 +159,7 @@ const STANDING_OF: Partial<Record<Dimension, Figure>> = {
 export const standingOf = (dimension: Dimension): Figure => STANDING_OF[dimension] ?? 'open';
 
 /** The centers of an area, for sums that need not be told apart by them; undefined where that is all there are. */
-function centersIn({ service: { tree } }: Asked, area: string): { centers?: readonly string[] } {
+export function centersIn({ service: { tree } }: Asked, area: string): { centers?: readonly string[] } {
   const centers = [...tree.keys()].filter(code => covers(tree, area, code));
   return centers.length === tree.size ? {} : { centers };
 }
@@ -186,7 +189,8 @@ export async function happenedInSteps(
 /** A figure of an area told apart by a dimension, the most first. */
 export async function splitOf(asked: Asked, area: string, wanted: Wanted): Promise<{ value: string; n: number }[]> {
   const sums = new Map<string, number>();
-  for (const { value, n } of await read(asked, { ...wanted, by: ['value'], ...centersIn(asked, area) }))
+  const summed = SUMMED.includes(wanted.dimension) ? { summedIn: area } : {};
+  for (const { value, n } of await read(asked, { ...wanted, by: ['value'], ...centersIn(asked, area), ...summed }))
     sums.set(value, (sums.get(value) ?? 0) + n);
   return [...sums]
     .map(([value, n]) => ({ value, n }))

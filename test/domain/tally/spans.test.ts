@@ -1,12 +1,20 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { dayAfter } from '../../../shared/domain/clock/workdays.ts';
-import { firstOfMonth, monthOf, spansOf } from '../../../shared/domain/tally/spans.ts';
+import { firstOfMonth, monthOf, monthsAfter, restOfMonth, spansOf } from '../../../shared/domain/tally/spans.ts';
 
 const written = (from: string, to: string) => spansOf(from, to).map(({ first, last }) => `${first}…${last}`);
 
 it('a day has a month, and that a first day', () => {
   expect([monthOf('2026-09-28'), firstOfMonth('2026-09-28')]).toEqual(['M2026-09', '2026-09-01']);
+});
+
+it('what is left of its month, and the months after it, are told apart from what is over', () => {
+  const [rest, after] = [restOfMonth('2026-12-31'), monthsAfter('2026-12-31')];
+  const days = ['2026-11-30', '2026-12-30', '2026-12-31', '2027-01-01'];
+  expect(days.filter(day => day >= rest.from && day < rest.before)).toEqual(['2026-12-31']);
+  const months = ['2027-01-01', 'M2026-01', 'M2026-12', 'M2027-01', 'M2030-06'];
+  expect(months.filter(month => month >= after.from && month < after.before)).toEqual(['M2027-01', 'M2030-06']);
 });
 
 describe('the spans of some days', () => {
