@@ -8,6 +8,7 @@ import type { FilledPaper, PaperKind } from '../../shared/domain/forms/fillForm.
 import type { Dimension, Figure } from '../../shared/domain/tally/cells.ts';
 import type { Scope } from '../../shared/domain/access/permissions.ts';
 import type { CenterTree } from '../../shared/domain/access/jurisdiction.ts';
+import type { Actor } from '../../shared/domain/case/decide.ts';
 import type { CaseAct } from '../../shared/domain/case/lifecycle.ts';
 import type { CalendarLayers } from '../../shared/domain/clock/layers.ts';
 import type { WorkCalendar } from '../../shared/domain/clock/workdays.ts';
@@ -177,15 +178,17 @@ export interface Capability {
   /** Files that it knows to count, own ones or those of levels below, in pages by when they were opened. */
   countedFacts?: (service: Service, after: FactsAfter, size: number) => Promise<CountedFact[]>;
   /**
-   * Notes which supervision order a finding of a visit became, in the commit of that order; refuses a finding that is none of
-   * the place that the order is for.
+   * Notes which supervision order a finding of a visit became, in the commit in which that order is issued here or arrives. Answers
+   * null, or why it is not noted: it is none of the place that the order is for, or none that `actor` may know of; or it is not
+   * published, or ordered about already. Without an actor a level above has ordered.
    */
   orderFinding?: (
     tx: EntityManager,
-    ctx: RequestContext,
+    service: Service,
     finding: string,
     order: { id: string; number: string; target: string },
-  ) => Promise<void>;
+    actor?: Actor,
+  ) => Promise<'FINDING_NOT_FOUND' | 'FINDING_STATE' | null>;
   /** Its tables with columns that hold personal data, which stand encrypted. */
   sealed?: readonly SealedTable[];
 }

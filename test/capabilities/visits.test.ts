@@ -124,6 +124,47 @@ describe('AH-31, WL-82: a secret visit', () => {
   });
 });
 
+describe('WL-82, AH-32: what a visit found below', () => {
+  let visit: Seen;
+  const issue = (finding: string) =>
+    `order: cityIssueSupervision(order: { grade: BLUE, target: "${HOME}", ground: "检查发现推诿", demand: "限期整改", finding: "${finding}" })`;
+  const ordered = async (finding: string) => {
+    const answer = await ask(CITY, `mutation { ${issue(finding)} { id number finding } }`);
+    if (answer.errors) throw new Error(JSON.stringify(answer.errors));
+    await desk.settle();
+    return answer.data.order as { id: string; number: string; finding: string };
+  };
+  const findings = async () =>
+    (await ask(HEAD, `{ visit: countyVisit(id: "${visit.id}") { findings { no orderId orderNumber } } }`)).data.visit;
+
+  beforeAll(async () => {
+    const { id } = await done(CITY, `PlanVisit(visit: { ${PLAN}, manner: OPEN, source: OWN, isPlanned: true })`);
+    await done(CITY, `ReportVisit(id: "${id}", looked: "看了窗口", ${FOUND()})`);
+    visit = await done(CITY, `PublishVisit(id: "${id}")`);
+  });
+
+  it('becomes an order of the level above, and names it where the visit is held', async () => {
+    const order = await ordered(`${visit.id}-1`);
+    expect(order.finding).toBe(`${visit.id}-1`);
+    expect(await findings()).toEqual({ findings: [{ no: 1, orderId: order.id, orderNumber: order.number }] });
+    const { data } = await ask(HEAD, `{ order: countySupervisionOrder(id: "${order.id}") { finding state } }`);
+    expect(data.order).toEqual({ finding: `${visit.id}-1`, state: 'ISSUED' });
+    const again = `IssueSupervision(order: { grade: BLUE, target: "${HOME}", ground: "字", demand: "字", finding: "${visit.id}-1" })`;
+    expect(await refusal(SECTION, again)).toEqual(['FINDING_STATE', 'finding']);
+  });
+
+  it('is noted once: a later order stands beside the first, and so does one about nothing that was found', async () => {
+    const before = await findings();
+    const [later, none] = [await ordered(`${visit.id}-1`), await ordered(`${visit.id}-9`)];
+    expect(await findings()).toEqual(before);
+    for (const { id } of [later, none]) {
+      const { data } = await ask(HEAD, `{ order: countySupervisionOrder(id: "${id}") { state } }`);
+      expect(data.order).toEqual({ state: 'ISSUED' });
+    }
+    expect(codeOf(await ask(CITY, `mutation { ${issue('x')} { id } }`))).toBe('FINDING_NOT_FOUND');
+  });
+});
+
 describe('AH-36: an open visit of the own supervisor', () => {
   it('is seen by the center from its planning on, and called off with a reason', async () => {
     const { id } = await done(

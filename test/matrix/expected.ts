@@ -347,7 +347,7 @@ export const FIELDS: Record<string, Record<string, FieldRule>> = {
   SupervisionConnection: inside('edges pageInfo'),
   SupervisionEdge: inside('cursor node'),
   SupervisionOrder: inside(
-    'acts case center cite demand departmentName dueAt dueOn endedAt grade ground id issuedAt name number pack raisedFrom raisedTo repliedAt reply rung state steps target unanswered',
+    'acts case center cite demand departmentName dueAt dueOn endedAt finding grade ground id issuedAt name number pack raisedFrom raisedTo repliedAt reply rung state steps target unanswered',
   ),
   SupervisionStepView: inside('act at by center role text'),
   CenterSignal: inside('center others othersExpected registered registeredExpected verdict'),

@@ -424,7 +424,7 @@ describe('a supervision order', () => {
         tx.insert(SupervisionRow, {
           ...{ id: idOf(level), number: `督〔2025〕${ORDER[level]}号`, grade: 'blue', state: 'closed', rev: 3 },
           ...{ center: BRANCH[level], target: BRANCH[level], department: null, departmentName: null, uid: null },
-          ...{ name: '蓝色督查单', rung: null, ground: '字', demand: '字', issuedAt: '2025-09-01T01:00:00.000Z' },
+          ...{ name: '蓝色督查单', finding: null, rung: null, ground: '字', demand: '字', issuedAt: '2025-09-01T01:00:00.000Z' },
           ...{ dueAt: '2025-09-04T16:00:00.000Z', dueOn: '2025-09-04', cite: '字', pack: 'base@1' },
           ...{ reply: '字', repliedAt: '2025-09-02T01:00:00.000Z', endedAt: '2025-09-03T01:00:00.000Z' },
           ...{ raisedFrom: null, raisedTo: null, steps: [] },

@@ -30,6 +30,8 @@ import {
 } from './SupervisionTypes.ts';
 
 const UUID = /^[0-9a-f-]{36}$/;
+/** As visits name what they found. */
+const FINDING = /^[0-9a-f-]{36}-\d{1,3}$/;
 
 const shown = (row: SupervisionRow): SupervisionOrder => ({ ...row, row });
 
@@ -133,9 +135,10 @@ export class SupervisionResolver {
     if (uid && !UUID.test(uid)) throw new DomainError('CASE_NOT_FOUND', {}, 'uid');
     if ((grade === 'measure') !== Boolean(measure)) throw new DomainError('FIELD_INVALID', {}, 'measure');
     const words = { ground: requiredText('reason', ground), demand: requiredText('demand', demand) };
+    if (finding && !FINDING.test(finding)) throw new DomainError('FINDING_NOT_FOUND', {}, 'finding');
     const place = { target, department: optionalText('department', department), uid: uid || null };
     return shown(
-      await issueOrder(ctx, { grade, ...place, ...words, measure: measure ?? null, finding: finding ?? null }),
+      await issueOrder(ctx, { grade, ...place, ...words, measure: measure ?? null, finding: finding || null }),
     );
   }
 

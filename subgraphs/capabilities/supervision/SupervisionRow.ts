@@ -58,6 +58,10 @@ export class SupervisionRow {
   @Column('varchar', { length: 36, nullable: true })
   uid: string | null;
 
+  /** What a visit found, of which it comes, by the name that the visit gives it; null for another ground. */
+  @Column('varchar', { length: 40, nullable: true })
+  finding: string | null;
+
   /** What the paper is called by the rules of the issuing center, as 橙色督查单 or 挂牌警示. */
   @Column('varchar', { length: 100 })
   name: string;

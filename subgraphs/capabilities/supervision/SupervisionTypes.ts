@@ -116,6 +116,12 @@ export class SupervisionOrder {
   })
   departmentName: string | null;
 
+  @Field(() => ID, {
+    nullable: true,
+    description: 'What a visit found, of which it comes (检查发现的问题), WL-82; null for another ground.',
+  })
+  finding: string | null;
+
   @Field({ description: 'Why it was issued (督办事由).' })
   ground: string;
 
@@ -229,7 +235,7 @@ export class SupervisionInput {
   @Field(() => ID, {
     nullable: true,
     description:
-      'What a visit to that center found, of which the order comes (检查发现的问题), WL-82; at the own level.',
+      'What a published visit to that center found, of which the order comes (检查发现的问题), WL-82. Where the visit is held at another level, it is noted there when the order arrives.',
   })
   finding?: string | null;
 }

@@ -8,6 +8,7 @@ import {
 import { CircularReceiptRow, CircularRow } from './CircularRow.ts';
 import { Supervision1767225600061 } from './migrations/1767225600061-Supervision.ts';
 import { Circulars1767225620000 } from './migrations/1767225620000-Circulars.ts';
+import { OrderFinding1767225620001 } from './migrations/1767225620001-OrderFinding.ts';
 import {
   SupervisionOfCaseResolver,
   SupervisionOrderResolver,
@@ -23,7 +24,7 @@ export const supervision = defineCapability({
   name: 'supervision',
   needs: ['directory', 'policy', 'cases', 'departments'],
   entities: [SupervisionRow, CircularRow, CircularReceiptRow],
-  migrations: [Supervision1767225600061, Circulars1767225620000],
+  migrations: [Supervision1767225600061, Circulars1767225620000, OrderFinding1767225620001],
   resolvers: [
     ...[SupervisionResolver, SupervisionOrderResolver, SupervisionStepResolver, SupervisionOfCaseResolver],
     ...[CircularResolver, CircularFieldsResolver, CircularNamedResolver, CircularReceiptResolver],

@@ -25,7 +25,7 @@ import { CenterRow } from '../directory/CenterRow.ts';
 import { policyAt } from '../policy/policyAt.ts';
 import { levelOfAct, mayDo, mayIssue, mayKnowOrder, stateAfterAct } from './mayOrder.ts';
 import { SupervisionRow, type SupervisionStep } from './SupervisionRow.ts';
-import { tellAnswer, tellOrder } from './tellOrder.ts';
+import { noterOf, tellAnswer, tellOrder } from './tellOrder.ts';
 
 /** What is ordered, and of whom. */
 export interface OrderForm {
@@ -55,7 +55,7 @@ export async function issueOrder(ctx: RequestContext, form: OrderForm): Promise<
     if (!mayIssue(actor, form.grade, place, service))
       throw new DomainError('NOT_PERMITTED', { act: rightOf(form.grade), role: actor.role });
     const order = await insertOrder(tx, service, actor, { ...form, ...place }, null);
-    if (form.finding) await ofFinding(tx, ctx, form.finding, order);
+    if (order.finding !== null) await ofFinding(tx, ctx, order.finding, order);
     return order;
   });
   service.relay.ring();
@@ -69,9 +69,11 @@ async function ofFinding(
   finding: string,
   order: SupervisionRow,
 ): Promise<void> {
-  const note = ctx.service.subgraph.capabilities.find(({ orderFinding }) => orderFinding)?.orderFinding;
-  if (!note) throw new DomainError('FINDING_NOT_FOUND', {}, 'finding');
-  await note(tx, ctx, finding, order);
+  const { service } = ctx;
+  // held where the center is: at another level it is noted when the order arrives there
+  if (service.tree.get(order.target)?.level !== service.name) return;
+  const noted = await noterOf(service)?.(tx, service, finding, order, actorOf(ctx));
+  if (noted !== null) throw new DomainError(noted ?? 'FINDING_NOT_FOUND', {}, 'finding');
 }
 
 /** Refuses orders from another level’s center, to one that is none, or to one outside the own area. */
@@ -115,13 +117,13 @@ export async function insertOrder(
   raisedFrom: string | null,
 ): Promise<SupervisionRow> {
   const at = service.now();
-  const { grade, target, uid, ground, demand, department, departmentName } = form;
+  const { grade, target, uid, ground, demand, department, departmentName, finding = null } = form;
   const policy = policyAt(service, actor.center, beijingDay(at));
   const measure = grade === 'measure' ? await measureOf(tx, service, policy, form) : null;
   const row: SupervisionRow = {
     id: randomUUID(),
     number: await nextNumber(tx, actor.center, at),
-    ...{ grade, state: 'issued', rev: 1, center: actor.center, target, department, departmentName, uid },
+    ...{ grade, state: 'issued', rev: 1, center: actor.center, target, department, departmentName, uid, finding },
     name: measure?.name ?? valueOf(policy, 'supervision.orders')[grade].name,
     rung: measure?.rung ?? null,
     ...{ ground, demand, issuedAt: at.toISOString(), ...limitOf(service, policy, { grade, target }, at) },

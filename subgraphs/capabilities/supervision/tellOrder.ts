@@ -42,6 +42,8 @@ export const ORDERED_BODY = z.object({
   department: z.string().max(24).nullable(),
   departmentName: z.string().max(100).nullable(),
   uid: z.uuid().nullable(),
+  /** Absent from a level that does not know of it yet. */
+  finding: z.string().max(40).nullable().default(null),
   name: z.string().max(100),
   rung: z.number().int().nonnegative().nullable(),
   ground: z.string().max(1000),
@@ -72,6 +74,10 @@ export const ANSWERED_BODY = z.object({
 type Answered = z.output<typeof ANSWERED_BODY>;
 
 const levelOf = ({ tree }: Pick<Service, 'tree'>, center: string): LevelName | undefined => tree.get(center)?.level;
+
+/** Who keeps what visits have found, where that is kept at this level. */
+export const noterOf = ({ subgraph }: Pick<Service, 'subgraph'>) =>
+  subgraph.capabilities.find(({ orderFinding }) => orderFinding)?.orderFinding;
 
 /** Tells the level below how an order for one of its centers stands, in the commit in which it came to stand so. */
 export async function tellOrder(tx: EntityManager, service: Service, row: SupervisionRow): Promise<void> {
@@ -109,7 +115,11 @@ export const hearOrder: MessageHandler = async (tx, service, { body, origin }) =
   if (!fits || !covers(tree, told.center, told.target)) throw new DomainError('MESSAGE_MISDIRECTED');
   const known = await tx.findOne(SupervisionRow, { where: { id: told.id }, ...service.database.lockRow });
   const row = { ...told, steps: steps.map(step => ({ ...step, by: null })) };
-  if (!known) return void (await tx.insert(SupervisionRow, row));
+  if (!known) {
+    await tx.insert(SupervisionRow, row);
+    if (row.finding !== null) await noterOf(service)?.(tx, service, row.finding, row);
+    return;
+  }
   if (known.rev >= told.rev) return;
   const onItsWay =
     told.state === 'issued' ? {} : { reply: told.reply ?? known.reply, repliedAt: told.repliedAt ?? known.repliedAt };

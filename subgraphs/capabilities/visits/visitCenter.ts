@@ -211,21 +211,22 @@ export function judgeFinding(
 }
 
 /**
- * Notes which supervision order a finding became, in the commit of that order. The finding has to be published, at the place
- * the order is for, and ordered about once: FINDING_NOT_FOUND, FINDING_STATE.
+ * Notes which supervision order a finding became, in the commit in which that order is issued here or arrives from above. The finding has to be
+ * published, at the place the order is for, and ordered about once; else the answer says what is wrong, and nothing is noted.
  */
 export async function orderFinding(
   tx: EntityManager,
-  ctx: RequestContext,
+  service: Service,
   name: string,
   { id: orderId, number: orderNumber, target }: { id: string; number: string; target: string },
-): Promise<void> {
-  const { database } = ctx.service;
+  actor?: Actor,
+): Promise<'FINDING_NOT_FOUND' | 'FINDING_STATE' | null> {
   const [, id = '', no = ''] = /^([0-9a-f-]{36})-(\d{1,3})$/.exec(name) ?? [];
-  const visit = await tx.findOne(VisitRow, { where: { id }, ...database.lockRow });
+  const visit = await tx.findOne(VisitRow, { where: { id }, ...service.database.lockRow });
   const finding = visit && (await tx.findOneBy(FindingRow, { visit: id, no: Number(no) }));
-  if (!finding || visit.target !== target || !mayKnowVisit(actorOf(ctx), visit, ctx.service))
-    throw new DomainError('FINDING_NOT_FOUND', {}, 'finding');
-  if (visit.state !== 'published' || finding.orderId !== null) throw new DomainError('FINDING_STATE', {}, 'finding');
+  const mayKnow = visit !== null && (actor === undefined || mayKnowVisit(actor, visit, service));
+  if (!finding || visit.target !== target || !mayKnow) return 'FINDING_NOT_FOUND';
+  if (visit.state !== 'published' || finding.orderId !== null) return 'FINDING_STATE';
   await tx.update(FindingRow, { visit: id, no: finding.no }, { orderId, orderNumber });
+  return null;
 }
