@@ -14,6 +14,7 @@ import {
   RECEIPTS,
   RECEIPTS_BODY,
 } from '../subgraphs/capabilities/supervision/tellCircular.ts';
+import { MEASURE, MEASURE_BODY } from '../subgraphs/capabilities/kinds/tellMeasure.ts';
 import { PUBLISHED, PUBLISHED_BODY } from '../subgraphs/capabilities/library/tellLibrary.ts';
 import { ASK, ASK_BODY, LINES, LINES_BODY, PULSE, PULSE_BODY } from '../subgraphs/capabilities/cases/countedLines.ts';
 import { ROOTS, ROOTS_BODY, STAMPS, STAMPS_BODY } from '../subgraphs/capabilities/witness/packet.ts';
@@ -69,6 +70,7 @@ describe('docs/between-levels.md', () => {
     [ORDERED, ORDERED_BODY],
     [CIRCULAR, CIRCULAR_BODY],
     [RECEIPTS, RECEIPTS_BODY],
+    [MEASURE, MEASURE_BODY],
     [PUBLISHED, PUBLISHED_BODY],
     [ASK, ASK_BODY],
     [LINES, LINES_BODY],
@@ -84,6 +86,7 @@ describe('docs/between-levels.md', () => {
     ['escalation.step', STEP_BODY],
     [ANSWERED, ANSWERED_BODY],
     [ORDERED, ORDERED_BODY],
+    [MEASURE, MEASURE_BODY],
     [PUBLISHED, PUBLISHED_BODY],
     [ASK, ASK_BODY],
     [LINES, LINES_BODY],
@@ -121,6 +124,7 @@ describe('docs/between-levels.md', () => {
       ORDERED,
       CIRCULAR,
       RECEIPTS,
+      MEASURE,
       PUBLISHED,
       ASK,
       LINES,

@@ -14,6 +14,7 @@ import { fairness } from '../capabilities/fairness/index.ts';
 import { handling } from '../capabilities/handling/index.ts';
 import { intake } from '../capabilities/intake/index.ts';
 import { forecast } from '../capabilities/forecast/index.ts';
+import { kindsTold } from '../capabilities/kinds/index.ts';
 import { library } from '../capabilities/library/index.ts';
 import { meetings } from '../capabilities/meetings/index.ts';
 import { notices } from '../capabilities/notices/index.ts';
@@ -54,6 +55,7 @@ export const township = defineLevel({
     upward,
     witness,
     library,
+    kindsTold,
     forecast,
     fairness,
     views,

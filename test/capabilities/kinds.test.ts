@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { receive } from '../../subgraphs/kit/inbox.ts';
 import { Casework } from '../testkit/casework.ts';
 import type { Answer, Who } from '../testkit/hub.ts';
 
@@ -178,6 +179,59 @@ describe('N9: a kind of matter', () => {
     const after = (measure?.recurrence as { after: { workdays: number } }).after.workdays;
     expect(after).toBeGreaterThan(60);
     expect(after).toBeLessThan(70);
+  });
+
+  it('goes down with its owner where a level above decides it, and is shown with cases of that kind', async () => {
+    const [{ id } = { id: '' }] = await kinds(CITY, 'city', '340800');
+    await act(CITY, `cityConfirmKind(id: "${id}", owner: "340881", department: "市公安局")`);
+    const input =
+      'what: MATERIAL_DROPPED, term: TEMPORARY, text: "凭户籍底册核验，不再要求证明", from: "2026-09-01", endsOn: "2026-12-31"';
+    const taken = await act(CITY, `cityTakeMeasure(kind: "${id}", measure: { ${input} })`, M);
+    await desk.settle();
+    const fields = 'text term endsOn center { code } owner { code } ownerDepartment causedBy { uid } recurrence { verdict }';
+    const hints = async (who: Who) =>
+      (await ask(who, `{ fit: countyFittingMeasures(item: "亲属关系证明") { ${fields} } }`)).data.fit as object[];
+    const told = {
+      ...{ text: '凭户籍底册核验，不再要求证明', term: 'TEMPORARY', endsOn: '2026-12-31', center: { code: '340800' } },
+      ...{ owner: { code: '340881' }, ownerDepartment: '市公安局', causedBy: [], recurrence: null },
+    };
+    expect(await hints(NEIGHBOUR)).toEqual([told]);
+    const { data } = await ask(CLERK, `{ file: countyFile(uid: "${uids[0]}") { fittingMeasures { text } } }`);
+    expect(data.file.fittingMeasures).toContainEqual({ text: told.text });
+    // and counts above, over all the area
+    const [above] = await kinds(CITY, 'city', '340800');
+    expect((above?.measures as { recurrence: object }[])[0]?.recurrence).toMatchObject({ before: { cases: 21 } });
+    const measure = taken.data.one.id as string;
+    expect(refusal(await act(SECTION, `countyChangeMeasure(id: "${measure}", act: END, reason: "x")`, M))[0]).toBe(
+      'MEASURE_NOT_FOUND',
+    );
+    await act(CITY, `cityChangeMeasure(id: "${measure}", act: MAKE_PERMANENT, reason: "运行良好")`, M);
+    await desk.settle();
+    expect(await hints(NEIGHBOUR)).toMatchObject([{ term: 'PERMANENT', endsOn: null }]);
+  });
+
+  it('is believed of no level but the deciding one, once, and names nobody', async () => {
+    const [sent] = await desk.hub.rows<{ body: string }>(
+      'city',
+      "select body from outbox where topic = 'kinds.measure' and to_level = 'county' order by seq limit 1",
+    );
+    const body = JSON.parse(sent?.body ?? '{}') as Record<string, unknown>;
+    let seq = 700_000;
+    const heard = async (more: object, origin = 'city@aaaaaaaa') => {
+      const message = { origin, seq: (seq += 1), to: 'county', topic: 'kinds.measure', uid: String(body.id) };
+      return (await receive(desk.service('county'), { ...message, body: { ...body, ...more } } as never)).refusal;
+    };
+    expect([
+      await heard({}, 'province@aaaaaaaa'),
+      await heard({ center: '340882' }),
+      await heard({ center: '340100' }),
+      await heard({ text: '请找张小明先生' }),
+      await heard({ what: 'magic' }),
+    ]).toEqual([...Array.from({ length: 3 }, () => 'MESSAGE_MISDIRECTED'), 'MESSAGE_MALFORMED', 'MESSAGE_MALFORMED']);
+    // the first message again, after the change: nothing is undone and nothing doubled
+    expect(await heard({})).toBeNull();
+    const rows = await desk.hub.rows<{ term: string }>('county', `select term from kind_measures where id = '${String(body.id)}'`);
+    expect(rows).toEqual([{ term: 'permanent' }]);
   });
 
   it('is not proposed again once a person has dismissed it', async () => {

@@ -170,6 +170,7 @@ export const FIELDS: Record<string, Record<string, FieldRule>> = {
     receiptHash: 'file', // stands on the receipt, as the code does
     disclosure: 'file', // and only what the same person has opened: test/matrix/person.test.ts
     mayReveal: 'file',
+    fittingMeasures: 'work',
     findings: 'work', // and of those only of visits that are known: test/capabilities/visits.test.ts
     returnVisits: 'work',
     meetings: 'work', // and of those only where the meeting is known: test/capabilities/meetings.test.ts
@@ -235,7 +236,9 @@ export const FIELDS: Record<string, Record<string, FieldRule>> = {
   ExtraFieldValue: inside('code label values'),
   FileExport: inside('at csv endCursor hasNextPage mark rows'),
   CaseForecast: inside('basis breach cases p50 p90'),
-  KindMeasure: inside('basis causedBy cause center endsOn from id item permanentOn recurrence steps term text what'),
+  KindMeasure: inside(
+    'basis causedBy cause center endsOn from id item owner ownerDepartment permanentOn recurrence steps term text what',
+  ),
   KindRate: inside('cases high low rate workdays'),
   KindRecurrence: inside('after before ratio ratioHigh ratioLow verdict'),
   KindStepView: inside('act at by role text'),
@@ -686,5 +689,5 @@ export const MUTATIONS: Record<string, CaseMutation | ReturnType<typeof elsewher
 /** What may be empty in the fixture: nothing is registered there, or nothing is left to do. */
 export const MAY_BE_EMPTY = [
   ...['acts', 'extraFields', 'receiptCode', 'disclosure', 'supervision', 'meetings', 'forecast'],
-  ...['findings', 'returnVisits'],
+  ...['findings', 'returnVisits', 'fittingMeasures'],
 ];

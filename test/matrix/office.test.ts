@@ -1016,7 +1016,8 @@ describe('a kind of matter', () => {
           },
         });
         await tx.insert(MeasureRow, {
-          ...{ id: idOf(level, 'f'), kind: idOf(level), center: BRANCH[level], item: '字', cause: null, steps: [] },
+          ...{ id: idOf(level, 'f'), kind: idOf(level), rev: 1, center: BRANCH[level], item: '字', cause: null, steps: [] },
+          ...{ owner: null, ownerDepartment: null },
           ...{ what: 'guideChange', term: 'temporary', text: '字', basis: null, from: '2026-01-01' },
           ...{ endsOn: '2026-01-31', permanentOn: null, uids: [] },
         });

@@ -87,7 +87,7 @@ export class KindRow {
   steps: readonly KindStep[];
 }
 
-/** What is done so that a kind does not come again (改进措施). */
+/** What is done so that a kind does not come again (改进措施): where it was decided, and as it was told at each level below that it concerns. */
 @Entity('kind_measures')
 @Index('kind_measures_kind', ['kind', 'from', 'id'])
 @Index('kind_measures_item', ['item'])
@@ -98,8 +98,19 @@ export class MeasureRow {
   @Column('varchar', { length: 36 })
   kind: string;
 
+  /** Counts the changes where it was decided, from 1: of two messages the later one stands. */
+  @Column('int')
+  rev: number;
+
   @Column('varchar', { length: 16 })
   center: string;
+
+  /** Who sees to it: a center, and a department there, as the kind says. */
+  @Column('varchar', { length: 16, nullable: true })
+  owner: string | null;
+
+  @Column('varchar', { length: 100, name: 'owner_department', nullable: true })
+  ownerDepartment: string | null;
 
   @Column('varchar', { length: 64 })
   item: string;
@@ -129,7 +140,7 @@ export class MeasureRow {
   @Column('varchar', { length: 10, name: 'permanent_on', nullable: true })
   permanentOn: string | null;
 
-  /** The cases that brought it about. */
+  /** The cases that brought it about; empty where it was only told. */
   @Column('simple-json')
   uids: readonly string[];
 

@@ -166,6 +166,9 @@ export class KindMeasure {
   @Field(() => ID, { description: 'Tells it from all others (措施标识).' })
   id: string;
 
+  @Field(() => String, { nullable: true, description: 'The department there (牵头部门).' })
+  ownerDepartment: string | null;
+
   @Field({ description: 'The key of the service item (办理业务).' })
   item: string;
 

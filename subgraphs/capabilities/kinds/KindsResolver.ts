@@ -6,6 +6,7 @@ import { loaderOf } from '../../kit/context.ts';
 import type { RequestContext } from '../../kit/subgraph.ts';
 import { Case } from '../cases/Case.ts';
 import { Causes } from '../cases/CaseEnums.ts';
+import { CaseFile } from '../cases/CaseFile.ts';
 import { Center } from '../directory/Center.ts';
 import {
   actsOnKind,
@@ -13,6 +14,7 @@ import {
   confirmKind,
   dismissKind,
   fittingMeasures,
+  measuresFor,
   measuresOf,
   readKinds,
   recurrenceSince,
@@ -85,8 +87,17 @@ export class KindMeasureResolver {
     return { code: row.center };
   }
 
+  @FieldResolver(() => Center, {
+    nullable: true,
+    description: 'The center that sees to it (牵头中心); null where the kind named none.',
+  })
+  owner(@Root() { row }: KindMeasure): Center | null {
+    return row.owner === null ? null : { code: row.owner };
+  }
+
   @FieldResolver(() => [Case], {
-    description: 'The cases that brought it about (来源办件), LH-40, WL-105: who may see their files finds them there.',
+    description:
+      'The cases that brought it about (来源办件), LH-40, WL-105: who may see their files finds them there. Empty where a level above decided it.',
   })
   causedBy(@Root() { row }: KindMeasure): Case[] {
     return row.uids.map(uid => ({ uid }));
@@ -94,7 +105,8 @@ export class KindMeasureResolver {
 
   @FieldResolver(() => KindRecurrence, {
     nullable: true,
-    description: 'Whether the kind came again since (措施前后对比), SH-22.',
+    description:
+      'Whether the kind came again since (措施前后对比), SH-22; null where a level above decided it: that level counts.',
   })
   async recurrence(@Root() { row }: KindMeasure, @Ctx() { service }: RequestContext): Promise<KindRecurrence | null> {
     const kind = await service.database.read.findOneBy(KindRow, { id: row.kind });
@@ -107,6 +119,33 @@ export class KindMeasureResolver {
   @FieldResolver(() => [KindStepView], { description: 'What was done to it, oldest first (措施经过).' })
   steps(@Root() { row }: KindMeasure): KindStepView[] {
     return [...row.steps];
+  }
+}
+
+@Resolver(() => CaseFile)
+export class MeasuresOfCaseResolver {
+  @FieldResolver(() => [KindMeasure], {
+    description:
+      'Measures of the own center and of those above it that hold today for a case of this kind, newest first (适用的改进措施), SH-15.',
+  })
+  async fittingMeasures(@Root() { center, item, causes }: CaseFile, @Ctx() ctx: RequestContext): Promise<KindMeasure[]> {
+    return (await measuresFor(ctx.service, center, item ?? '', causes)).map(measure);
+  }
+}
+
+@Resolver()
+export class FittingMeasuresResolver {
+  @Query(() => [KindMeasure], {
+    description:
+      'Measures that hold today about an item (是否另有适用政策): a hint for who handles a case, from the own center and those above it at any level. Errors: NOT_PERMITTED, FIELD_TOO_LONG.',
+  })
+  async fittingMeasures(
+    @Arg('item', { description: 'The service item (办理业务名称), however it is written.' }) item: string,
+    @Ctx() ctx: RequestContext,
+    @Arg('causes', () => [Causes], { nullable: true, description: 'The causes ticked (办不成的原因).' })
+    causes?: Cause[] | null,
+  ): Promise<KindMeasure[]> {
+    return (await fittingMeasures(ctx, optionalText('item', item) ?? '', causes ?? [])).map(measure);
   }
 }
 
@@ -130,19 +169,6 @@ export class KindsResolver {
       edges: rows.map(({ row, cursor }) => ({ cursor, node: shown(row) })),
       pageInfo: { hasNextPage, endCursor: rows.at(-1)?.cursor ?? null },
     };
-  }
-
-  @Query(() => [KindMeasure], {
-    description:
-      'Measures that hold today about an item (是否另有适用政策): a hint for who handles a case, from the own center and those above it at this level. Errors: NOT_PERMITTED, FIELD_TOO_LONG.',
-  })
-  async fittingMeasures(
-    @Arg('item', { description: 'The service item (办理业务名称), however it is written.' }) item: string,
-    @Ctx() ctx: RequestContext,
-    @Arg('causes', () => [Causes], { nullable: true, description: 'The causes ticked (办不成的原因).' })
-    causes?: Cause[] | null,
-  ): Promise<KindMeasure[]> {
-    return (await fittingMeasures(ctx, optionalText('item', item) ?? '', causes ?? [])).map(measure);
   }
 
   @Mutation(() => MatterKind, {

@@ -27,6 +27,7 @@ import type { RequestContext, Service } from '../../kit/subgraph.ts';
 import { checkArea } from '../cases/readPart.ts';
 import { KindRow, type KindStep, MeasureRow } from './KindRows.ts';
 import { KIND_MONTHS } from './lookForKinds.ts';
+import { tellMeasure } from './tellMeasure.ts';
 
 const UUID = /^[0-9a-f-]{36}$/;
 
@@ -134,20 +135,36 @@ export interface MeasureForm {
  * KIND_NOT_FOUND, KIND_STATE, NOT_PERMITTED, WRONG_LEVEL, FIELD_INVALID, LIBRARY_PERSONAL.
  */
 export const takeMeasure = (ctx: RequestContext, kind: string, form: MeasureForm): Promise<MeasureRow> =>
-  ctx.service.database.write(async tx => {
+  keepMeasure(ctx, async tx => {
     const [row] = await lock(tx, ctx, kind, 'measure');
     const fault = measureFault(form.term, form);
     if (fault) throw new DomainError('FIELD_INVALID', {}, fault);
     impersonal({ note: form.text, basis: form.basis });
-    const { center, item, cause, uids } = row;
+    const { center, item, cause, uids, owner, ownerDepartment } = row;
     const steps = [stepOf('take', actorOf(ctx), ctx.service, null)];
     const measure: MeasureRow = {
-      ...{ id: randomUUID(), kind: row.id, center, item, cause, permanentOn: null, uids, steps },
+      ...{ id: randomUUID(), kind: row.id, rev: 1, center, owner, ownerDepartment },
+      ...{ item, cause, permanentOn: null, uids, steps },
       ...form,
     };
     await tx.insert(MeasureRow, measure);
     return measure;
   });
+
+/** Does something to a measure and lets the levels below know that it concerns. */
+async function keepMeasure(
+  ctx: RequestContext,
+  change: (tx: EntityManager) => Promise<MeasureRow>,
+): Promise<MeasureRow> {
+  const { service } = ctx;
+  const done = await service.database.write(async tx => {
+    const row = await change(tx);
+    await tellMeasure(tx, service, row);
+    return row;
+  });
+  service.relay.ring();
+  return done;
+}
 
 /** Makes a makeshift the rule (临时变长效), SH-16, or ends a measure. MEASURE_NOT_FOUND, MEASURE_OVER, and as above. */
 export const changeMeasure = (
@@ -156,7 +173,7 @@ export const changeMeasure = (
   act: 'makePermanent' | 'end',
   reason: string,
 ): Promise<MeasureRow> =>
-  ctx.service.database.write(async tx => {
+  keepMeasure(ctx, async tx => {
     const { service } = ctx;
     const measure = UUID.test(id) ? await tx.findOne(MeasureRow, { where: { id }, ...service.database.lockRow }) : null;
     if (!measure || !mayKnow(ctx, measure)) throw new DomainError('MEASURE_NOT_FOUND', {}, 'id');
@@ -167,7 +184,8 @@ export const changeMeasure = (
     if (isOver || (act === 'makePermanent' && measure.term === 'permanent')) throw new DomainError('MEASURE_OVER');
     const time: Partial<MeasureRow> =
       act === 'end' ? { endsOn: today } : { term: 'permanent', endsOn: null, permanentOn: today };
-    const change = { ...time, steps: [...measure.steps, stepOf(act, actorOf(ctx), service, reason)] };
+    const steps = [...measure.steps, stepOf(act, actorOf(ctx), service, reason)];
+    const change = { ...time, steps, rev: measure.rev + 1 };
     await tx.update(MeasureRow, { id }, change);
     return { ...measure, ...change };
   });
@@ -188,7 +206,7 @@ export function recurrenceSince(service: Service, kind: KindRow, from: string): 
   return recurrenceOf(stretch(first, dayBefore(from)), stretch(from, today));
 }
 
-/** Measures that hold today about an item at the own center or above it at this level: what else may fit (是否另有政策). */
+/** Measures that hold today about an item at the own center, or above it at any level: what else may fit (是否另有政策). */
 export async function fittingMeasures(
   ctx: RequestContext,
   item: string,
@@ -198,6 +216,16 @@ export async function fittingMeasures(
   const { center, role } = actorOf(ctx);
   if (!allowsRead(role, 'library', relationOf(actorOf(ctx), { center }, service.tree)))
     throw new DomainError('NOT_PERMITTED', { act: 'readLibrary', role });
+  return measuresFor(service, center, item, causes);
+}
+
+/** Measures of a center, and of those above it, that hold today for such a case, the newest first. */
+export async function measuresFor(
+  service: Service,
+  center: string,
+  item: string,
+  causes: readonly string[],
+): Promise<MeasureRow[]> {
   const key = itemKey(item).slice(0, 60);
   if (key === '') return [];
   const rows = await service.database.read.find(MeasureRow, {
