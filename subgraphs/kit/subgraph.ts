@@ -106,7 +106,7 @@ export interface CountedFact {
   updatedAt: string;
   /** Null for a file of an older release, until something is done to it. */
   counted: Counted | null;
-  /** The article that its last no rested on; null where there is none, and of other levels. */
+  /** The article that its last no rested on; null where there is none, or where its level has not told it. */
   rule: string | null;
 }
 

@@ -376,3 +376,22 @@ describe('N7: what is not known is said', () => {
     );
   });
 });
+
+describe('N9: the article that a no rests on', () => {
+  it('is told above with the line that said so, unless it points to a person', async () => {
+    const refused = async (basis: string): Promise<unknown> => {
+      const uid = await registerAt(COUNTY, '换证');
+      const words = 'reason: "已在法院审理，依法不属于窗口受理范围", exclusion: "litigation", route: "请向受理案件的法院提出"';
+      await desk.act(COUNTY, 'refuseCase', uid, `${words}, basis: "${basis}"`);
+      await desk.settle();
+      await desk.runJobs();
+      const rows = await desk.hub.rows<{ rule: string | null }>(
+        'city',
+        `select rule from overseen_files where uid = '${uid}' and level = 'county'`,
+      );
+      return rows[0]?.rule;
+    };
+    expect(await refused('中华人民共和国民事诉讼法 第一百二十七条')).toBe('中华人民共和国民事诉讼法 第一百二十七条');
+    expect(await refused('民事诉讼法 第一百二十七条，申请人张小明')).toBeNull();
+  });
+});

@@ -73,6 +73,10 @@ export class OverseenFile {
   @Column('simple-json', { nullable: true })
   counted: Counted | null;
 
+  /** The article that its last no rested on (依据); null for none, and where its level has not told it. */
+  @Column('varchar', { length: 400, nullable: true })
+  rule: string | null;
+
   /** What it has added to the counters by which centers are compared: what is taken out again where it is excluded (N11). */
   @Column('simple-json', { nullable: true })
   compared: readonly ComparedCell[] | null;

@@ -1,7 +1,7 @@
 import type { CountedFact, FactsAfter, Service } from '../../kit/subgraph.ts';
 import { OverseenFile } from './OverseenRows.ts';
 
-/** The files of the levels below as far as they count, in pages by when they were opened. Articles are not told upward. */
+/** The files of the levels below as far as they count, in pages by when they were opened, each with the article that its last no rested on. */
 export async function countedFacts(
   { database }: Service,
   { openedAt, uid }: FactsAfter,
@@ -16,6 +16,6 @@ export async function countedFacts(
     .getMany();
   return files.map(file => ({
     ...{ uid: file.uid, level: file.level, center: file.center, openedAt: file.openedAt, updatedAt: file.updatedAt },
-    ...{ counted: file.counted, rule: null },
+    ...{ counted: file.counted, rule: file.rule },
   }));
 }

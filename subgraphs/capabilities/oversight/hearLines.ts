@@ -122,6 +122,7 @@ const fileAfter = (level: LevelName, line: OverseenLine, before: OverseenFile | 
   openedAt: before?.openedAt ?? line.at,
   updatedAt: line.at,
   counted: line.counted ?? before?.counted ?? null,
+  rule: line.rule ?? before?.rule ?? null,
   compared: [...(before?.compared ?? []), ...comparedBy(line)],
 });
 

@@ -15,6 +15,7 @@ import { EscalationFlowResolver, OversightHandsResolver } from './HandsResolver.
 import { countedFacts } from './countedFacts.ts';
 import { hearLines, hearPulse } from './hearLines.ts';
 import { Comparison1767225600081 } from './migrations/1767225600081-Comparison.ts';
+import { OverseenRule1767225620003 } from './migrations/1767225620003-OverseenRule.ts';
 import { Oversight1767225600062 } from './migrations/1767225600062-Oversight.ts';
 import { Sums1767225610001 } from './migrations/1767225610001-Sums.ts';
 import { ComparisonExclusion, OverseenFile, OverseenSource, OverseenSum, OverseenTally } from './OverseenRows.ts';
@@ -30,7 +31,7 @@ export const oversight = defineCapability({
   name: 'oversight',
   needs: ['cases', 'policy'],
   entities: [OverseenSource, OverseenFile, OverseenTally, OverseenSum, ComparisonExclusion],
-  migrations: [Oversight1767225600062, Comparison1767225600081, Sums1767225610001],
+  migrations: [Oversight1767225600062, Comparison1767225600081, Sums1767225610001, OverseenRule1767225620003],
   resolvers: [
     OversightOfAreaResolver,
     OversightResolver,

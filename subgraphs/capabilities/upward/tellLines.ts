@@ -6,6 +6,7 @@ import { KitState } from '../../kit/KitState.ts';
 import { announce } from '../../kit/outbox.ts';
 import type { MessageHandler, Service } from '../../kit/subgraph.ts';
 import { uidFrom } from '../../kit/uidFrom.ts';
+import { blockedAt, blockingRules } from '../cases/blockingRules.ts';
 import { linesAfter, type NumberedLine, numbersOf } from '../cases/readLines.ts';
 import { ASK_BODY, LINES, LINES_AT_ONCE, LINES_BODY, PULSE } from '../cases/countedLines.ts';
 
@@ -68,6 +69,7 @@ async function send(tx: EntityManager, service: Service, to: LevelName, lines: r
     tx,
     lines.map(({ uid }) => uid),
   );
+  const rules = await blockingRules(tx, lines);
   // one name for all: they are counted in order, and a level that is down holds back only what is for itself
   const uid = uidFrom(`${LINES} ${service.name} ${to}`);
   for (let i = 0; i < lines.length; i += LINES_AT_ONCE) {
@@ -77,6 +79,7 @@ async function send(tx: EntityManager, service: Service, to: LevelName, lines: r
       lines: some.map(({ detail, ...line }) => ({
         ...line,
         number: numbers.get(line.uid) ?? '',
+        rule: rules.get(blockedAt(line)),
         detail: {
           ...(line.act === 'rate' && detail.level !== undefined ? { level: detail.level } : {}),
           ...(line.act === 'breach' && detail.clock !== undefined ? { clock: detail.clock } : {}),
