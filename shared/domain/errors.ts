@@ -98,6 +98,8 @@ export const ERROR_CODES = [
   'KIND_STATE',
   'MEASURE_NOT_FOUND',
   'MEASURE_OVER',
+  'GUIDE_CHANGE_NOT_FOUND',
+  'GUIDE_CHANGE_STATE',
   // what people keep of lists
   'VIEW_NOT_FOUND',
   'VIEWS_FULL',

@@ -21,6 +21,7 @@ const NAMED: Readonly<Record<string, readonly string[]>> = {
   stands: ['meetingState'],
   visit: ['visitState'],
   circular: ['circularState'],
+  guideChange: ['guideChangeState'],
   outcome: ['itemOutcome'],
   meanwhile: ['meanwhile'],
 };

@@ -10,6 +10,7 @@ import type { Scope } from '../../shared/domain/access/permissions.ts';
 import type { CenterTree } from '../../shared/domain/access/jurisdiction.ts';
 import type { Actor } from '../../shared/domain/case/decide.ts';
 import type { CaseAct } from '../../shared/domain/case/lifecycle.ts';
+import type { Changed } from '../../shared/domain/kinds/guideChange.ts';
 import type { CalendarLayers } from '../../shared/domain/clock/layers.ts';
 import type { WorkCalendar } from '../../shared/domain/clock/workdays.ts';
 import type { LevelName } from '../../shared/domain/levels.ts';
@@ -166,6 +167,8 @@ export interface Capability {
   paperOf?: (ctx: RequestContext, uid: string, kind: PaperKind, order: number) => Promise<FilledPaper | null>;
   /** Cases that a center has published as typical on some days (典型案例), written anew without a person, newest first (SJ-70). */
   typicalCases?: (service: Service, center: string, days: { from: string; to: string }) => Promise<TypicalSource[]>;
+  /** Changes of guides and of the list of items that a center has adopted on some days, oldest first (LH-39, WL-105). */
+  guideChanges?: (service: Service, center: string, days: { from: string; to: string }) => Promise<GuideChangeSource[]>;
   /** The counters of an area with everything below it, and how whole they are (N7). */
   areaCounters?: (service: Service, area: string) => Promise<AreaCounters>;
   /** A duty by its id, as the table has it now; null for what is none. Whether it is worn rightly is decided elsewhere. */
@@ -201,6 +204,17 @@ export interface PlainReporter {
   name: string;
   phone: string;
   idNumber: string | null;
+}
+
+/** A change of a guide or of the list of items, as a report tells of it. */
+export interface GuideChangeSource {
+  id: string;
+  changes: Changed;
+  item: string;
+  text: string;
+  department: string;
+  from: string;
+  adoptedOn: string;
 }
 
 /** A case that others can learn from, in words that name nobody. */

@@ -188,7 +188,8 @@ describe('N9: a kind of matter', () => {
       'what: MATERIAL_DROPPED, term: TEMPORARY, text: "凭户籍底册核验，不再要求证明", from: "2026-09-01", endsOn: "2026-12-31"';
     const taken = await act(CITY, `cityTakeMeasure(kind: "${id}", measure: { ${input} })`, M);
     await desk.settle();
-    const fields = 'text term endsOn center { code } owner { code } ownerDepartment causedBy { uid } recurrence { verdict }';
+    const fields =
+      'text term endsOn center { code } owner { code } ownerDepartment causedBy { uid } recurrence { verdict }';
     const hints = async (who: Who) =>
       (await ask(who, `{ fit: countyFittingMeasures(item: "亲属关系证明") { ${fields} } }`)).data.fit as object[];
     const told = {
@@ -230,8 +231,59 @@ describe('N9: a kind of matter', () => {
     ]).toEqual([...Array.from({ length: 3 }, () => 'MESSAGE_MISDIRECTED'), 'MESSAGE_MALFORMED', 'MESSAGE_MALFORMED']);
     // the first message again, after the change: nothing is undone and nothing doubled
     expect(await heard({})).toBeNull();
-    const rows = await desk.hub.rows<{ term: string }>('county', `select term from kind_measures where id = '${String(body.id)}'`);
+    const rows = await desk.hub.rows<{ term: string }>(
+      'county',
+      `select term from kind_measures where id = '${String(body.id)}'`,
+    );
     expect(rows).toEqual([{ term: 'permanent' }]);
+  });
+
+  it('LH-40, WL-105: changes the guide, and each case that brought that about says so', async () => {
+    const [{ id } = { id: '' }] = await kinds(SECTION, 'county', '340882');
+    const G = `id changes item text department from state adoptedOn kind acts causedBy { uid } steps { act text }
+      recurrence { verdict before { cases } after { cases } }`;
+    const draft = (who: Who, more: string, level = 'county') =>
+      act(
+        who,
+        `${level}DraftGuideChange(change: { changes: GUIDE, ${more}, department: "市公安局", from: "2026-07-01" })`,
+        G,
+      );
+    expect(refusal(await draft(SECTION, 'item: "亲属关系证明", text: "可凭户籍底册办理"'))).toEqual([
+      'FIELD_REQUIRED',
+      'cases',
+    ]);
+    expect(refusal(await draft(SECTION, `kind: "${id}", text: "请找王建国先生"`))[0]).toBe('LIBRARY_PERSONAL');
+    expect(refusal(await draft(SECTION, 'cases: ["x"], item: "证明", text: "字"'))).toEqual([
+      'CASE_NOT_FOUND',
+      'cases',
+    ]);
+    expect(refusal(await draft(CLERK, `kind: "${id}", text: "字"`))[0]).toBe('NOT_PERMITTED');
+    const drafted = await draft(SECTION, `kind: "${id}", text: "可凭户籍底册办理", cases: ["${uids[0]}"]`);
+    expect(drafted.data.one).toMatchObject({ state: 'DRAFT', item: '亲属关系证明', kind: id, acts: ['ADOPT', 'DROP'] });
+    const caused = (drafted.data.one.causedBy as { uid: string }[]).map(({ uid }) => uid);
+    expect(caused).toEqual(expect.arrayContaining(uids));
+    const changed = async () =>
+      (await ask(CLERK, `{ file: countyFile(uid: "${uids[3]}") { guideChanges { id text adoptedOn } } }`)).data.file;
+    expect(await changed()).toEqual({ guideChanges: [] });
+    const change = drafted.data.one.id as string;
+    const adopt = () => act(SECTION, `countyAdoptGuideChange(id: "${change}", note: "同意")`, G);
+    expect((await adopt()).data.one).toMatchObject({
+      state: 'ADOPTED',
+      adoptedOn: '2026-09-10',
+      acts: [],
+      recurrence: null,
+    });
+    expect(refusal(await adopt())).toEqual(['GUIDE_CHANGE_STATE', { guideChange: 'adopted' }]);
+    expect(await changed()).toEqual({
+      guideChanges: [{ id: change, text: '可凭户籍底册办理', adoptedOn: '2026-09-10' }],
+    });
+    await desk.runJobs();
+    const { data } = await ask(SECTION, `{ list: countyGuideChanges(center: "340882", states: [ADOPTED]) { ${G} } }`);
+    // twelve cases before the guide was changed, and one since
+    expect(data.list).toMatchObject([{ id: change, recurrence: { before: { cases: 12 }, after: { cases: 1 } } }]);
+    expect(refusal(await act(SECTION, `countyDropGuideChange(id: "${change}", reason: "x")`, G))[0]).toBe(
+      'GUIDE_CHANGE_STATE',
+    );
   });
 
   it('is not proposed again once a person has dismissed it', async () => {

@@ -381,7 +381,8 @@ describe('N9: the article that a no rests on', () => {
   it('is told above with the line that said so, unless it points to a person', async () => {
     const refused = async (basis: string): Promise<unknown> => {
       const uid = await registerAt(COUNTY, '换证');
-      const words = 'reason: "已在法院审理，依法不属于窗口受理范围", exclusion: "litigation", route: "请向受理案件的法院提出"';
+      const words =
+        'reason: "已在法院审理，依法不属于窗口受理范围", exclusion: "litigation", route: "请向受理案件的法院提出"';
       await desk.act(COUNTY, 'refuseCase', uid, `${words}, basis: "${basis}"`);
       await desk.settle();
       await desk.runJobs();

@@ -306,6 +306,7 @@ describe('SJ-63, LH-38: what a center draws up stands in its rules', () => {
 
 describe('LH-39: the monthly analysis of 隆回', () => {
   const HANDLER_THERE: Who = ['handler', '430524', 'medical-security'];
+  const HEAD_THERE: Who = ['center-head', '430524'];
 
   it('counts causes, departments and what came again, each beside the month before', async () => {
     const done = async (at: string, form: object) => {
@@ -324,8 +325,26 @@ describe('LH-39: the monthly analysis of 隆回', () => {
     await desk.act(LONGHUI, 'rateCase', rated.uid, `level: 5, code: "${rated.receiptCode ?? ''}"`);
     await register('l3', LONGHUI, '2026-11-04T10:00', FOOD);
     await register('l4', LONGHUI, '2026-11-05T10:00', FOOD);
+    const change = `changes: ITEM_LIST, item: "医保报销", text: "增列零星报销", department: "医疗保障局", from: "2026-12-01"`;
+    const { one } = await desk.ask(
+      HEAD_THERE,
+      `mutation { one: countyDraftGuideChange(change: { ${change}, cases: ["${rated.uid}"] }) { id } }`,
+    );
+    const { id } = one as { id: string };
+    await desk.ask(HEAD_THERE, `mutation { countyAdoptGuideChange(id: "${id}") { state } }`);
     desk.setTime('2026-12-01T09:00');
     const november = '{ year: 2026, month: 11 }';
+    // WL-105: what was changed in the month stands in its analysis, and in no other
+    const changes = async (period: string) =>
+      (
+        await desk.ask(
+          LONGHUI,
+          `{ r: countyReport(center: "430524", kind: ANALYSIS, period: ${period}) { guideChanges { item text adoptedOn } } }`,
+        )
+      ).r;
+    const adopted = { item: '医保报销', text: '增列零星报销', adoptedOn: '2026-11-05' };
+    expect(await changes(november)).toEqual({ guideChanges: [adopted] });
+    expect(await changes('{ year: 2026, month: 10 }')).toEqual({ guideChanges: [] });
     const report = await drawn(LONGHUI, 'ANALYSIS', november);
     expect(figures(report)).toMatchObject({ REGISTERED: [3, 1], ACCEPTED: [1, 0], RATED: [1, 0], SATISFIED: [1, 0] });
     expect(report.repeats).toEqual([

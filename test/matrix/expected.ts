@@ -171,6 +171,7 @@ export const FIELDS: Record<string, Record<string, FieldRule>> = {
     disclosure: 'file', // and only what the same person has opened: test/matrix/person.test.ts
     mayReveal: 'file',
     fittingMeasures: 'work',
+    guideChanges: 'work',
     findings: 'work', // and of those only of visits that are known: test/capabilities/visits.test.ts
     returnVisits: 'work',
     meetings: 'work', // and of those only where the meeting is known: test/capabilities/meetings.test.ts
@@ -241,6 +242,10 @@ export const FIELDS: Record<string, Record<string, FieldRule>> = {
   ),
   KindRate: inside('cases high low rate workdays'),
   KindRecurrence: inside('after before ratio ratioHigh ratioLow verdict'),
+  GuideChange: inside(
+    'acts adoptedOn basis causedBy center changes department from id item kind recurrence state steps text',
+  ),
+  ReportGuideChange: inside('adoptedOn changes department from id item text'),
   KindStepView: inside('act at by role text'),
   MatterKind: inside(
     'acts bad cases cause center centers departments expected id item latest lookedAt measures months owner ownerDepartment rule stands state steps',
@@ -316,7 +321,7 @@ export const FIELDS: Record<string, Record<string, FieldRule>> = {
   RefusalEdge: inside('cursor node'),
   RefusalTally: inside('asOf rows total'),
   Report: inside(
-    'answered asOf below center changes cite correction expected figures from id issuedAt issuedBy kind mayIssue measures name overview pack periodName rates repeats role splits to typical version versions',
+    'answered asOf below center changes cite correction expected figures from guideChanges id issuedAt issuedBy kind mayIssue measures name overview pack periodName rates repeats role splits to typical version versions',
   ),
   ReportCase: inside('at case'),
   ReportCasePage: inside('cases pageInfo'),
@@ -479,6 +484,7 @@ export const QUERIES: Record<
   similarCases: 'library',
   fittingMeasures: 'library',
   matterKinds: 'kinds',
+  guideChanges: 'kinds',
   forecastAhead: 'tally',
   libraryDraft: 'file', // and only of what was solved: test/capabilities/library.test.ts
   savedViews: 'own', // and what colleagues share: test/capabilities/views.test.ts
@@ -678,6 +684,9 @@ export const MUTATIONS: Record<string, CaseMutation | ReturnType<typeof elsewher
   dropLibraryCase: elsewhere('test/matrix/office.test.ts'),
   withdrawLibraryCase: elsewhere('test/matrix/office.test.ts'),
   confirmKind: elsewhere('test/matrix/office.test.ts'),
+  draftGuideChange: elsewhere('test/matrix/office.test.ts'),
+  adoptGuideChange: elsewhere('test/matrix/office.test.ts'),
+  dropGuideChange: elsewhere('test/matrix/office.test.ts'),
   dismissKind: elsewhere('test/matrix/office.test.ts'),
   takeMeasure: elsewhere('test/matrix/office.test.ts'),
   changeMeasure: elsewhere('test/matrix/office.test.ts'),
@@ -689,5 +698,5 @@ export const MUTATIONS: Record<string, CaseMutation | ReturnType<typeof elsewher
 /** What may be empty in the fixture: nothing is registered there, or nothing is left to do. */
 export const MAY_BE_EMPTY = [
   ...['acts', 'extraFields', 'receiptCode', 'disclosure', 'supervision', 'meetings', 'forecast'],
-  ...['findings', 'returnVisits', 'fittingMeasures'],
+  ...['findings', 'returnVisits', 'fittingMeasures', 'guideChanges'],
 ];

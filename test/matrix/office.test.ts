@@ -8,6 +8,7 @@ import { caseStream } from '../../subgraphs/capabilities/cases/caseStream.ts';
 import { CaseFile } from '../../subgraphs/capabilities/cases/CaseFile.ts';
 import { DutyRow } from '../../subgraphs/capabilities/duties/DutyRow.ts';
 import { AssessmentRow } from '../../subgraphs/capabilities/assessment/AssessmentRow.ts';
+import { GuideChangeRow } from '../../subgraphs/capabilities/kinds/GuideChangeRow.ts';
 import { KindRow, MeasureRow } from '../../subgraphs/capabilities/kinds/KindRows.ts';
 import { LibraryRow } from '../../subgraphs/capabilities/library/LibraryRow.ts';
 import { MeetingRow } from '../../subgraphs/capabilities/meetings/MeetingRow.ts';
@@ -424,7 +425,14 @@ describe('a supervision order', () => {
         tx.insert(SupervisionRow, {
           ...{ id: idOf(level), number: `督〔2025〕${ORDER[level]}号`, grade: 'blue', state: 'closed', rev: 3 },
           ...{ center: BRANCH[level], target: BRANCH[level], department: null, departmentName: null, uid: null },
-          ...{ name: '蓝色督查单', finding: null, rung: null, ground: '字', demand: '字', issuedAt: '2025-09-01T01:00:00.000Z' },
+          ...{
+            name: '蓝色督查单',
+            finding: null,
+            rung: null,
+            ground: '字',
+            demand: '字',
+            issuedAt: '2025-09-01T01:00:00.000Z',
+          },
           ...{ dueAt: '2025-09-04T16:00:00.000Z', dueOn: '2025-09-04', cite: '字', pack: 'base@1' },
           ...{ reply: '字', repliedAt: '2025-09-02T01:00:00.000Z', endedAt: '2025-09-03T01:00:00.000Z' },
           ...{ raisedFrom: null, raisedTo: null, steps: [] },
@@ -1016,10 +1024,23 @@ describe('a kind of matter', () => {
           },
         });
         await tx.insert(MeasureRow, {
-          ...{ id: idOf(level, 'f'), kind: idOf(level), rev: 1, center: BRANCH[level], item: '字', cause: null, steps: [] },
+          ...{
+            id: idOf(level, 'f'),
+            kind: idOf(level),
+            rev: 1,
+            center: BRANCH[level],
+            item: '字',
+            cause: null,
+            steps: [],
+          },
           ...{ owner: null, ownerDepartment: null },
           ...{ what: 'guideChange', term: 'temporary', text: '字', basis: null, from: '2026-01-01' },
           ...{ endsOn: '2026-01-31', permanentOn: null, uids: [] },
+        });
+        await tx.insert(GuideChangeRow, {
+          ...{ id: idOf(level, 'e'), center: BRANCH[level], changes: 'guide', item: '字', itemKey: '字', text: '字' },
+          ...{ basis: null, department: '字', from: '2026-01-01', kind: null, state: 'dropped', adoptedOn: null },
+          ...{ days: {}, lookedAt: null, steps: [] },
         });
       });
   });
@@ -1027,6 +1048,7 @@ describe('a kind of matter', () => {
   afterAll(async () => {
     for (const level of HERE)
       await world.desk.service(level).database.write(async tx => {
+        await tx.delete(GuideChangeRow, { id: idOf(level, 'e') });
         await tx.delete(MeasureRow, { id: idOf(level, 'f') });
         await tx.delete(KindRow, { id: idOf(level) });
       });
@@ -1051,8 +1073,48 @@ describe('a kind of matter', () => {
       async (role, home, level) =>
         codeOf(await world.ask(level, at(role, home), `{ ${level}FittingMeasures(item: "字") { text } }`)),
       role => (reads(role, 'library', 'C') ? 'ok' : 'NOT_PERMITTED'),
+    ));
+
+  it('has changes of guides, which are read with it', () =>
+    compare(
+      async (role, home, level) =>
+        codeOf(await world.ask(level, at(role, home), `{ ${level}GuideChanges(center: "${BRANCH[level]}") { id } }`)),
+      inArea('kinds'),
       HERE,
     ));
+
+  it('and a change is drafted by who improves things, at the own center', () =>
+    compare(
+      async (role, home, level) => {
+        const change = 'changes: GUIDE, item: "字", text: "字", department: "字", from: "2026-01-01"';
+        const text = `mutation { ${level}DraftGuideChange(change: { ${change} }) { id } }`;
+        const code = codeOf(await world.ask(level, at(role, home), text));
+        return code === 'FIELD_REQUIRED' ? 'ok' : code; // no case and no kind: that is looked at last
+      },
+      (role, home, level) => {
+        if (home !== level) return 'WRONG_LEVEL';
+        return IMPROVERS.includes(role) ? 'ok' : 'NOT_PERMITTED';
+      },
+      HERE,
+    ));
+
+  it.each(['AdoptGuideChange(id: "ID")', 'DropGuideChange(id: "ID", reason: "字")'])(
+    '%s is done by who improves things, at the own center',
+    act =>
+      compare(
+        async (role, home, level) => {
+          const text = act.replace('ID', idOf(level, 'e'));
+          const code = codeOf(await world.ask(level, at(role, home), `mutation { ${level}${text} { id } }`));
+          return code === 'GUIDE_CHANGE_STATE' ? 'ok' : code;
+        },
+        (role, home, level) => {
+          if (!reads(role, 'kinds', toArea(home, level))) return 'GUIDE_CHANGE_NOT_FOUND';
+          if (home !== level) return 'WRONG_LEVEL';
+          return IMPROVERS.includes(role) ? 'ok' : 'NOT_PERMITTED';
+        },
+        HERE,
+      ),
+  );
 
   it.each([
     ['ConfirmKind(id: "ID")', 'KIND_STATE'],

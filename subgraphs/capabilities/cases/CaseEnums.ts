@@ -21,6 +21,7 @@ import {
   RECORD_KINDS,
 } from '../../../shared/domain/policy/policy.ts';
 import { DISCLOSURE_PURPOSES } from '../../../shared/domain/privacy/disclosure.ts';
+import { CHANGED } from '../../../shared/domain/kinds/guideChange.ts';
 import { LEVELS } from '../../../shared/domain/levels.ts';
 import { zhCN } from '../../../shared/i18n/zh-CN.ts';
 
@@ -47,6 +48,12 @@ export function enumOf<T extends string>(
 }
 
 export const Levels = enumOf('Level', LEVELS, 'level', 'An administrative level (行政层级).');
+export const ChangedThings = enumOf(
+  'ChangedThing',
+  CHANGED,
+  'changed',
+  'What a change is about (变更对象): LH-40, WL-35, WL-105.',
+);
 export const CaseStates = enumOf('CaseState', CASE_STATES, 'state', 'Where a case stands at one level (办件状态).');
 export const CaseActs = enumOf('CaseAct', CASE_ACTS, 'act', 'What may be done to a case, or was done (操作).');
 export const Causes = enumOf('Cause', CAUSES, 'cause', 'Why it could not get done (办不成的原因), SJ-46…49.');

@@ -18,6 +18,7 @@ import {
   measuresOf,
   readKinds,
   recurrenceSince,
+  recurrenceView,
   takeMeasure,
 } from './keepKinds.ts';
 import { KindRow, type MeasureRow } from './KindRows.ts';
@@ -110,10 +111,7 @@ export class KindMeasureResolver {
   })
   async recurrence(@Root() { row }: KindMeasure, @Ctx() { service }: RequestContext): Promise<KindRecurrence | null> {
     const kind = await service.database.read.findOneBy(KindRow, { id: row.kind });
-    if (!kind) return null;
-    const { before, after, ratio, verdict } = recurrenceSince(service, kind, row.from);
-    const high = ratio && Number.isFinite(ratio.high) ? ratio.high : null;
-    return { before, after, verdict, ratio: ratio?.rate ?? null, ratioLow: ratio?.low ?? null, ratioHigh: high };
+    return kind ? recurrenceView(recurrenceSince(service, kind, row.from)) : null;
   }
 
   @FieldResolver(() => [KindStepView], { description: 'What was done to it, oldest first (措施经过).' })
@@ -128,7 +126,10 @@ export class MeasuresOfCaseResolver {
     description:
       'Measures of the own center and of those above it that hold today for a case of this kind, newest first (适用的改进措施), SH-15.',
   })
-  async fittingMeasures(@Root() { center, item, causes }: CaseFile, @Ctx() ctx: RequestContext): Promise<KindMeasure[]> {
+  async fittingMeasures(
+    @Root() { center, item, causes }: CaseFile,
+    @Ctx() ctx: RequestContext,
+  ): Promise<KindMeasure[]> {
     return (await measuresFor(ctx.service, center, item ?? '', causes)).map(measure);
   }
 }

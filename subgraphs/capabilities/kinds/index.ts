@@ -1,4 +1,7 @@
 import { defineCapability } from '../../kit/subgraph.ts';
+import { GuideChangeFieldsResolver, GuideChangeResolver, GuideChangesOfCaseResolver } from './GuideChangeResolver.ts';
+import { GuideChangeCase, GuideChangeRow } from './GuideChangeRow.ts';
+import { guideChangesOn } from './keepGuideChanges.ts';
 import { KindRow, MeasureRow } from './KindRows.ts';
 import {
   FittingMeasuresResolver,
@@ -10,6 +13,7 @@ import {
 import { lookForKinds } from './lookForKinds.ts';
 import { Kinds1767225600091 } from './migrations/1767225600091-Kinds.ts';
 import { MeasuresBelow1767225620002 } from './migrations/1767225620002-MeasuresBelow.ts';
+import { GuideChanges1767225620004 } from './migrations/1767225620004-GuideChanges.ts';
 import { hearMeasure, MEASURE } from './tellMeasure.ts';
 
 const DAILY = 86_400;
@@ -28,7 +32,14 @@ const TOLD_RESOLVERS = [FittingMeasuresResolver, KindMeasureResolver, MeasuresOf
 export const kinds = defineCapability({
   ...told,
   name: 'kinds',
-  resolvers: [KindsResolver, MatterKindResolver, ...TOLD_RESOLVERS],
+  entities: [...told.entities, GuideChangeRow, GuideChangeCase],
+  migrations: [...told.migrations, GuideChanges1767225620004],
+  scopes: { CaseFile: { ...told.scopes.CaseFile, guideChanges: 'work' } },
+  resolvers: [
+    ...[KindsResolver, MatterKindResolver, ...TOLD_RESOLVERS],
+    ...[GuideChangeResolver, GuideChangeFieldsResolver, GuideChangesOfCaseResolver],
+  ],
+  guideChanges: guideChangesOn,
   jobs: [{ name: 'look-for-kinds', everySeconds: DAILY, run: lookForKinds }],
 });
 

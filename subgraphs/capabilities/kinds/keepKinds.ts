@@ -31,10 +31,10 @@ import { tellMeasure } from './tellMeasure.ts';
 
 const UUID = /^[0-9a-f-]{36}$/;
 
-const mayKnow = (ctx: RequestContext, { center }: Pick<KindRow, 'center'>): boolean =>
+export const mayKnow = (ctx: RequestContext, { center }: Pick<KindRow, 'center'>): boolean =>
   allowsRead(actorOf(ctx).role, 'kinds', relationOf(actorOf(ctx), { center }, ctx.service.tree));
 
-const mayKeep = (ctx: RequestContext, { center }: Pick<KindRow, 'center'>): boolean =>
+export const mayKeep = (ctx: RequestContext, { center }: Pick<KindRow, 'center'>): boolean =>
   allowsOffice(actorOf(ctx).role, 'keepKinds', relationOf(actorOf(ctx), { center }, ctx.service.tree));
 
 const cursorOf = ({ weight, id }: KindRow): string => Buffer.from(`k${weight}|${id}`).toString('base64url');
@@ -85,7 +85,7 @@ async function lock(tx: EntityManager, ctx: RequestContext, id: string, act: Kin
   return [row, state];
 }
 
-const stepOf = (act: string, { id, role }: Actor, service: Service, text: string | null): KindStep => ({
+export const stepOf = (act: string, { id, role }: Actor, service: Service, text: string | null): KindStep => ({
   ...{ act, at: service.now().toISOString(), by: id, role, text },
 });
 
@@ -191,7 +191,11 @@ export const changeMeasure = (
   });
 
 /** Whether a kind came again since a measure (复发率), by the working days of its center: as of the last look. */
-export function recurrenceSince(service: Service, kind: KindRow, from: string): Recurrence {
+export function recurrenceSince(
+  service: Service,
+  kind: Pick<KindRow, 'center' | 'days' | 'lookedAt'>,
+  from: string,
+): Recurrence {
   const calendar = calendarOf(service.calendar, service.layers, pathTo(service.tree, kind.center));
   const today = beijingDay(new Date(kind.lookedAt));
   const stretch = (first: string, last: string): Stretch => {
@@ -204,6 +208,12 @@ export function recurrenceSince(service: Service, kind: KindRow, from: string): 
   };
   const first = [monthsBefore(today, KIND_MONTHS), ...Object.keys(kind.days)].sort()[0] ?? today;
   return recurrenceOf(stretch(first, dayBefore(from)), stretch(from, today));
+}
+
+/** The same, as the API tells it. */
+export function recurrenceView({ before, after, ratio, verdict }: Recurrence) {
+  const high = ratio && Number.isFinite(ratio.high) ? ratio.high : null;
+  return { before, after, verdict, ratio: ratio?.rate ?? null, ratioLow: ratio?.low ?? null, ratioHigh: high };
 }
 
 /** Measures that hold today about an item at the own center, or above it at any level: what else may fit (是否另有政策). */

@@ -12,6 +12,8 @@ import {
 import { monthsBefore } from '../../../shared/domain/privacy/retention.ts';
 import type { CountedFact, Service } from '../../kit/subgraph.ts';
 import { uidFrom } from '../../kit/uidFrom.ts';
+import { countGuideChanges } from './countGuideChanges.ts';
+import { GuideChangeRow } from './GuideChangeRow.ts';
 import { KindRow } from './KindRows.ts';
 
 const AT_ONCE = 1_000;
@@ -75,7 +77,11 @@ const daysOf = (facts: readonly KindFact[]): Record<string, number> => {
  */
 export async function lookForKinds(service: Service): Promise<void> {
   const byArea = await factsByArea(service);
-  const known = await service.database.read.find(KindRow, { select: { center: true } });
+  const { read } = service.database;
+  const known = [
+    ...(await read.find(KindRow, { select: { center: true } })),
+    ...(await read.find(GuideChangeRow, { select: { center: true } })),
+  ];
   for (const center of new Set([...byArea.keys(), ...known.map(row => row.center)])) {
     const facts = byArea.get(center) ?? [];
     const found = findKinds(facts, support(new Set(facts.map(fact => fact.center)).size));
@@ -91,6 +97,7 @@ async function keep(
 ): Promise<void> {
   const lookedAt = service.now().toISOString();
   const since = monthsBefore(beijingDay(service.now()), KIND_MONTHS);
+  await countGuideChanges(tx, service, { center, facts, since });
   // what was counted before stays, so that a measure of last year is still compared with the time before it
   const daysFor = (key: KindKey, before: KindRow | undefined) => ({
     ...Object.fromEntries(Object.entries(before?.days ?? {}).filter(([day]) => day < since)),

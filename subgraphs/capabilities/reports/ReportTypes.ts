@@ -1,9 +1,10 @@
 import { Directive, Field, GraphQLISODateTime, ID, Int, ObjectType } from 'type-graphql';
 import { GraphQLLocalDate } from 'graphql-scalars';
 import type { Outcome } from '../../../shared/domain/policy/crosswalk.ts';
+import type { Changed } from '../../../shared/domain/kinds/guideChange.ts';
 import type { FigureCode, SplitCode } from '../../../shared/domain/reports/content.ts';
 import type { ListKind, ReportKind } from '../../../shared/domain/reports/kinds.ts';
-import { Outcomes } from '../cases/CaseEnums.ts';
+import { ChangedThings, Outcomes } from '../cases/CaseEnums.ts';
 import { PageInfo } from '../cases/Holding.ts';
 import type { ReportWish } from './drawUp.ts';
 import { FigureCodes, ListKinds, ReportKinds, SplitCodes } from './ReportInputs.ts';
@@ -135,6 +136,34 @@ export interface ReportSource {
   wish: ReportWish;
   content: KeptContent;
   row: ReportRow | null;
+}
+
+@Directive('@shareable')
+@ObjectType({
+  description:
+    'A change of a guide or of the list of items that was adopted on the days of a report (指南清单变更), LH-39.',
+})
+export class ReportGuideChange {
+  @Field(() => ID, { description: 'Which (变更标识).' })
+  id: string;
+
+  @Field(() => ChangedThings, { description: 'What is changed (变更对象).' })
+  changes: Changed;
+
+  @Field({ description: 'The service item (办理业务).' })
+  item: string;
+
+  @Field({ description: 'What changes (变更内容).' })
+  text: string;
+
+  @Field({ description: 'Whose guide or list it is (责任部门).' })
+  department: string;
+
+  @Field(() => GraphQLLocalDate, { description: 'From this day on (起始日期).' })
+  from: string;
+
+  @Field(() => GraphQLLocalDate, { description: 'When it was adopted (采纳日期).' })
+  adoptedOn: string;
 }
 
 @Directive('@shareable')

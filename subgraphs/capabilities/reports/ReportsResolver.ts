@@ -14,6 +14,7 @@ import {
   ReportCase,
   ReportCasePage,
   ReportConnection,
+  ReportGuideChange,
   ReportOffer,
   ReportView,
   TypicalCaseView,
@@ -32,6 +33,16 @@ export class ReportResolver {
   @FieldResolver(() => [TypicalCaseView], { description: 'Typical cases (典型案例), SJ-70.' })
   typical(@Root() { typicalCases }: ReportView): TypicalCaseView[] {
     return [...typicalCases];
+  }
+
+  @FieldResolver(() => [ReportGuideChange], {
+    description:
+      'Changes of guides and of the list of items that the center adopted on these days (指南清单变更), LH-39, WL-105: of an analysis; of other reports none.',
+  })
+  async guideChanges(@Root() { source, kind, from, to }: ReportView, @Ctx() { service }: RequestContext) {
+    const keeper = service.subgraph.capabilities.find(({ guideChanges }) => guideChanges);
+    if (kind !== 'analysis' || !keeper?.guideChanges) return [];
+    return keeper.guideChanges(service, source.wish.center, { from, to });
   }
 
   @FieldResolver(() => [ReportView], {
