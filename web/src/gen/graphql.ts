@@ -1121,7 +1121,7 @@ export type SupervisionInput = {
   demand: string;
   /** For which department there, by name or code (责任部门); the center itself if left out. */
   department?: string | null | undefined;
-  /** What a visit to that center found, of which the order comes (检查发现的问题), WL-82; at the own level. */
+  /** What a published visit to that center found, of which the order comes (检查发现的问题), WL-82. Where the visit is held at another level, it is noted there when the order arrives. */
   finding?: string | number | null | undefined;
   /** How hard (督办等级). */
   grade: SupervisionGrade;
