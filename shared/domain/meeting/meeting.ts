@@ -1,12 +1,13 @@
 import type { CaseState } from '../case/lifecycle.ts';
-import { OPEN } from '../case/lifecycle.ts';
+import { OPEN, stateAfter } from '../case/lifecycle.ts';
 import { DomainError } from '../errors.ts';
 
 /** Where a meeting stands: called, held with its minutes to be finished, finished, or called off. */
 export const MEETING_STATES = ['planned', 'held', 'closed', 'cancelled'] as const;
 export type MeetingState = (typeof MEETING_STATES)[number];
 
-export type MeetingAct = 'add' | 'hold' | 'minute' | 'decide' | 'putOff' | 'takeOff' | 'close' | 'cancel';
+export const MEETING_ACTS = ['add', 'hold', 'minute', 'decide', 'putOff', 'takeOff', 'close', 'cancel'] as const;
+export type MeetingAct = (typeof MEETING_ACTS)[number];
 
 /** state -> what may be done in it: WL-42, WL-46, WL-70…73. What was finished or called off is not touched again. */
 const COURSE: Readonly<Record<MeetingState, readonly MeetingAct[]>> = {
@@ -24,6 +25,10 @@ export function checkCourse(meeting: { state: MeetingState; day: string }, act: 
   if (!mayInState(state, act)) throw new DomainError('MEETING_STATE', { stands: state });
   if (act === 'hold' && today < day) throw new DomainError('MEETING_NOT_YET', { day });
 }
+
+/** What may be done to a meeting on a day: what its state allows, and nothing is held before its day. */
+export const actsOnMeeting = ({ state, day }: { state: MeetingState; day: string }, today: string): MeetingAct[] =>
+  MEETING_ACTS.filter(act => mayInState(state, act) && (act !== 'hold' || today >= day));
 
 /** What became of a case on an agenda. */
 export const ITEM_OUTCOMES = ['decided', 'putOff', 'takenOff'] as const;
@@ -54,6 +59,26 @@ export function checkItem(item: ItemFacts): void {
   if (item.outcome !== null) throw new DomainError('MEETING_ITEM_SETTLED', { outcome: item.outcome }, 'uid');
   const meanwhile = meanwhileOf(item);
   if (meanwhile !== null) throw new DomainError('MEETING_ITEM_GONE', { meanwhile }, 'uid');
+}
+
+const ITEM_ACTS: readonly MeetingAct[] = ['decide', 'putOff', 'takeOff'];
+
+/**
+ * What may be said about an item, of what may be done to its meeting. Decided is what an order can be given for: a case that
+ * nobody has accepted is put off, or taken off. Before the meeting only what was put there by hand is taken off.
+ */
+export function actsOnItem(
+  item: ItemFacts & { byItself: boolean },
+  { state, acts }: { state: MeetingState; acts: readonly MeetingAct[] },
+): MeetingAct[] {
+  if (item.outcome !== null || meanwhileOf(item) !== null) return [];
+  const orders = item.state !== null && stateAfter(item.state, 'assign') !== undefined;
+  return ITEM_ACTS.filter(
+    act =>
+      acts.includes(act) &&
+      (act !== 'decide' || orders) &&
+      (act !== 'takeOff' || state !== 'planned' || !item.byItself),
+  );
 }
 
 /** How many items still wait for a word: a meeting with one is not finished. */

@@ -3,6 +3,14 @@ import { type Policy, type Rung, valueOf } from '../policy/policy.ts';
 /** What fills the agenda of meetings that come again: the questions to one body of the ladder, or what nobody has placed yet. */
 export const UNSORTED = '-unsorted';
 
+/** What kind of meeting it is: a list is sorted, a body of the ladder sits, or somebody called it for its cases (WL-42, WL-70…73). */
+export const MEETING_KINDS = ['sorting', 'body', 'consultation'] as const;
+export type MeetingKind = (typeof MEETING_KINDS)[number];
+
+/** The kind of a meeting by what fills its agenda; null fills nothing. */
+export const meetingKind = (takes: string | null): MeetingKind =>
+  takes === null ? 'consultation' : takes === UNSORTED ? 'sorting' : 'body';
+
 /** Meetings of a center that come again by its rules. */
 export interface Series {
   name: string;

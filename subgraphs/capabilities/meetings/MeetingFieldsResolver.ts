@@ -1,16 +1,17 @@
 import { Ctx, FieldResolver, GraphQLISODateTime, Resolver, Root } from 'type-graphql';
 import { GraphQLLocalDate } from 'graphql-scalars';
-import type { Meanwhile } from '../../../shared/domain/meeting/meeting.ts';
+import type { Meanwhile, MeetingAct } from '../../../shared/domain/meeting/meeting.ts';
+import { type MeetingKind, meetingKind } from '../../../shared/domain/meeting/series.ts';
 import { actorOf, loaderOf } from '../../kit/context.ts';
 import type { RequestContext } from '../../kit/subgraph.ts';
 import { Case } from '../cases/Case.ts';
 import { CaseFile } from '../cases/CaseFile.ts';
 import { mayReadPart } from '../cases/readPart.ts';
 import { Center } from '../directory/Center.ts';
-import { type Item, meanwhileTo } from './agendaOf.ts';
-import { mayKnowMeeting } from './mayConfer.ts';
+import { actsOnItemOf, type Item, meanwhileTo } from './agendaOf.ts';
+import { actsOf, mayKnowMeeting } from './mayConfer.ts';
 import type { MeetingRow, Part } from './MeetingRow.ts';
-import { Meanwhiles, Meeting, MeetingItem, MeetingPart } from './MeetingTypes.ts';
+import { Meanwhiles, Meeting, MeetingActs, MeetingItem, MeetingKinds, MeetingPart } from './MeetingTypes.ts';
 import { itemsOfCases, readAgenda } from './readMeetings.ts';
 
 const shownItem = (item: Item, meetingRow: MeetingRow): MeetingItem => ({ ...item.row, item, meetingRow });
@@ -24,6 +25,18 @@ export class MeetingFieldResolver {
   @FieldResolver(() => Center, { nullable: true, description: 'Whose meeting it is (中心).' })
   center(@Root() { row }: Meeting): Center {
     return { code: row.center };
+  }
+
+  @FieldResolver(() => MeetingKinds, { description: 'What kind of meeting it is (会议类别).' })
+  kind(@Root() { row }: Meeting): MeetingKind {
+    return meetingKind(row.takes);
+  }
+
+  @FieldResolver(() => [MeetingActs], {
+    description: 'What you may do to it, here and now (可执行的操作). Draw buttons from it.',
+  })
+  acts(@Root() { row }: Meeting, @Ctx() ctx: RequestContext): MeetingAct[] {
+    return actsOf(actorOf(ctx), row, ctx.service);
   }
 
   @FieldResolver(() => MeetingPart, { description: 'Who was invited (邀请单位).' })
@@ -50,6 +63,14 @@ export class MeetingItemResolver {
   @FieldResolver(() => Case, { nullable: true, description: 'The case (办件).' })
   case(@Root() { item }: MeetingItem): Case {
     return { uid: item.row.uid };
+  }
+
+  @FieldResolver(() => [MeetingActs], {
+    description:
+      'What you may say about it, here and now (可执行的操作): DECIDE, PUT_OFF or TAKE_OFF. Draw buttons from it.',
+  })
+  acts(@Root() { item, meetingRow }: MeetingItem, @Ctx() ctx: RequestContext): MeetingAct[] {
+    return actsOnItemOf(item, meetingRow.state, actsOf(actorOf(ctx), meetingRow, ctx.service));
   }
 
   @FieldResolver(() => String, {

@@ -2,6 +2,7 @@ import { Directive, Field, GraphQLISODateTime, ID, InputType, Int, ObjectType, r
 import { GraphQLLocalDate } from 'graphql-scalars';
 import type { ItemSource } from '../../../shared/domain/meeting/agenda.ts';
 import type { ItemOutcome, MeetingState } from '../../../shared/domain/meeting/meeting.ts';
+import type { MeetingKind } from '../../../shared/domain/meeting/series.ts';
 import type { UnsortedWhy } from '../../../shared/domain/meeting/unsorted.ts';
 import { PageInfo } from '../cases/Holding.ts';
 import type { Item } from './agendaOf.ts';
@@ -16,6 +17,42 @@ registerEnumType(MeetingStates, {
     HELD: { description: 'Held, its items settled one by one (已召开).' },
     CLOSED: { description: 'Ended: minutes written, every item concluded (已结束).' },
     CANCELLED: { description: 'Called off (已取消).' },
+  },
+});
+
+export const MeetingKinds = { SORTING: 'sorting', BODY: 'body', CONSULTATION: 'consultation' } as const;
+registerEnumType(MeetingKinds, {
+  name: 'MeetingKind',
+  description: 'What kind of meeting it is (会议类别), SJ-38, WL-42, WL-70…73.',
+  valuesConfig: {
+    SORTING: { description: 'The list that is sorted every week (每周梳理), WL-70.' },
+    BODY: { description: 'A body of the ladder that sits (例行研究), WL-72, WL-73.' },
+    CONSULTATION: { description: 'Called for its cases (会商), WL-42.' },
+  },
+});
+
+export const MeetingActs = {
+  ADD: 'add',
+  HOLD: 'hold',
+  MINUTE: 'minute',
+  DECIDE: 'decide',
+  PUT_OFF: 'putOff',
+  TAKE_OFF: 'takeOff',
+  CLOSE: 'close',
+  CANCEL: 'cancel',
+} as const;
+registerEnumType(MeetingActs, {
+  name: 'MeetingAct',
+  description: 'What may be done to a meeting, or to an item of its agenda (会议操作).',
+  valuesConfig: {
+    ADD: { description: 'Put a case onto the agenda (增列议题).' },
+    HOLD: { description: 'Say that it is held, and who is there (登记召开).' },
+    MINUTE: { description: 'Write the minutes (会议纪要).' },
+    DECIDE: { description: 'Decide an item (作出决定).' },
+    PUT_OFF: { description: 'Put an item off (延期再议).' },
+    TAKE_OFF: { description: 'Take an item off (撤下).' },
+    CLOSE: { description: 'End it (结束会议).' },
+    CANCEL: { description: 'Call it off (取消会议).' },
   },
 });
 
@@ -196,6 +233,9 @@ export class MeetingConnection {
 export class MeetingFilter {
   @Field(() => [MeetingStates], { nullable: true, description: 'In these states (会议状态).' })
   states?: MeetingState[] | null;
+
+  @Field(() => [MeetingKinds], { nullable: true, description: 'Of these kinds (会议类别).' })
+  kinds?: MeetingKind[] | null;
 
   @Field(() => GraphQLLocalDate, { nullable: true, description: 'From this day on (起).' })
   from?: string | null;

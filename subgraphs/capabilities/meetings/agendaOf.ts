@@ -2,7 +2,7 @@ import { type EntityManager, In } from 'typeorm';
 import { OPEN } from '../../../shared/domain/case/lifecycle.ts';
 import { beijingDay } from '../../../shared/domain/clock/workdays.ts';
 import { beside, inOrder } from '../../../shared/domain/meeting/agenda.ts';
-import { meanwhileOf } from '../../../shared/domain/meeting/meeting.ts';
+import { actsOnItem, meanwhileOf, type MeetingAct, type MeetingState } from '../../../shared/domain/meeting/meeting.ts';
 import { UNSORTED } from '../../../shared/domain/meeting/series.ts';
 import { whyUnsorted } from '../../../shared/domain/meeting/unsorted.ts';
 import type { Service } from '../../kit/subgraph.ts';
@@ -33,6 +33,10 @@ export const factsOf = ({ row, file, step }: Item) => ({
 
 /** What of an item happened without the meeting; null for one that waits for a word, or has one. */
 export const meanwhileTo = (item: Item) => meanwhileOf(factsOf(item));
+
+/** What may be said about an item by whom these acts on its meeting are. */
+export const actsOnItemOf = (item: Item, state: MeetingState, acts: readonly MeetingAct[]): MeetingAct[] =>
+  actsOnItem({ ...factsOf(item), byItself: item.row.source === 'agenda' }, { state, acts });
 
 /**
  * The agenda of a meeting, in order. As long as it is to come, what stands there by itself is read anew each time: exactly the

@@ -5,11 +5,8 @@ import { DomainError } from '../../../shared/domain/errors.ts';
 import { checkCourse, type MeetingAct } from '../../../shared/domain/meeting/meeting.ts';
 import { actorOf } from '../../kit/context.ts';
 import type { RequestContext } from '../../kit/subgraph.ts';
-import { checkConfers, mayKnowMeeting } from './mayConfer.ts';
+import { checkConfers, mayKnowMeeting, rightOf } from './mayConfer.ts';
 import { MeetingRow, type MeetingStep } from './MeetingRow.ts';
-
-/** What a meeting decides about a case takes more than keeping it. */
-const rightOf = (act: MeetingAct) => (act === 'decide' ? 'decideMeeting' : 'keepMeeting');
 
 /** Somebody at work on a meeting, in one transaction. */
 export interface AtWork {

@@ -5,6 +5,7 @@ import { refuseRead } from '../../../shared/domain/access/refuseRead.ts';
 import { hasDepartment } from '../../../shared/domain/access/roles.ts';
 import { DomainError } from '../../../shared/domain/errors.ts';
 import type { MeetingState } from '../../../shared/domain/meeting/meeting.ts';
+import { type MeetingKind, UNSORTED } from '../../../shared/domain/meeting/series.ts';
 import { actorOf } from '../../kit/context.ts';
 import { formatPageCursor, pageSize, parsePageCursor } from '../../kit/pages.ts';
 import type { RequestContext } from '../../kit/subgraph.ts';
@@ -18,9 +19,17 @@ import { MeetingRow } from './MeetingRow.ts';
 /** What a list is narrowed to; all that is given must hold. */
 export interface MeetingWishes {
   states?: readonly MeetingState[] | null;
+  kinds?: readonly MeetingKind[] | null;
   from?: string | null;
   to?: string | null;
 }
+
+/** What is in `takes` of a meeting of each kind. */
+const OF_KIND: Readonly<Record<MeetingKind, string>> = {
+  sorting: 'm.takes = :unsorted',
+  body: 'm.takes <> :unsorted',
+  consultation: 'm.takes is null',
+};
 
 export const meetingCursor = ({ day, id }: MeetingRow): string =>
   formatPageCursor({ openedAt: `${day}T00:00:00.000Z`, uid: id });
@@ -33,7 +42,7 @@ export async function readMeetings(
   ctx: RequestContext,
   area: string,
   page: { first: number; after: string | null },
-  { states, from, to }: MeetingWishes,
+  { states, kinds, from, to }: MeetingWishes,
 ): Promise<{ rows: MeetingRow[]; hasNextPage: boolean }> {
   const { service } = ctx;
   const department = readable(ctx, area);
@@ -42,6 +51,7 @@ export async function readMeetings(
   const query = service.database.read.createQueryBuilder(MeetingRow, 'm').where('m.center in (:...areas)', { areas });
   if (department !== null) query.andWhere('m.departments like :holds', { holds: holdsCode(department) });
   if (states?.length) query.andWhere('m.state in (:...states)', { states });
+  if (kinds?.length) query.andWhere(`(${kinds.map(kind => OF_KIND[kind]).join(' or ')})`, { unsorted: UNSORTED });
   if (from) query.andWhere('m.day >= :from', { from });
   if (to) query.andWhere('m.day <= :to', { to });
   if (page.after !== null) {

@@ -1,5 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import {
+  actsOnItem,
+  actsOnMeeting,
   checkCourse,
   checkItem,
   type ItemFacts,
@@ -65,5 +67,27 @@ describe('an item of an agenda', () => {
 
   it('keeps a meeting open only while it waits', () => {
     expect(openItems([item(), item({ outcome: 'decided' }), item({ state: 'cleared' }), item()])).toBe(2);
+  });
+});
+
+describe('what may be done', () => {
+  it('a meeting is not held before its day; all else goes by its state', () => {
+    const meeting = { state: 'planned', day: '2026-11-02' } as const;
+    expect(actsOnMeeting(meeting, '2026-11-01')).toEqual(['add', 'takeOff', 'cancel']);
+    expect(actsOnMeeting(meeting, '2026-11-02')).toEqual(['add', 'hold', 'takeOff', 'cancel']);
+    expect(actsOnMeeting({ ...meeting, state: 'closed' }, '2026-11-02')).toEqual([]);
+  });
+
+  const all = ['decide', 'putOff', 'takeOff'] as const;
+  it.each<[string, Partial<ItemFacts>, boolean, 'planned' | 'held', readonly (typeof all)[number][], string[]]>([
+    ['all three in the meeting', {}, true, 'held', all, ['decide', 'putOff', 'takeOff']],
+    ['what the person may and no more', {}, true, 'held', ['decide'], ['decide']],
+    ['nothing once it has its word', { outcome: 'putOff' }, true, 'held', all, []],
+    ['nothing once its case is closed', { state: 'cleared' }, true, 'held', all, []],
+    ['no order for a case that nobody has accepted', { state: 'registered' }, true, 'held', all, ['putOff', 'takeOff']],
+    ['before the meeting, only what was put there by hand', {}, true, 'planned', ['takeOff'], []],
+    ['taken off again before the meeting', {}, false, 'planned', ['takeOff'], ['takeOff']],
+  ])('an item: %s', (_what, facts, byItself, state, acts, wanted) => {
+    expect(actsOnItem({ ...item(facts), byItself }, { state, acts })).toEqual(wanted);
   });
 });

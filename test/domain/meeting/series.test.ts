@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Rung } from '../../../shared/domain/policy/policy.ts';
-import { seriesOf, UNSORTED } from '../../../shared/domain/meeting/series.ts';
+import { MEETING_KINDS, meetingKind, seriesOf, UNSORTED } from '../../../shared/domain/meeting/series.ts';
 import { policyWith, SOURCE } from '../casework.ts';
 
 const rung = (code: string, cadence: Rung['cadence'], crosses = false): Rung => ({
@@ -32,4 +32,8 @@ describe('WL-70, WL-72, WL-73: the meetings that come again', () => {
       { name: '分类梳理', takes: UNSORTED, cadence: 'weekly', ...SOURCE },
     ]);
   });
+});
+
+it('tells by what fills its agenda whether a list is sorted, a body sits, or somebody called it', () => {
+  expect([UNSORTED, 'cityGovernment', null].map(meetingKind)).toEqual([...MEETING_KINDS]);
 });
