@@ -88,36 +88,41 @@ async function start(
   tx: EntityManager,
   clocks: readonly CaseClock[],
   uid: string,
-  { kind, no, limit, key, until }: Start,
+  effect: Start,
   { policy, rules, at }: { policy: Policy; rules: ClockRules; at: Date },
 ): Promise<CaseClock | undefined> {
+  const { kind, no } = effect;
   const running = clocks.find(clock => clock.kind === kind && clock.no === no && isLive(clock));
-  const { cite, pack } = policy.terms[key];
-  const begun: ClockEvent = {
-    event: 'start',
-    at: running?.startedAt ?? at.toISOString(),
-    limit,
-    key,
-    cite,
-    pack,
-  };
-  const events: ClockEvent[] = [begun];
-  if (until !== undefined) events.push({ event: 'extend', at: begun.at, limit, until, cite, pack });
+  const events = eventsOf(effect, policy, running?.startedAt ?? at.toISOString());
   if (running) {
     // only the class of a result may change while it runs; it counts from where it began
-    if (kind === 'result') await rewriteClock(tx, running, [begun, ...running.events.slice(1)], rules);
+    if (kind === 'result') await rewriteClock(tx, running, [...events.slice(0, 1), ...running.events.slice(1)], rules);
     return undefined;
   }
-  const clock = {
-    uid,
-    kind,
-    no,
-    events,
-    ...reading(events, rules),
-    inherited: false,
-    warnedAt: null,
-    breachedAt: null,
-  };
+  const clock = begunClock(uid, effect, events, rules);
   const { identifiers } = await tx.insert(CaseClock, clock as never);
   return Object.assign(new CaseClock(), clock, { id: Number(identifiers[0]?.id) });
 }
+
+function eventsOf({ limit, key, until }: Start, policy: Policy, at: string): ClockEvent[] {
+  const { cite, pack } = policy.terms[key];
+  const begun: ClockEvent = { event: 'start', at, limit, key, cite, pack };
+  return until === undefined ? [begun] : [begun, { event: 'extend', at, limit, until, cite, pack }];
+}
+
+const begunClock = (uid: string, { kind, no }: Start, events: ClockEvent[], rules: ClockRules) => ({
+  ...{ uid, kind, no, events, ...reading(events, rules) },
+  ...{ inherited: false, warnedAt: null, breachedAt: null },
+});
+
+/** The clock that would start now: for who wants to see a limit before it is set. Nothing is written. */
+export const clockToCome = (
+  service: Service,
+  { uid, origin }: Pick<CaseFile, 'uid' | 'origin'>,
+  effect: Start,
+  { policy, at }: { policy: Policy; at: Date },
+): CaseClock =>
+  Object.assign(
+    new CaseClock(),
+    begunClock(uid, effect, eventsOf(effect, policy, at.toISOString()), clockRules(service, policy, origin)),
+  );

@@ -1,12 +1,24 @@
 import { In } from 'typeorm';
 import { GraphQLLocalDate } from 'graphql-scalars';
 import { Arg, Ctx, FieldResolver, ID, Int, Mutation, Resolver, Root } from 'type-graphql';
+import { stateAfter } from '../../../shared/domain/case/lifecycle.ts';
 import { missingSignatures, type Signer } from '../../../shared/domain/case/orders.ts';
 import { maskName } from '../../../shared/domain/privacy/mask.ts';
 import { loaderOf } from '../../kit/context.ts';
 import type { RequestContext } from '../../kit/subgraph.ts';
+import { CaseClock } from '../cases/CaseClock.ts';
 import { CaseFile } from '../cases/CaseFile.ts';
-import { arbitrate, assignCase, receiveOrder, replyOrder, returnOrder, rulingFor, signOrder } from './orders.ts';
+import { clockToCome } from '../cases/keepClocks.ts';
+import {
+  arbitrate,
+  assignCase,
+  receiveOrder,
+  replyClock,
+  replyOrder,
+  returnOrder,
+  rulingFor,
+  signOrder,
+} from './orders.ts';
 import { openSignatures } from './sealSignatures.ts';
 import { JurisdictionRule } from './JurisdictionRule.ts';
 import { Summons } from './Summons.ts';
@@ -72,6 +84,20 @@ export class OrdersResolver {
   })
   ruling(@Root() file: CaseFile, @Ctx() { service }: RequestContext): Promise<JurisdictionRule | null> {
     return rulingFor(service.database.read, file);
+  }
+
+  @FieldResolver(() => CaseClock, {
+    nullable: true,
+    description:
+      'The limit that an order given now would have by the rules (交办时限预览), LH-32, WL-92, with every step that leads there; null where none may be given. Nothing is written.',
+  })
+  async orderLimit(@Root() file: CaseFile, @Ctx() ctx: RequestContext): Promise<CaseClock | null> {
+    const { service } = ctx;
+    if (stateAfter(file.state, 'assign') === undefined) return null;
+    const policy = policyOfFile(service, file);
+    const no = (await partsOf(ctx, WorkOrder, file.uid)).length + 1;
+    const [start] = replyClock(file, policy, no, null);
+    return start?.op === 'start' ? clockToCome(service, file, start, { policy, at: service.now() }) : null;
   }
 
   @Mutation(() => CaseFile, {

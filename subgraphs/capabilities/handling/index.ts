@@ -51,7 +51,9 @@ export const handling = defineCapability({
       assigning(ctx, uid, { department, responsible, instruction, until }),
   },
   // what departments write to the window is not for the citizen; what the citizen still has to bring is
-  scopes: { CaseFile: { orders: 'work', summonses: 'work', ruledDepartment: 'work', ruling: 'work' } },
+  scopes: {
+    CaseFile: { orders: 'work', summonses: 'work', ruledDepartment: 'work', ruling: 'work', orderLimit: 'work' },
+  },
   start: codeLater,
   jobs: [{ name: 'lapse', everySeconds: 5, run: lapseSupplements }],
 });

@@ -118,7 +118,7 @@ async function give(tx: EntityManager, file: CaseFile, departments: readonly Nam
  * An order reaches its department at once, so its clock begins with it, signed for or not (LH-32). Where neither the sheet
  * nor the rules state a limit, the citizen’s date is the limit: no order is without one (WL-92).
  */
-function replyClock({ dueOn }: CaseFile, policy: Policy, no: number, until: string | null): ClockEffect[] {
+export function replyClock({ dueOn }: CaseFile, policy: Policy, no: number, until: string | null): ClockEffect[] {
   const own = startOf('reply', policy, no);
   if (until === null && own.length > 0) return own;
   const key = until === null ? 'clock.citizen' : 'clock.reply';
