@@ -27,7 +27,11 @@ export type FindingKind = (typeof FINDING_KINDS)[number];
 export const SERIOUSNESS = ['slight', 'serious', 'grave'] as const;
 export type Seriousness = (typeof SERIOUSNESS)[number];
 
-export type VisitAct = 'report' | 'publish' | 'cancel';
+export const VISIT_ACTS = ['report', 'publish', 'cancel'] as const;
+export type VisitAct = (typeof VISIT_ACTS)[number];
+
+export const FINDING_ACTS = ['answer', 'judge', 'order'] as const;
+export type FindingAct = (typeof FINDING_ACTS)[number];
 
 const COURSE: Readonly<Record<VisitState, Partial<Readonly<Record<VisitAct, VisitState>>>>> = {
   planned: { report: 'reported', cancel: 'cancelled' },
@@ -42,6 +46,10 @@ export function visitAfter(state: VisitState, act: VisitAct): VisitState {
   if (!next) throw new DomainError('VISIT_STATE', { visit: state });
   return next;
 }
+
+/** What may be done to a visit on a day: what its state allows, and nothing is reported of a day to come. */
+export const actsOnVisit = ({ state, day }: { state: VisitState; day: string }, today: string): VisitAct[] =>
+  VISIT_ACTS.filter(act => COURSE[state][act] !== undefined && (act !== 'report' || today >= day));
 
 /**
  * Whether a visit is still kept from who did not order it: a secret one is seen at the center that ordered it, or above it,
@@ -70,4 +78,31 @@ export function checkJudge(state: VisitState, { answer, putRight, dueAt, dueOn }
   if (putRight !== null) throw new DomainError('FINDING_STATE');
   if (answer === null && (dueAt === null || now <= dueAt))
     throw new DomainError('FINDING_NOT_YET', { dueOn: dueOn ?? '' });
+}
+
+/** What may be done to a finding now: answered once, judged once, and ordered about once, all after it was published. */
+export function actsOnFinding(
+  state: VisitState,
+  finding: FindingFacts & { orderId: string | null },
+  now: string,
+): FindingAct[] {
+  const passes: Readonly<Record<FindingAct, () => unknown>> = {
+    answer: () => checkAnswer(state, finding),
+    judge: () => checkJudge(state, finding, now),
+    order: () => checkOrder(state, finding),
+  };
+  return FINDING_ACTS.filter(act => {
+    try {
+      passes[act]();
+      return true;
+    } catch (refusal) {
+      if (refusal instanceof DomainError) return false;
+      throw refusal;
+    }
+  });
+}
+
+/** An order comes of a finding once, after it was published: FINDING_STATE. */
+export function checkOrder(state: VisitState, { orderId }: { orderId: string | null }): void {
+  if (state !== 'published' || orderId !== null) throw new DomainError('FINDING_STATE', {}, 'finding');
 }

@@ -1,18 +1,20 @@
 import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
+import type { FindingAct, VisitAct } from '../../../shared/domain/visit/visit.ts';
 import { actorOf, loaderOf } from '../../kit/context.ts';
 import type { RequestContext } from '../../kit/subgraph.ts';
 import { Case } from '../cases/Case.ts';
 import { CaseFile } from '../cases/CaseFile.ts';
 import { Center } from '../directory/Center.ts';
-import { mayKnowVisit } from './mayInspect.ts';
+import { actsOfFinding, actsOfVisit, mayKnowVisit, mayRecord } from './mayInspect.ts';
 import { findingsOf, findingsOfCases, returnsOfCases } from './readVisits.ts';
 import type { ReturnVisitRow } from './ReturnVisitRow.ts';
 import type { FindingRow, VisitRow } from './VisitRow.ts';
-import { ReturnVisit, Visit, VisitFinding } from './VisitTypes.ts';
+import { FindingActs, ReturnVisit, Visit, VisitActs, VisitFinding } from './VisitTypes.ts';
 
-const shownFinding = (finding: FindingRow): VisitFinding => ({
+const shownFinding = (finding: FindingRow, visitRow: VisitRow): VisitFinding => ({
   ...finding,
   finding,
+  visitRow,
   id: `${finding.visit}-${finding.no}`,
 });
 
@@ -31,7 +33,14 @@ export class VisitResolver {
   @FieldResolver(() => [VisitFinding], { description: 'What was found (发现的问题).' })
   async findings(@Root() { row }: Visit, @Ctx() ctx: RequestContext): Promise<VisitFinding[]> {
     const loader = loaderOf<FindingRow[]>(ctx, 'findings', ids => findingsOf(ctx.service.database.read, ids));
-    return ((await loader.load(row.id)) ?? []).map(shownFinding);
+    return ((await loader.load(row.id)) ?? []).map(finding => shownFinding(finding, row));
+  }
+
+  @FieldResolver(() => [VisitActs], {
+    description: 'What you may do to it, here and now (可执行的操作). Draw buttons from it.',
+  })
+  acts(@Root() { row }: Visit, @Ctx() ctx: RequestContext): VisitAct[] {
+    return actsOfVisit(actorOf(ctx), row, ctx.service);
   }
 }
 
@@ -40,6 +49,13 @@ export class VisitFindingResolver {
   @FieldResolver(() => Case, { nullable: true, description: 'The case in which it shows (所涉办件); null for none.' })
   case(@Root() { finding: { uid } }: VisitFinding): Case | null {
     return uid === null ? null : { uid };
+  }
+
+  @FieldResolver(() => [FindingActs], {
+    description: 'What you may do about it, here and now (可执行的操作). Draw buttons from it.',
+  })
+  acts(@Root() { finding, visitRow }: VisitFinding, @Ctx() ctx: RequestContext): FindingAct[] {
+    return actsOfFinding(actorOf(ctx), visitRow, finding, ctx.service);
   }
 }
 
@@ -53,6 +69,13 @@ export class ReturnVisitResolver {
   @FieldResolver(() => Center, { nullable: true, description: 'Whose case it is (中心).' })
   center(@Root() { row }: ReturnVisit): Center {
     return { code: row.center };
+  }
+
+  @FieldResolver(() => Boolean, {
+    description: 'Whether you may write down what is said (可否登记): of one that was not made yet.',
+  })
+  mayRecord(@Root() { row }: ReturnVisit, @Ctx() ctx: RequestContext): boolean {
+    return mayRecord(actorOf(ctx), row, ctx.service);
   }
 }
 
@@ -69,7 +92,7 @@ export class VisitsOfCaseResolver {
     }).load(uid);
     return (found ?? [])
       .filter(({ visit }) => mayKnowVisit(actor, visit, ctx.service))
-      .map(({ finding }) => shownFinding(finding));
+      .map(({ finding, visit }) => shownFinding(finding, visit));
   }
 
   @FieldResolver(() => [ReturnVisit], {

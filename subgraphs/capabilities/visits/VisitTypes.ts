@@ -91,12 +91,35 @@ registerEnumType(SeriousnessWords, {
   },
 });
 
+export const VisitActs = { REPORT: 'report', PUBLISH: 'publish', CANCEL: 'cancel' } as const;
+registerEnumType(VisitActs, {
+  name: 'VisitAct',
+  description: 'What may be done to a visit (检查操作).',
+  valuesConfig: {
+    REPORT: { description: 'Write down what was looked at and found (登记检查情况).' },
+    PUBLISH: { description: 'Publish it (公布).' },
+    CANCEL: { description: 'Call it off (取消).' },
+  },
+});
+
+export const FindingActs = { ANSWER: 'answer', JUDGE: 'judge', ORDER: 'order' } as const;
+registerEnumType(FindingActs, {
+  name: 'FindingAct',
+  description: 'What may be done to a finding (问题操作).',
+  valuesConfig: {
+    ANSWER: { description: 'Answer it (整改答复).' },
+    JUDGE: { description: 'Say whether it was put right (整改结论).' },
+    ORDER: { description: 'Issue a supervision order about it (下发督办).' },
+  },
+});
+
 @Directive('@shareable')
 @ObjectType('VisitFinding', {
   description: 'Something that a visit found (检查发现的问题), the answer to it, and whether it was put right.',
 })
 export class VisitFinding {
   finding: FindingRow;
+  visitRow: VisitRow;
 
   @Field(() => ID, { description: 'Tells it from all others (问题编号): names it to a supervision order.' })
   id: string;

@@ -1,7 +1,5 @@
 import { randomUUID } from 'node:crypto';
 import type { EntityManager } from 'typeorm';
-import { allowsOffice } from '../../../shared/domain/access/permissions.ts';
-import { relationOf } from '../../../shared/domain/access/relation.ts';
 import type { Actor } from '../../../shared/domain/case/decide.ts';
 import { requiredText } from '../../../shared/domain/case/text.ts';
 import { readClock } from '../../../shared/domain/clock/clock.ts';
@@ -24,7 +22,7 @@ import { clockRules } from '../cases/clockRules.ts';
 import { mayReadPart } from '../cases/readPart.ts';
 import { findDepartments } from '../departments/departmentsOf.ts';
 import { policyAt } from '../policy/policyAt.ts';
-import { checkInspects, held, mayKnowVisit } from './mayInspect.ts';
+import { checkInspects, mayAnswer, mayKnowVisit } from './mayInspect.ts';
 import { FindingRow, VisitRow } from './VisitRow.ts';
 
 const MOST_FINDINGS = 50;
@@ -185,7 +183,7 @@ async function findingOf(tx: EntityManager, visit: string, no: number): Promise<
 export function answerFinding(ctx: RequestContext, id: string, no: number, text: string): Promise<VisitRow> {
   const answer = withoutNumbers(requiredText('reply', text));
   return onVisit(ctx, id, async ({ tx, visit, actor, at }) => {
-    if (!allowsOffice(actor.role, 'answerSupervision', relationOf(actor, held(visit), ctx.service.tree)))
+    if (!mayAnswer(actor, visit, ctx.service))
       throw new DomainError('NOT_PERMITTED', { act: 'answerSupervision', role: actor.role });
     checkAnswer(visit.state, await findingOf(tx, id, no));
     const answered = { answer, answeredAt: at.toISOString(), answeredRole: actor.role };

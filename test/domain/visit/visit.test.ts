@@ -1,7 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
 import {
+  actsOnFinding,
+  actsOnVisit,
   checkAnswer,
   checkJudge,
+  checkOrder,
   type FindingFacts,
   isHidden,
   VISIT_STATES,
@@ -62,4 +65,29 @@ describe('what was found', () => {
     expect(refusalOf(() => checkJudge('published', { ...finding, putRight: true }, after))?.code).toBe('FINDING_STATE');
     expect(refusalOf(() => checkJudge('reported', finding, after))?.code).toBe('VISIT_STATE');
   });
+
+  it('becomes an order once, after it was published', () => {
+    expect(refusalOf(() => checkOrder('published', { orderId: null }))).toBeUndefined();
+    expect(refusalOf(() => checkOrder('reported', { orderId: null }))?.code).toBe('FINDING_STATE');
+    expect(refusalOf(() => checkOrder('published', { orderId: 'x' }))).toMatchObject({ field: 'finding' });
+  });
+
+  it.each<[string, VisitState, Partial<FindingFacts & { orderId: string }>, string, string[]]>([
+    ['before it is published nothing', 'reported', {}, after, []],
+    ['within its limit answered, or ordered about', 'published', {}, before, ['answer', 'order']],
+    ['past its limit judged as well', 'published', {}, after, ['answer', 'judge', 'order']],
+    ['answered, it is judged', 'published', { answer: '已改' }, before, ['judge', 'order']],
+    ['judged, it may still become an order', 'published', { answer: '已改', putRight: false }, after, ['order']],
+    ['ordered about, no second time', 'published', { putRight: false, orderId: 'x' }, after, []],
+  ])('what may be done: %s', (_what, state, facts, at, wanted) => {
+    expect(actsOnFinding(state, { ...finding, orderId: null, ...facts }, at)).toEqual(wanted);
+  });
+});
+
+it('a visit is reported from its day on, published once, and called off before', () => {
+  const visit = { state: 'planned', day: '2026-10-15' } as const;
+  expect(actsOnVisit(visit, '2026-10-14')).toEqual(['cancel']);
+  expect(actsOnVisit(visit, '2026-10-15')).toEqual(['report', 'cancel']);
+  expect(actsOnVisit({ ...visit, state: 'reported' }, '2026-10-15')).toEqual(['publish']);
+  expect(actsOnVisit({ ...visit, state: 'published' }, '2026-10-15')).toEqual([]);
 });
