@@ -13,8 +13,8 @@ const MARKET: Who = ['handler', HOME, 'market-regulation'];
 const TAX: Who = ['handler', HOME, 'taxation'];
 const NEIGHBOUR: Who = ['reform-office', '340882'];
 
-const ITEM = `no case { uid } number title source why carried note question outcome words orders movedTo meanwhile`;
-const FIELDS = `id day name state cite pack minutes reason center { code } invited { departments bodies }
+const ITEM = `no acts case { uid } number title source why carried note question outcome words orders movedTo meanwhile`;
+const FIELDS = `id day name kind state acts cite pack minutes reason center { code } invited { departments bodies }
   attended { departments bodies roles } agenda { ${ITEM} }`;
 
 interface SeenItem {
@@ -122,6 +122,11 @@ describe('WL-73, N16: the monthly agenda of the government', () => {
     ]);
     expect(planned[0]).toMatchObject({ pack: 'wenling@1', center: { code: HOME } });
     expect(planned[0]?.cite).toContain('闭环处理机制');
+    const kinds = async (kind: string) => (await list(REFORM, `{ kinds: [${kind}] }`)).map(({ name }) => name).sort();
+    expect(await kinds('SORTING')).toEqual([SORTING]);
+    expect(await kinds('BODY')).toEqual([GOVERNMENT, OFFICE].sort());
+    expect(await kinds('CONSULTATION')).toEqual([]);
+    expect(planned[0]?.acts).toEqual(['ADD', 'TAKE_OFF', 'CANCEL']);
     // where nothing is open, nobody confers
     expect(await list(NEIGHBOUR, '{}', '340882')).toEqual([]);
   });
@@ -158,6 +163,11 @@ describe('WL-73, N16: the monthly agenda of the government', () => {
       attended: { departments: ['市市场监管局'], bodies: ['市政府办公室'], roles: ['leader'] },
     });
     expect(held.agenda.map(({ no }) => no)).toEqual([1, 2]);
+    // what may be said about an item, by whom: the leader decides and keeps no list
+    expect(held.acts).toEqual(['ADD', 'MINUTE', 'DECIDE', 'PUT_OFF', 'TAKE_OFF', 'CLOSE']);
+    expect(itemOf(held, first)?.acts).toEqual(['DECIDE', 'PUT_OFF', 'TAKE_OFF']);
+    const [seen] = (await list(LEADER, '{ kinds: [BODY], states: [HELD] }')) as Seen[];
+    expect([seen?.acts, seen?.agenda[0]?.acts]).toEqual([['DECIDE'], ['DECIDE']]);
     const late = await tierThree();
     expect(uids(await one(government.id))).not.toContain(late);
     await desk.runJobs();
@@ -167,6 +177,9 @@ describe('WL-73, N16: the monthly agenda of the government', () => {
 
   it('N16: a decision is, in one commit, the direction and a work order with a clock', async () => {
     const before = await desk.file(CLERK, first);
+    // the limit is known before it is set, and is the one that the order then has
+    const preview = `{ file: countyFile(uid: "${first}") { orderLimit { kind no dueOn dueAt why { text cite } } } }`;
+    const { orderLimit } = (await ask(LEADER, preview)).data.file as { orderLimit: Record<string, unknown> };
     // nothing half-written: where no order can be given, nothing is directed
     expect((await refusal(LEADER, decide(government.id, first, 'department: "没有的局"')))[0]).toBe(
       'DEPARTMENT_UNKNOWN',
@@ -179,7 +192,9 @@ describe('WL-73, N16: the monthly agenda of the government', () => {
     const file = await desk.file(CLERK, first);
     expect(file.ladder.at(-1)?.decision).toBe('由市场监管局牵头，五日内办结');
     expect(file.orders).toMatchObject([{ no: 1, department: '市市场监管局', status: 'OPEN' }]);
-    expect(clockOf(file, 'REPLY')).toMatchObject({ status: 'RUNNING', no: 1 });
+    const clock = clockOf(file, 'REPLY');
+    expect(clock).toMatchObject({ status: 'RUNNING', ...orderLimit });
+    expect(clock?.why.length).toBeGreaterThan(1);
     const meeting = `${GOVERNMENT} 2026-11-02`;
     expect(linesOf(file, 'DIRECT').at(-1)?.details.meeting).toBe(meeting);
     expect(linesOf(file, 'ASSIGN')).toMatchObject([{ role: 'leader', details: { meeting } }]);

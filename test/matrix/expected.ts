@@ -175,6 +175,7 @@ export const FIELDS: Record<string, Record<string, FieldRule>> = {
     findings: 'work', // and of those only of visits that are known: test/capabilities/visits.test.ts
     returnVisits: 'work',
     meetings: 'work', // and of those only where the meeting is known: test/capabilities/meetings.test.ts
+    orderLimit: 'work', // what an order would say
     forecast: 'file', // N17: a figure of cases like it
     supervision: 'work', // and of those only what the place of each order lets read: test/capabilities/supervision.test.ts
   },
@@ -293,11 +294,11 @@ export const FIELDS: Record<string, Record<string, FieldRule>> = {
   HandOverConnection: inside('edges pageInfo'),
   HandOverEdge: inside('cursor node'),
   HandOverNote: inside('cases center duty id note person receivedAt receivedBy role writtenAt'),
-  Meeting: inside('agenda attended center cite day id invited minutes name pack reason state'),
+  Meeting: inside('acts agenda attended center cite day id invited kind minutes name pack reason state'),
   MeetingConnection: inside('edges pageInfo'),
   MeetingEdge: inside('cursor node'),
   MeetingItem: inside(
-    'askedAt carried case dueOn meanwhile meeting movedTo no note number orders outcome question settledAt source title why words',
+    'acts askedAt carried case dueOn meanwhile meeting movedTo no note number orders outcome question settledAt source title why words',
   ),
   MeetingPart: inside('bodies departments roles'),
   OversightPart: inside('asOf center coverage figures'),
@@ -397,14 +398,14 @@ export const FIELDS: Record<string, Record<string, FieldRule>> = {
   PolicyTerm: open('cite key locked pack value'),
   StationedDepartment: open('code name otherNames validFrom validTo'),
   Visit: inside(
-    'byCenter byRole day departmentName findings id isPlanned looked manner publishedAt reason source state target',
+    'acts byCenter byRole day departmentName findings id isPlanned looked manner publishedAt reason source state target',
   ),
   VisitConnection: inside('edges pageInfo'),
   VisitEdge: inside('cursor node'),
   VisitFinding: inside(
-    'answer answeredAt case dueOn id kind no orderId orderNumber putRight seriousness verdict words',
+    'acts answer answeredAt case dueOn id kind no orderId orderNumber putRight seriousness verdict words',
   ),
-  ReturnVisit: inside('case center differs doneAt drawnAt id number rating reached recorded rule'),
+  ReturnVisit: inside('case center differs doneAt drawnAt id mayRecord number rating reached recorded rule'),
   ReturnVisitConnection: inside('edges pageInfo'),
   ReturnVisitEdge: inside('cursor node'),
   ReturnVisitFigures: inside('compared differing done drawn reached shareDiffering shareReached'),
