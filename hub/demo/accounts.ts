@@ -19,8 +19,8 @@ export interface DemoAccount {
 }
 
 /**
- * Province, city, county and township of one branch of Anhui, the county of Hunan whose rules take points, and a district of Shanghai, which
- * has no city above it.
+ * Province, city, county and township of one branch of Anhui, the county of Hunan whose rules take points, Wenling with its meetings, and a
+ * district of Shanghai, which has no city above it.
  */
 const WHO: readonly (readonly [RoleName, string, string?])[] = [
   ['provincial-officer', '340000'],
@@ -37,6 +37,8 @@ const WHO: readonly (readonly [RoleName, string, string?])[] = [
   ['registrar', '341522'],
   ['supervision-section', '430524'],
   ['handler', '430524', 'market-regulation'],
+  ['supervision-section', '331081'],
+  ['reform-office', '331081'],
   ['registrar', '310109'],
   ['provincial-officer', '310000'],
 ];

@@ -5,6 +5,8 @@ import { policyAt } from '../../subgraphs/capabilities/policy/policyAt.ts';
 import { KitState } from '../../subgraphs/kit/KitState.ts';
 import { Chance } from './chance.ts';
 import { seedDuties } from './duties.ts';
+import { seedMeetings } from './meetings.ts';
+import { seedVisits } from './visits.ts';
 import { type DemoStep, Driver, type Services } from './driver.ts';
 import { seedAssessment } from './assessment.ts';
 import { seedLearning } from './learning.ts';
@@ -89,6 +91,8 @@ export async function seedDemo(
   await seedSupervision(services, clock);
   await seedAssessment(services, clock);
   await seedLearning(services, clock, storiesIn(cases, uids));
+  await seedMeetings(services, clock);
+  await seedVisits(services, clock);
   await directory.database.write(tx => tx.insert(KitState, { name: 'demo', value: String(cases.length) }));
   progress(`演示数据 demo data: ${cases.length} 件, ${((Date.now() - began) / 1000).toFixed(1)} s\n`);
   log.debug({ cases: cases.length, events: events.length, ms: Date.now() - began }, 'the demo is written');
