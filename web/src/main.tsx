@@ -15,6 +15,7 @@ import './styles/refusals.css';
 import './styles/audit.css';
 import './styles/duties.css';
 import './styles/supervision.css';
+import './styles/meetings.css';
 import './styles/oversight.css';
 import './styles/assessment.css';
 import './styles/quality.css';

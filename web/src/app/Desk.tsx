@@ -69,6 +69,7 @@ export function Desk({ session, signedIn, link }: Props) {
         onAudit={readsAudit(account.role) ? go.audit : undefined}
         onDuties={roleReads(account.role, 'duties') ? go.duties : undefined}
         onSupervision={roleReads(account.role, 'supervision') ? go.supervision : undefined}
+        onMeetings={roleReads(account.role, 'meetings') ? go.meetings : undefined}
         awaited={awaited}
         learning={learningPages(
           account.role,

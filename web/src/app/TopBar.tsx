@@ -8,6 +8,7 @@ import {
   LineChartOutlined,
   ScheduleOutlined,
   SyncOutlined,
+  TeamOutlined,
   WifiOutlined,
 } from '@ant-design/icons';
 import { Dropdown, Select } from 'antd';
@@ -38,6 +39,8 @@ interface Props {
   onDuties?: () => void;
   /** Absent where this role reads no supervision orders. */
   onSupervision?: () => void;
+  /** Absent where this role reads no meetings. */
+  onMeetings?: () => void;
   /** How many of them wait for an answer of this person. */
   awaited: number;
   /** Pages over how work is done and what is learnt of it, as far as this role reads them. */
@@ -47,7 +50,7 @@ interface Props {
 /** Who one is, where one is, and whether what one sees is of now. */
 export function TopBar({ session, hat, connection, onHome, onRegister, awaited, account, learning, ...pages }: Props) {
   const say = useText();
-  const { onRefusals, onAudit, onDuties, onSupervision } = pages;
+  const { onRefusals, onAudit, onDuties, onSupervision, onMeetings } = pages;
   return (
     <Bar onHome={onHome}>
       <Badge connection={connection} />
@@ -64,6 +67,11 @@ export function TopBar({ session, hat, connection, onHome, onRegister, awaited, 
               {awaited}
             </span>
           )}
+        </button>
+      )}
+      {onMeetings && (
+        <button type="button" className="bar-button" onClick={() => onMeetings()}>
+          <TeamOutlined aria-hidden /> {say('app.meetings')}
         </button>
       )}
       {onRefusals && (

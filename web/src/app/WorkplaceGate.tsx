@@ -21,6 +21,7 @@ import {
   AuditPage,
   Cockpit,
   DutiesPage,
+  MeetingsPage,
   QualityPage,
   RefusalsPage,
   RegisterPage,
@@ -106,5 +107,7 @@ function Pages({ account, pass, onOrdered, onAwaited }: Pick<Props, 'account' | 
   if (route.page === 'assessment' && roleReads(account.role, 'assessment'))
     return <AssessmentPage onOpenCase={go.openCase} />;
   if (route.page === 'quality' && comparesCenters(account.role, level)) return <QualityPage onOpenCase={go.openCase} />;
+  if (route.page === 'meetings' && roleReads(account.role, 'meetings'))
+    return <MeetingsPage id={route.id} onOpenCase={go.openCase} />;
   return <Cockpit route={route.page === 'cockpit' ? route : { page: 'cockpit', area: null, uid: null }} />;
 }

@@ -13,6 +13,9 @@ export const AuditPage = lazy(async () => ({ default: (await import('../features
 export const DutiesPage = lazy(async () => ({
   default: (await import('../features/duties/DutiesPage.tsx')).DutiesPage,
 }));
+export const MeetingsPage = lazy(async () => ({
+  default: (await import('../features/meetings/MeetingsPage.tsx')).MeetingsPage,
+}));
 export const SupervisionPage = lazy(async () => ({
   default: (await import('../features/supervision/SupervisionPage.tsx')).SupervisionPage,
 }));

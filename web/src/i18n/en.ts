@@ -6,6 +6,7 @@ import { publicPagesEn } from './public.en.ts';
 import { verifyPagesEn } from './verify.en.ts';
 import { refusalPagesEn } from './refusals.en.ts';
 import { dutyPagesEn } from './duties.en.ts';
+import { meetingsPagesEn } from './meetings.en.ts';
 import { supervisionPagesEn } from './supervision.en.ts';
 import { assessmentPagesEn } from './assessment.en.ts';
 import { qualityPagesEn } from './quality.en.ts';
@@ -21,6 +22,7 @@ export const pagesEn: Record<PageKey, string> = {
   ...refusalPagesEn,
   ...auditPagesEn,
   ...dutyPagesEn,
+  ...meetingsPagesEn,
   ...supervisionPagesEn,
   ...oversightPagesEn,
   ...qualityPagesEn,

@@ -6,6 +6,7 @@ import { publicPagesZh } from './public.zh-CN.ts';
 import { verifyPagesZh } from './verify.zh-CN.ts';
 import { refusalPagesZh } from './refusals.zh-CN.ts';
 import { dutyPagesZh } from './duties.zh-CN.ts';
+import { meetingsPagesZh } from './meetings.zh-CN.ts';
 import { supervisionPagesZh } from './supervision.zh-CN.ts';
 import { assessmentPagesZh } from './assessment.zh-CN.ts';
 import { qualityPagesZh } from './quality.zh-CN.ts';
@@ -20,6 +21,7 @@ export const pagesZh = {
   ...refusalPagesZh,
   ...auditPagesZh,
   ...dutyPagesZh,
+  ...meetingsPagesZh,
   ...supervisionPagesZh,
   ...oversightPagesZh,
   ...qualityPagesZh,

@@ -29,6 +29,8 @@ const ORDERS = [
   'countySupervisionOrders',
   'townshipSupervisionOrders',
 ];
+const MEETINGS = ['provinceMeetings', 'cityMeetings', 'countyMeetings', 'townshipMeetings'];
+const HAND_OVERS = ['provinceHandOvers', 'cityHandOvers', 'countyHandOvers', 'townshipHandOvers'];
 const HOLDINGS = ['ProvinceHolding', 'CityHolding', 'CountyHolding', 'TownshipHolding'];
 
 const each = <T>(names: readonly string[], policy: T): Record<string, T> =>
@@ -44,7 +46,12 @@ const createCache = () =>
   new InMemoryCache({
     possibleTypes: { AnyCaseFile: FILES },
     typePolicies: {
-      Query: { fields: each(ORDERS, relayStylePagination(['area', 'filter'])) },
+      Query: {
+        fields: {
+          ...each([...ORDERS, ...MEETINGS], relayStylePagination(['area', 'filter'])),
+          ...each(HAND_OVERS, relayStylePagination(['center'])),
+        },
+      },
       Center: { keyFields: ['code'] },
       Case: { keyFields: ['uid'] },
       // levels number their deletions each for itself

@@ -18,7 +18,7 @@ import type { PressedCase } from '../../lib/pressedCase.ts';
 import { sourceOf, usePolicy } from '../../lib/policy.ts';
 import { useWorkplace } from '../../lib/workplace.tsx';
 import { CenterChoice } from './CenterChoice.tsx';
-import { caseByNumber } from './caseByNumber.ts';
+import { caseByNumber } from '../../lib/caseByNumber.ts';
 import { gradeName } from './orderTags.tsx';
 import { gradesFor, mayPress } from './rights.ts';
 

@@ -1,7 +1,8 @@
 import type { ApolloClient } from '@apollo/client';
-import type { CenterNameFragment } from '../../gen/graphql.ts';
-import { FILES } from '../../lib/api/files.ts';
-import { levelName } from '../../lib/levels.ts';
+import type { CenterNameFragment } from '../gen/graphql.ts';
+import { FILES } from './api/files.ts';
+import type { Fault } from './faults.ts';
+import { levelName } from './levels.ts';
 
 const UID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
@@ -21,3 +22,8 @@ export async function caseByNumber(
   if (error) throw error;
   return data?.center?.holding?.files.edges.find(({ node }) => node.number === number)?.node.uid;
 }
+
+/** A number that no case of this center has. */
+export const unknownCase = (message: string, remedy: string): Fault => ({
+  ...{ code: 'CASE_NOT_FOUND', message, remedy, field: 'uid', level: null },
+});
