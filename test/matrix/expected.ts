@@ -699,5 +699,5 @@ export const MUTATIONS: Record<string, CaseMutation | ReturnType<typeof elsewher
 /** What may be empty in the fixture: nothing is registered there, or nothing is left to do. */
 export const MAY_BE_EMPTY = [
   ...['acts', 'extraFields', 'receiptCode', 'disclosure', 'supervision', 'meetings', 'forecast'],
-  ...['findings', 'returnVisits', 'fittingMeasures', 'guideChanges'],
+  ...['findings', 'returnVisits', 'fittingMeasures', 'guideChanges', 'orderLimit'],
 ];
