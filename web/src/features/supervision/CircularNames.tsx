@@ -4,7 +4,7 @@ import { MANNERS } from '../../../../shared/domain/supervision/circular.ts';
 import type { CenterNameFragment, NamingManner } from '../../gen/graphql.ts';
 import { useLanguage, useText } from '../../i18n/text.ts';
 import { needRule, textRule } from '../../lib/check.ts';
-import { CenterChoice } from './CenterChoice.tsx';
+import { CenterChoice } from '../../components/CenterChoice.tsx';
 import { mannerName } from './circularTags.tsx';
 
 /** A unit as it stands in the form. */

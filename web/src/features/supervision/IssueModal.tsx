@@ -17,7 +17,7 @@ import { levelName } from '../../lib/levels.ts';
 import type { PressedCase } from '../../lib/pressedCase.ts';
 import { sourceOf, usePolicy } from '../../lib/policy.ts';
 import { useWorkplace } from '../../lib/workplace.tsx';
-import { CenterChoice } from './CenterChoice.tsx';
+import { CenterChoice } from '../../components/CenterChoice.tsx';
 import { caseByNumber } from '../../lib/caseByNumber.ts';
 import { gradeName } from './orderTags.tsx';
 import { gradesFor, mayPress } from './rights.ts';

@@ -1,7 +1,7 @@
 import { useQuery } from '@apollo/client/react';
 import { Select } from 'antd';
-import { CentersBelowDocument, type CenterNameFragment } from '../../gen/graphql.ts';
-import { useText } from '../../i18n/text.ts';
+import { CentersBelowDocument, type CenterNameFragment } from '../gen/graphql.ts';
+import { useText } from '../i18n/text.ts';
 
 interface Props {
   /** Given by the form. */
