@@ -1,19 +1,11 @@
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
-import axe from 'axe-core';
 import type { Browser, Locator, Page } from 'playwright-core';
-import { pages } from '../../hub/pages.ts';
-import { type Hub, startHub } from '../../hub/startHub.ts';
+import type { Hub } from '../../hub/startHub.ts';
 import type { RoleName } from '../../shared/domain/access/roles.ts';
 import { issueToken } from '../../shared/identity/demoIssuer.ts';
-import { PROJECT_ROOT } from '../../shared/projectRoot.ts';
-import { readSettings } from '../../shared/settings.ts';
-import { startChromium } from '../testkit/chromium.ts';
+import { Desk, violations } from '../testkit/desk.ts';
 import { describeWith } from '../testkit/privateServers.ts';
-import { smallDirectory } from '../testkit/smallDirectory.ts';
-import { keyFile } from '../testkit/keyFile.ts';
 
 /** Long enough for a busy machine; what is awaited comes within a second. */
 const SOON = 40_000;
@@ -24,29 +16,15 @@ const [NAME, PHONE] = ['欧阳涂大明', '13987654321'];
 describeWith('chromium', 'the audit in a browser', () => {
   let hub: Hub;
   let browser: Browser;
+  let desk: Desk;
   let leaked = '';
-  const folders: string[] = [];
 
   beforeAll(async () => {
-    if (!existsSync(join(PROJECT_ROOT, 'dist/web/index.html')))
-      throw new Error('the pages are not built: run `node hub/launch.mjs build` first');
-    folders.push(mkdtempSync(join(tmpdir(), 'doudi-audit-')), smallDirectory());
-    const [HUB_DATA = '', HUB_DIRECTORY = ''] = folders;
-    await keyFile(HUB_DATA);
-    hub = await startHub({
-      settings: readSettings({
-        ...{ PORT: '0', HUB_DATA, HUB_DIRECTORY, HUB_IDENTITY: 'demo,local', HUB_ADHOC: 'on', LOG_LEVEL: 'warn' },
-      }),
-      routes: async () => [pages(true)],
-    });
-    browser = await startChromium();
+    desk = await Desk.open({ settings: { HUB_IDENTITY: 'demo,local' } });
+    ({ hub, browser } = desk);
     await somethingToAudit();
   }, 120_000);
-  afterAll(async () => {
-    await browser?.close();
-    await hub?.stop();
-    for (const folder of folders) rmSync(folder, { recursive: true, force: true });
-  });
+  afterAll(() => desk?.close());
 
   const token = (role: RoleName) => issueToken(hub.keys, { role, center: CENTER });
 
@@ -98,15 +76,6 @@ describeWith('chromium', 'the audit in a browser', () => {
   }
 
   const seen = (locator: Locator) => locator.waitFor({ state: 'visible' });
-
-  async function violations(page: Page): Promise<string[]> {
-    await page.waitForTimeout(400);
-    await page.evaluate(axe.source);
-    return page.evaluate<string[]>(
-      `axe.run(document, { runOnly: ['wcag2a', 'wcag2aa'], resultTypes: ['violations'] }).then(({ violations }) =>
-        violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => id + ': ' + html.slice(0, 160))))`,
-    );
-  }
 
   it('N12: shows what stands out, and the record narrowed to a person; nothing of a reporter', async () => {
     const page = await openAs('auditor', '');

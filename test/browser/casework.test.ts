@@ -1,22 +1,17 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
-import axe from 'axe-core';
 import type { Browser, Locator, Page } from 'playwright-core';
 import { pages } from '../../hub/pages.ts';
-import { type Hub, startHub } from '../../hub/startHub.ts';
+import type { Hub } from '../../hub/startHub.ts';
 import type { RoleName } from '../../shared/domain/access/roles.ts';
 import { beijingDay } from '../../shared/domain/clock/workdays.ts';
 import type { FormDefinition, FormField } from '../../shared/domain/forms/form.ts';
 import type { PackVersion } from '../../shared/domain/policy/pack.ts';
 import { issueToken } from '../../shared/identity/demoIssuer.ts';
 import { PROJECT_ROOT } from '../../shared/projectRoot.ts';
-import { readSettings } from '../../shared/settings.ts';
-import { startChromium } from '../testkit/chromium.ts';
+import { Desk, violations } from '../testkit/desk.ts';
 import { describeWith } from '../testkit/privateServers.ts';
-import { smallDirectory } from '../testkit/smallDirectory.ts';
-import { keyFile } from '../testkit/keyFile.ts';
 
 /** Long enough for a busy machine; what is awaited comes within a second. */
 const SOON = 20_000;
@@ -43,37 +38,17 @@ const ADDED: readonly FormField[] = [
 describeWith('chromium', 'a case in a browser, from the window to the redo', () => {
   let hub: Hub;
   let browser: Browser;
-  const folders: string[] = [];
+  let desk: Desk;
 
   beforeAll(async () => {
-    if (!existsSync(join(PROJECT_ROOT, 'dist/web/index.html')))
-      throw new Error('the pages are not built: run `node hub/launch.mjs build` first');
-    folders.push(mkdtempSync(join(tmpdir(), 'doudi-casework-')), smallDirectory());
-    const [HUB_DATA = '', HUB_DIRECTORY = ''] = folders;
-    await keyFile(HUB_DATA);
-    hub = await startHub({
-      settings: readSettings({
-        PORT: '0',
-        HUB_DATA,
-        HUB_DIRECTORY,
-        HUB_IDENTITY: 'demo',
-        HUB_ADHOC: 'on',
-        LOG_LEVEL: 'warn',
-      }),
-      // no demo accounts: everybody brings the token of their own sign-in
-      routes: async () => [pages(true)],
-    });
-    browser = await startChromium();
+    desk = await Desk.open();
+    ({ hub, browser } = desk);
     await ask('policy-administrator', 'mutation ($draft: String!) { countyPublishPolicy(draft: $draft) { name } }', {
       draft: JSON.stringify(withAddedFields()),
     });
   });
 
-  afterAll(async () => {
-    await browser?.close();
-    await hub?.stop();
-    for (const folder of folders) rmSync(folder, { recursive: true, force: true });
-  });
+  afterAll(() => desk?.close());
 
   // the handler is of the department that the case of this test goes to
   const token = (role: RoleName) =>
@@ -124,15 +99,6 @@ describeWith('chromium', 'a case in a browser, from the window to the redo', () 
   }
 
   const seen = (locator: Locator) => locator.waitFor({ state: 'visible' });
-
-  async function violations(page: Page): Promise<string[]> {
-    await page.waitForTimeout(400); // what fades in has no contrast until it is there
-    await page.evaluate(axe.source);
-    return page.evaluate<string[]>(
-      `axe.run(document, { runOnly: ['wcag2a', 'wcag2aa'], resultTypes: ['violations'] }).then(({ violations }) =>
-        violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => id + ': ' + html.slice(0, 160))))`,
-    );
-  }
 
   const button = (page: Page, act: string) => page.locator(`.acts [data-act=${act}]`);
   /** The form of an act: fields by what is written beside them. */

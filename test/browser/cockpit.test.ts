@@ -1,20 +1,12 @@
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
-import axe from 'axe-core';
 import type { Browser, Locator, Page, WebSocketRoute } from 'playwright-core';
 import { demoAccountsRoute } from '../../hub/demo/accounts.ts';
 import { pages } from '../../hub/pages.ts';
-import { type Hub, startHub } from '../../hub/startHub.ts';
+import type { Hub } from '../../hub/startHub.ts';
 import { issueToken } from '../../shared/identity/demoIssuer.ts';
-import { PROJECT_ROOT } from '../../shared/projectRoot.ts';
-import { readSettings } from '../../shared/settings.ts';
-import { startChromium } from '../testkit/chromium.ts';
-import { eventually } from '../testkit/hub.ts';
+import { Desk, violations } from '../testkit/desk.ts';
 import { describeWith } from '../testkit/privateServers.ts';
-import { smallDirectory } from '../testkit/smallDirectory.ts';
-import { keyFile } from '../testkit/keyFile.ts';
+import { eventually } from '../testkit/hub.ts';
 
 /** Long enough for a busy machine; what is awaited comes within a second. */
 const SOON = 10_000;
@@ -26,36 +18,19 @@ const TITLE = '换证被要求提供已停发的证明';
 describeWith('chromium', 'the cockpit in a browser', () => {
   let hub: Hub;
   let browser: Browser;
-  const folders: string[] = [];
+  let desk: Desk;
 
   beforeAll(async () => {
-    if (!existsSync(join(PROJECT_ROOT, 'dist/web/index.html')))
-      throw new Error('the pages are not built: run `node hub/launch.mjs build` first');
-    folders.push(mkdtempSync(join(tmpdir(), 'doudi-browser-')), smallDirectory());
-    const [HUB_DATA = '', HUB_DIRECTORY = ''] = folders;
-    await keyFile(HUB_DATA);
-    hub = await startHub({
-      settings: readSettings({
-        PORT: '0',
-        HUB_DATA,
-        HUB_DIRECTORY,
-        HUB_IDENTITY: 'demo',
-        HUB_ADHOC: 'on',
-        LOG_LEVEL: 'warn',
-      }),
+    desk = await Desk.open({
       routes: async ({ services, keys }) => [
         demoAccountsRoute(keys, services.get('directory')?.tree ?? new Map()),
         pages(true),
       ],
     });
-    browser = await startChromium();
+    ({ hub, browser } = desk);
   });
 
-  afterAll(async () => {
-    await browser?.close();
-    await hub?.stop();
-    for (const folder of folders) rmSync(folder, { recursive: true, force: true });
-  });
+  afterAll(() => desk?.close());
 
   /** A tab of somebody's, in a browser window of their own. */
   async function openAs(account: string | null, hash = ''): Promise<Page> {
@@ -91,16 +66,6 @@ describeWith('chromium', 'the cockpit in a browser', () => {
   const isLive = (page: Page) => seen(page.locator('[data-connection=live]'));
   const focused = (page: Page) =>
     page.evaluate<string>('document.activeElement.dataset.tile ?? document.activeElement.id');
-
-  /** What axe finds against WCAG 2 A and AA, by rule. */
-  async function violations(page: Page): Promise<string[]> {
-    await page.waitForTimeout(400); // what fades in has no contrast until it is there
-    await page.evaluate(axe.source);
-    return page.evaluate<string[]>(
-      `axe.run(document, { runOnly: ['wcag2a', 'wcag2aa'], resultTypes: ['violations'] }).then(({ violations }) =>
-        violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => id + ': ' + html.slice(0, 160))))`,
-    );
-  }
 
   it('shows the provincial officer sixteen cities, and the way into one by keyboard', async () => {
     const page = await openAs(null);

@@ -1,21 +1,12 @@
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
-import axe from 'axe-core';
 import type { Browser, Locator, Page } from 'playwright-core';
-import { pages } from '../../hub/pages.ts';
-import { type Hub, startHub } from '../../hub/startHub.ts';
+import type { Hub } from '../../hub/startHub.ts';
 import { beijingDay } from '../../shared/domain/clock/workdays.ts';
 import { issueToken } from '../../shared/identity/demoIssuer.ts';
-import { PROJECT_ROOT } from '../../shared/projectRoot.ts';
-import { readSettings } from '../../shared/settings.ts';
-import { startChromium } from '../testkit/chromium.ts';
-import { daysText, endText, type Person, planText } from '../testkit/duties.ts';
-import { keyFile } from '../testkit/keyFile.ts';
-import { PACKET } from '../testkit/people.ts';
+import { Desk, shot, violations } from '../testkit/desk.ts';
 import { describeWith } from '../testkit/privateServers.ts';
-import { smallDirectory } from '../testkit/smallDirectory.ts';
+import { daysText, endText, type Person, planText } from '../testkit/duties.ts';
+import { PACKET } from '../testkit/people.ts';
 
 /** Long enough for a busy machine; what is awaited comes within a second. */
 const SOON = 40_000;
@@ -27,24 +18,14 @@ const TOWN: Person = ['town', 'coordinator', '340882100'];
 describeWith('chromium', 'duties in a browser', () => {
   let hub: Hub;
   let browser: Browser;
-  const folders: string[] = [];
+  let desk: Desk;
 
   beforeAll(async () => {
-    if (!existsSync(join(PROJECT_ROOT, 'dist/web/index.html')))
-      throw new Error('the pages are not built: run `node hub/launch.mjs build` first');
-    folders.push(mkdtempSync(join(tmpdir(), 'doudi-duties-')), smallDirectory());
-    const [HUB_DATA = '', HUB_DIRECTORY = ''] = folders;
-    await keyFile(HUB_DATA);
-    const settings = { PORT: '0', HUB_DATA, HUB_DIRECTORY, HUB_IDENTITY: 'demo', HUB_ADHOC: 'on', LOG_LEVEL: 'warn' };
-    hub = await startHub({ settings: readSettings(settings), routes: async () => [pages(true)] });
-    browser = await startChromium();
+    desk = await Desk.open();
+    ({ hub, browser } = desk);
   }, 60_000);
 
-  afterAll(async () => {
-    await browser?.close();
-    await hub?.stop();
-    for (const folder of folders) rmSync(folder, { recursive: true, force: true });
-  });
+  afterAll(() => desk?.close());
 
   const token = ([id, role, center]: Person) => issueToken(hub.keys, { id, role, center });
 
@@ -84,21 +65,6 @@ describeWith('chromium', 'duties in a browser', () => {
   }
 
   const seen = (locator: Locator) => locator.waitFor({ state: 'visible' });
-
-  async function violations(page: Page): Promise<string[]> {
-    await page.waitForTimeout(400); // what fades in has no contrast until it is there
-    await page.evaluate(axe.source);
-    return page.evaluate<string[]>(
-      `axe.run(document, { runOnly: ['wcag2a', 'wcag2aa'], resultTypes: ['violations'] }).then(({ violations }) =>
-        violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => id + ': ' + html.slice(0, 160))))`,
-    );
-  }
-
-  /** For whoever wants to look at it: HUB_SHOTS names a folder. */
-  const shot = async (page: Page, name: string) => {
-    const folder = process.env.HUB_SHOTS;
-    if (folder) await page.screenshot({ path: join(folder, `${name}.png`), fullPage: true });
-  };
 
   async function choose(page: Page, label: string, option: string): Promise<void> {
     await page.getByRole('combobox', { name: label }).first().click();

@@ -1,42 +1,28 @@
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import axe from 'axe-core';
 import type { Browser, Page } from 'playwright-core';
 import { pages } from '../../hub/pages.ts';
-import { type Hub, startHub } from '../../hub/startHub.ts';
-import { PROJECT_ROOT } from '../../shared/projectRoot.ts';
-import { readSettings } from '../../shared/settings.ts';
-import { startChromium } from '../testkit/chromium.ts';
-import { keyFile } from '../testkit/keyFile.ts';
+import type { Hub } from '../../hub/startHub.ts';
+import { Desk } from '../testkit/desk.ts';
 import { describeWith } from '../testkit/privateServers.ts';
-import { smallDirectory } from '../testkit/smallDirectory.ts';
 
 const SOON = 15_000;
 
 describeWith('chromium', 'the pages for people without an account, in a browser', () => {
   let hub: Hub;
   let browser: Browser;
-  const folders: string[] = [];
+  let desk: Desk;
   let receipt: { number: string; code: string };
 
   beforeAll(async () => {
-    if (!existsSync(join(PROJECT_ROOT, 'dist/web/index.html')))
-      throw new Error('the pages are not built: run `node hub/launch.mjs build` first');
-    folders.push(mkdtempSync(join(tmpdir(), 'doudi-public-')), smallDirectory());
-    const [HUB_DATA = '', HUB_DIRECTORY = ''] = folders;
-    await keyFile(HUB_DATA);
-    // as in production: only the operations of the pages are taken
-    const settings = readSettings({ PORT: '0', HUB_DATA, HUB_DIRECTORY, HUB_IDENTITY: 'local', LOG_LEVEL: 'warn' });
-    hub = await startHub({ settings, routes: async () => [pages(false)] });
-    browser = await startChromium();
+    desk = await Desk.open({
+      settings: { HUB_IDENTITY: 'local', HUB_ADHOC: 'off' },
+      routes: async () => [pages(false)],
+    });
+    ({ hub, browser } = desk);
   }, 60_000);
-  afterAll(async () => {
-    await browser?.close();
-    await hub?.stop();
-    for (const folder of folders) rmSync(folder, { recursive: true, force: true });
-  });
+  afterAll(() => desk?.close());
 
   async function open(hash: string, width = 1366): Promise<Page> {
     const context = await browser.newContext({ viewport: { width, height: 900 }, reducedMotion: 'reduce' });

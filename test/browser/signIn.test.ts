@@ -2,7 +2,6 @@ import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
-import axe from 'axe-core';
 import { Secret, TOTP } from 'otpauth';
 import type { Browser, Locator, Page } from 'playwright-core';
 import { addAccount, disableAccount } from '../../hub/issuer/accounts.ts';
@@ -12,6 +11,7 @@ import { type Hub, startHub } from '../../hub/startHub.ts';
 import { PROJECT_ROOT } from '../../shared/projectRoot.ts';
 import { readSettings } from '../../shared/settings.ts';
 import { startChromium } from '../testkit/chromium.ts';
+import { violations } from '../testkit/desk.ts';
 import { startProvider, type TestProvider } from '../testkit/oidcProvider.ts';
 import { describeWith, freePort } from '../testkit/privateServers.ts';
 import { smallDirectory } from '../testkit/smallDirectory.ts';
@@ -74,14 +74,6 @@ describeWith('chromium', 'signing in, in a browser', () => {
   }
   const seen = (locator: Locator) => locator.first().waitFor({ state: 'visible' });
   const isIn = (page: Page) => seen(page.getByText('潜山市 · 窗口登记员').or(page.getByText('340882 · 窗口登记员')));
-  async function violations(page: Page): Promise<string[]> {
-    await page.waitForTimeout(400);
-    await page.evaluate(axe.source);
-    return page.evaluate<string[]>(
-      `axe.run(document, { runOnly: ['wcag2a', 'wcag2aa'], resultTypes: ['violations'] }).then(({ violations }) =>
-        violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => id + ': ' + html.slice(0, 160))))`,
-    );
-  }
   const type = async (page: Page, label: string, text: string) => {
     await page.getByLabel(label, { exact: true }).fill(text);
   };

@@ -1,19 +1,10 @@
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
-import axe from 'axe-core';
 import type { Browser, Locator, Page } from 'playwright-core';
-import { pages } from '../../hub/pages.ts';
-import { type Hub, startHub } from '../../hub/startHub.ts';
+import type { Hub } from '../../hub/startHub.ts';
 import type { RoleName } from '../../shared/domain/access/roles.ts';
 import { issueToken } from '../../shared/identity/demoIssuer.ts';
-import { PROJECT_ROOT } from '../../shared/projectRoot.ts';
-import { readSettings } from '../../shared/settings.ts';
-import { startChromium } from '../testkit/chromium.ts';
-import { keyFile } from '../testkit/keyFile.ts';
+import { Desk, shot, violations } from '../testkit/desk.ts';
 import { describeWith } from '../testkit/privateServers.ts';
-import { smallDirectory } from '../testkit/smallDirectory.ts';
 
 /** Long enough for a busy machine; what is awaited comes within a second. */
 const SOON = 40_000;
@@ -34,30 +25,16 @@ const OFFICER: Person = { role: 'efficiency-officer', center: '340800' };
 describeWith('chromium', 'supervision in a browser', () => {
   let hub: Hub;
   let browser: Browser;
-  const folders: string[] = [];
+  let desk: Desk;
   /** How far the hub’s clock is ahead: orders become late by it. */
   let ahead = 0;
 
   beforeAll(async () => {
-    if (!existsSync(join(PROJECT_ROOT, 'dist/web/index.html')))
-      throw new Error('the pages are not built: run `node hub/launch.mjs build` first');
-    folders.push(mkdtempSync(join(tmpdir(), 'doudi-supervision-')), smallDirectory());
-    const [HUB_DATA = '', HUB_DIRECTORY = ''] = folders;
-    await keyFile(HUB_DATA);
-    const settings = { PORT: '0', HUB_DATA, HUB_DIRECTORY, HUB_IDENTITY: 'demo', HUB_ADHOC: 'on', LOG_LEVEL: 'warn' };
-    hub = await startHub({
-      settings: readSettings(settings),
-      now: () => new Date(Date.now() + ahead),
-      routes: async () => [pages(true)],
-    });
-    browser = await startChromium();
+    desk = await Desk.open({ now: () => new Date(Date.now() + ahead) });
+    ({ hub, browser } = desk);
   }, 60_000);
 
-  afterAll(async () => {
-    await browser?.close();
-    await hub?.stop();
-    for (const folder of folders) rmSync(folder, { recursive: true, force: true });
-  });
+  afterAll(() => desk?.close());
 
   async function openAs(who: Person, hash: string, language = 'zh-CN', width = 1366): Promise<Page> {
     const context = await browser.newContext({ viewport: { width, height: 768 }, reducedMotion: 'reduce' });
@@ -114,21 +91,6 @@ describeWith('chromium', 'supervision in a browser', () => {
     await dialog(page).locator('button[type=submit]').click();
     await dialog(page).waitFor({ state: 'detached' });
   }
-
-  async function violations(page: Page): Promise<string[]> {
-    await page.waitForTimeout(400); // what fades in has no contrast until it is there
-    await page.evaluate(axe.source);
-    return page.evaluate<string[]>(
-      `axe.run(document, { runOnly: ['wcag2a', 'wcag2aa'], resultTypes: ['violations'] }).then(({ violations }) =>
-        violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => id + ': ' + html.slice(0, 160))))`,
-    );
-  }
-
-  /** For whoever wants to look at it: HUB_SHOTS names a folder. */
-  const shot = async (page: Page, name: string) => {
-    const folder = process.env.HUB_SHOTS;
-    if (folder) await page.screenshot({ path: join(folder, `${name}.png`), fullPage: true });
-  };
 
   it('LH-56: the section orders a department, which answers, and closes the order', async () => {
     const { uid, number } = await assigned();

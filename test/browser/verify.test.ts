@@ -1,19 +1,13 @@
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import axe from 'axe-core';
 import type { Browser, Page } from 'playwright-core';
 import decodeQR from 'qr/decode.js';
 import { pages } from '../../hub/pages.ts';
-import { type Hub, startHub } from '../../hub/startHub.ts';
+import type { Hub } from '../../hub/startHub.ts';
 import { issueToken } from '../../shared/identity/demoIssuer.ts';
-import { PROJECT_ROOT } from '../../shared/projectRoot.ts';
-import { readSettings } from '../../shared/settings.ts';
-import { startChromium } from '../testkit/chromium.ts';
+import { Desk } from '../testkit/desk.ts';
 import { describeWith } from '../testkit/privateServers.ts';
-import { smallDirectory } from '../testkit/smallDirectory.ts';
-import { keyFile } from '../testkit/keyFile.ts';
 
 /** Long enough for a busy machine; what is awaited comes within a second. */
 const SOON = 60_000;
@@ -21,33 +15,14 @@ const SOON = 60_000;
 describeWith('chromium', 'a receipt in a browser', () => {
   let hub: Hub;
   let browser: Browser;
+  let desk: Desk;
   let address: string;
-  const folders: string[] = [];
 
   beforeAll(async () => {
-    if (!existsSync(join(PROJECT_ROOT, 'dist/web/index.html')))
-      throw new Error('the pages are not built: run `node hub/launch.mjs build` first');
-    folders.push(mkdtempSync(join(tmpdir(), 'doudi-verify-')), smallDirectory());
-    const [HUB_DATA = '', HUB_DIRECTORY = ''] = folders;
-    await keyFile(HUB_DATA);
-    hub = await startHub({
-      settings: readSettings({
-        PORT: '0',
-        HUB_DATA,
-        HUB_DIRECTORY,
-        HUB_IDENTITY: 'demo',
-        HUB_ADHOC: 'on',
-        LOG_LEVEL: 'warn',
-      }),
-      routes: async () => [pages(false)],
-    });
-    browser = await startChromium();
+    desk = await Desk.open({ routes: async () => [pages(false)] });
+    ({ hub, browser } = desk);
   }, 60_000);
-  afterAll(async () => {
-    await browser?.close();
-    await hub?.stop();
-    for (const folder of folders) rmSync(folder, { recursive: true, force: true });
-  });
+  afterAll(() => desk?.close());
 
   async function open(hash: string, token = ''): Promise<Page> {
     const context = await browser.newContext({ viewport: { width: 1000, height: 900 }, reducedMotion: 'reduce' });
