@@ -185,6 +185,7 @@ export const FIELDS: Record<string, Record<string, FieldRule>> = {
     tally: 'tally',
     period: 'tally',
     files: 'case',
+    watched: 'case',
     streamCursor: 'stream',
     refusals: 'file',
     refusalTally: 'tally',
@@ -378,6 +379,7 @@ export const FIELDS: Record<string, Record<string, FieldRule>> = {
   Tally: inside(
     'asOf completed consultations escalated open overdue parked received refused registered settling waiting',
   ),
+  Watched: inside('asOf dueSoon noReply overdue pingPong raised redo unattended'),
   Trend: inside('before change points total yearBefore yearChange'),
   TrendPoint: inside('count from to'),
   TypicalCaseView: inside('case number outcome summary title'),

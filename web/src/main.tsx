@@ -16,6 +16,8 @@ import './styles/audit.css';
 import './styles/duties.css';
 import './styles/supervision.css';
 import './styles/meetings.css';
+import './styles/today.css';
+import './styles/visits.css';
 import './styles/oversight.css';
 import './styles/assessment.css';
 import './styles/quality.css';

@@ -151,3 +151,26 @@ export const AuditSignKinds = enumOf(
   'What an auditor should look at first (线索类型).',
 );
 export const SearchKeys = enumOf('SearchKey', SEARCH_KEYS, 'searchKey', 'By what a person was looked for (检索方式).');
+
+export const WatchKinds = {
+  OVERDUE: 'overdue',
+  DUE_SOON: 'dueSoon',
+  NO_REPLY: 'noReply',
+  REDO: 'redo',
+  PING_PONG: 'pingPong',
+  UNATTENDED: 'unattended',
+  RAISED: 'raised',
+} as const;
+registerEnumType(WatchKinds, {
+  name: 'WatchKind',
+  description: 'Why an open case is watched today (盯办原因).',
+  valuesConfig: {
+    OVERDUE: { description: 'Past its last day (超期).' },
+    DUE_SOON: { description: 'Due by the next working day (一个工作日内到期).' },
+    NO_REPLY: { description: 'A department has not replied within its limit (逾期未回复).' },
+    REDO: { description: 'Done again, and not over (重办中).' },
+    PING_PONG: { description: 'Given back twice or more, or before a ruling (反复退单), N14.' },
+    UNATTENDED: { description: 'Staff were called and have not come in time (叫办未到场).' },
+    RAISED: { description: 'The level above has not answered (提级待复), AH-32.' },
+  },
+});

@@ -6,10 +6,10 @@ import { Center } from '../directory/Center.ts';
 import { Case } from './Case.ts';
 import { CaseFile } from './CaseFile.ts';
 import { caseStream, type StreamFrame } from './caseStream.ts';
-import { CaseFileConnection, CaseFileFilter, Holding, Tally } from './Holding.ts';
+import { CaseFileConnection, CaseFileFilter, Holding, Tally, Watched } from './Holding.ts';
 import { eventOf, LedgerEvent } from './LedgerEvent.ts';
 import { PeriodTally } from './PeriodTally.ts';
-import { cursorOf, fileOf, pageOfFiles } from './readFiles.ts';
+import { cursorOf, fileOf, pageOfFiles, watchedIn } from './readFiles.ts';
 import { checkArea } from './readPart.ts';
 import { periodOf } from './readPeriod.ts';
 import { tallyOf } from './readTallies.ts';
@@ -72,6 +72,14 @@ export class HoldingResolver {
   @FieldResolver(() => Tally, { description: 'The figures of this area (统计).' })
   async tally(@Root() { code }: Holding, @Ctx() ctx: RequestContext): Promise<Tally> {
     return { ...(await tallyOf(ctx, code)), asOf: ctx.service.now() };
+  }
+
+  @FieldResolver(() => Watched, {
+    description:
+      'What is to be watched in this area today (今日盯办): each figure opens its list by `files(filter: { watch })`.',
+  })
+  async watched(@Root() { code }: Holding, @Ctx() ctx: RequestContext): Promise<Watched> {
+    return { ...(await watchedIn(ctx, code)), asOf: ctx.service.now() };
   }
 
   @FieldResolver(() => PeriodTally, {

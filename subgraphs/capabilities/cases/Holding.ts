@@ -1,7 +1,8 @@
 import { Directive, Field, GraphQLISODateTime, InputType, Int, ObjectType } from 'type-graphql';
 import type { CaseState } from '../../../shared/domain/case/lifecycle.ts';
+import type { Watch } from '../../../shared/domain/watch/watch.ts';
 import { CaseFile } from './CaseFile.ts';
-import { CaseStates } from './CaseEnums.ts';
+import { CaseStates, WatchKinds } from './CaseEnums.ts';
 
 @ObjectType({ description: 'What this level holds of an area (本级在该区域的数据).' })
 export class Holding {
@@ -47,6 +48,37 @@ export class Tally {
 
   @Field(() => Int, { description: 'Questions asked at the windows (咨询数), AH-13: counted apart from cases.' })
   consultations: number;
+
+  @Field(() => GraphQLISODateTime, { description: 'The instant the figures are of (统计时点).' })
+  asOf: Date;
+}
+
+@Directive('@shareable')
+@ObjectType({
+  description:
+    'What a supervisor looks at every day (今日盯办), AH-26, AH-28, N14: open files of this level in the area, of which you may know. One file may be in several.',
+})
+export class Watched implements Record<Watch, number> {
+  @Field(() => Int, { description: 'Past their last day (超期).' })
+  overdue: number;
+
+  @Field(() => Int, { description: 'Due by the next working day, 调休 included (一个工作日内到期).' })
+  dueSoon: number;
+
+  @Field(() => Int, { description: 'A department has not replied within its limit (逾期未回复).' })
+  noReply: number;
+
+  @Field(() => Int, { description: 'Done again, and not over (重办中).' })
+  redo: number;
+
+  @Field(() => Int, { description: 'Given back twice or more, or before a ruling (反复退单), N14.' })
+  pingPong: number;
+
+  @Field(() => Int, { description: 'Staff were called and have not come in time (叫办未到场), LH-46.' })
+  unattended: number;
+
+  @Field(() => Int, { description: 'The level above has not answered the question put to it (提级待复), AH-32.' })
+  raised: number;
 
   @Field(() => GraphQLISODateTime, { description: 'The instant the figures are of (统计时点).' })
   asOf: Date;
@@ -99,6 +131,12 @@ export class CaseFileFilter {
     description: 'With true: open and past its last day (超期); with false: not past it.',
   })
   overdue?: boolean | null;
+
+  @Field(() => WatchKinds, {
+    nullable: true,
+    description: 'Only what is to be watched for this reason today (盯办原因); see `watched`.',
+  })
+  watch?: Watch | null;
 
   @Field(() => String, { nullable: true, description: 'A whole case number, or a part of the title (编号或标题).' })
   text?: string | null;

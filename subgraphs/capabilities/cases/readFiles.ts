@@ -1,12 +1,15 @@
 import { In, type SelectQueryBuilder } from 'typeorm';
-import { covers } from '../../../shared/domain/access/jurisdiction.ts';
+import { covers, pathTo } from '../../../shared/domain/access/jurisdiction.ts';
 import { allowsRead, roleReads, type Scope } from '../../../shared/domain/access/permissions.ts';
 import { RELATIONS } from '../../../shared/domain/access/relation.ts';
 import { type CaseState, OPEN } from '../../../shared/domain/case/lifecycle.ts';
 import { optionalText } from '../../../shared/domain/case/text.ts';
+import type { ClockKind } from '../../../shared/domain/clock/clock.ts';
+import { calendarOf } from '../../../shared/domain/clock/layers.ts';
 import { beijingDay } from '../../../shared/domain/clock/workdays.ts';
+import { PING_PONG, soonUntil, type Watch, WATCHES } from '../../../shared/domain/watch/watch.ts';
 import { actorOf, loaderOf } from '../../kit/context.ts';
-import type { RequestContext } from '../../kit/subgraph.ts';
+import type { RequestContext, Service } from '../../kit/subgraph.ts';
 import { formatPageCursor, pageSize, parsePageCursor } from '../../kit/pages.ts';
 import { CaseClock } from './CaseClock.ts';
 import { CaseEntry } from './CaseEntry.ts';
@@ -89,6 +92,7 @@ export interface FileWishes {
   states?: CaseState[] | null;
   open?: boolean | null;
   overdue?: boolean | null;
+  watch?: Watch | null;
   text?: string | null;
 }
 
@@ -122,7 +126,7 @@ export async function findFiles(
   // a title that may not be read is not found by its words either
   const { role } = actorOf(ctx);
   const titles = RELATIONS.every(one => !allowsRead(role, 'case', one) || allowsRead(role, 'file', one));
-  narrow(query, wishes, { today: beijingDay(service.now()), titles });
+  narrow(query, wishes, { ...momentAt(service, area), titles });
   if (from)
     query.andWhere('(file.openedAt < :openedAt or (file.openedAt = :openedAt and file.uid < :uid))', { ...from });
   const files = await query
@@ -134,6 +138,59 @@ export async function findFiles(
 }
 
 export const cursorOf = (file: CaseFile): string => formatPageCursor(file);
+
+/** What counts as passed, and as near, in an area now. */
+function momentAt({ now, calendar, layers, tree }: Service, area: string): Moment {
+  const today = beijingDay(now());
+  return { today, soon: soonUntil(today, calendarOf(calendar, layers, pathTo(tree, area))), now: now().toISOString() };
+}
+
+interface Moment {
+  today: string;
+  /** The last day that is near. */
+  soon: string;
+  now: string;
+}
+
+/** How many open files of an area are to be watched today, of those of which this person may know, by the reason. */
+export async function watchedIn(ctx: RequestContext, area: string): Promise<Record<Watch, number>> {
+  const { service } = ctx;
+  const moment = momentAt(service, area);
+  const counts: [Watch, number][] = [];
+  for (const watch of WATCHES) {
+    const query = service.database.read.createQueryBuilder(CaseFile, 'file');
+    narrowToArea(query, ctx, area);
+    narrowToWatch(query, watch, moment);
+    counts.push([watch, await query.getCount()]);
+  }
+  return Object.fromEntries(counts) as Record<Watch, number>;
+}
+
+/** Narrows a list to what one reason to watch is about (今日盯办). */
+function narrowToWatch(query: SelectQueryBuilder<CaseFile>, watch: Watch, { today, soon, now }: Moment) {
+  const late = (kind: ClockKind) =>
+    query.andWhere(
+      `exists ${query
+        .subQuery()
+        .select('1')
+        .from(CaseClock, 'clock')
+        .where("clock.uid = file.uid and clock.kind = :late and clock.status = 'running' and clock.dueAt < :now")
+        .getQuery()}`,
+      { late: kind, now },
+    );
+  query.andWhere('file.state in (:...watched)', { watched: OPEN });
+  const narrowings: Readonly<Record<Watch, () => unknown>> = {
+    overdue: () => query.andWhere('file.dueOn < :today', { today }),
+    dueSoon: () => query.andWhere('file.dueOn >= :today and file.dueOn <= :soon', { today, soon }),
+    noReply: () => late('reply'),
+    redo: () => query.andWhere('file.redos > 0'),
+    pingPong: () =>
+      query.andWhere('(file.arbitrating = :yes or file.returns >= :often)', { yes: true, often: PING_PONG }),
+    unattended: () => late('summons'),
+    raised: () => query.andWhere('file.raised in (:...asked)', { asked: ['open', 'accepted'] }),
+  };
+  narrowings[watch]();
+}
 
 /** Narrows a list to the files of this level in the area of which this person may know: whole centers, and at home one’s own. */
 function narrowToArea(query: SelectQueryBuilder<CaseFile>, ctx: RequestContext, area: string) {
@@ -158,9 +215,11 @@ function narrowToArea(query: SelectQueryBuilder<CaseFile>, ctx: RequestContext, 
 
 function narrow(
   query: SelectQueryBuilder<CaseFile>,
-  { states, open, overdue, text }: FileWishes,
-  { today, titles }: { today: string; titles: boolean },
+  { states, open, overdue, watch, text }: FileWishes,
+  { titles, ...moment }: Moment & { titles: boolean },
 ) {
+  const { today } = moment;
+  if (watch) narrowToWatch(query, watch, moment);
   if (states && states.length > 0) query.andWhere('file.state in (:...states)', { states });
   if (open === true || overdue === true) query.andWhere('file.state in (:...owing)', { owing: OPEN });
   if (open === false) query.andWhere('file.state not in (:...owing)', { owing: OPEN });

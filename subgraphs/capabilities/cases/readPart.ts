@@ -95,4 +95,4 @@ export const HOLDING_GUARD: Guard = {
     opensArea(ctx, code, scope)) as Guard['allows'],
 };
 
-export const HOLDING_SCOPES: Record<string, Scope> = { files: 'case', streamCursor: 'stream' };
+export const HOLDING_SCOPES: Record<string, Scope> = { files: 'case', watched: 'case', streamCursor: 'stream' };

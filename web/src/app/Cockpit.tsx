@@ -1,12 +1,13 @@
 import { Skeleton, Tabs } from 'antd';
 import { useCallback, useRef, useState } from 'react';
-import { roleReads } from '../../../shared/domain/access/permissions.ts';
+import { roleHolds, roleReads } from '../../../shared/domain/access/permissions.ts';
 import type { RoleName } from '../../../shared/domain/access/roles.ts';
 import type { LevelName } from '../../../shared/domain/levels.ts';
 import { FaultNote } from '../components/FaultNote.tsx';
 import { MissingLevels } from '../components/MissingLevels.tsx';
 import { CaseDrawer } from '../features/case/CaseDrawer.tsx';
 import { CaseList, type Narrowing } from '../features/list/CaseList.tsx';
+import { TodayPanel } from '../features/list/TodayPanel.tsx';
 import { AreaPath } from '../features/overview/AreaPath.tsx';
 import type { AreaCenter, Kpi } from '../features/overview/figures.ts';
 import { Kpis } from '../features/overview/Kpis.tsx';
@@ -32,7 +33,7 @@ const BEHIND: Record<Kpi, Narrowing> = {
   consultations: 'all',
 };
 
-type Tab = 'areas' | 'cases' | 'oversight';
+type Tab = 'today' | 'areas' | 'cases' | 'oversight';
 
 /** Who comes for the cases sees them first; who comes for the whole area sees that. */
 const WORKS_ON_CASES: readonly RoleName[] = ['registrar', 'handler', 'coordinator'];
@@ -44,7 +45,11 @@ export function Cockpit({ route }: { route: Extract<Route, { page: 'cockpit' }> 
   const { tick, stir } = useTick();
   const area = route.area ?? own.code;
   const view = useArea(area, level, account.role, tick);
-  const [wished, setTab] = useState<Tab>(WORKS_ON_CASES.includes(account.role) ? 'cases' : 'areas');
+  // who supervises begins with what is to be watched today
+  const watches = roleHolds(account.role, 'supervise');
+  const [wished, setTab] = useState<Tab>(
+    account.role === 'supervision-section' ? 'today' : WORKS_ON_CASES.includes(account.role) ? 'cases' : 'areas',
+  );
   const [narrowing, setNarrowing] = useState<Narrowing>('open');
   const [heldBy, setHeldBy] = useState<LevelName | null>(null);
   const { center, levels } = view;
@@ -80,6 +85,23 @@ export function Cockpit({ route }: { route: Extract<Route, { page: 'cockpit' }> 
           onChange={key => setTab(key as Tab)}
           destroyOnHidden
           items={[
+            ...(watches
+              ? [
+                  {
+                    key: 'today',
+                    label: say('tab.today'),
+                    children: (
+                      <TodayPanel
+                        key={`${area}/${levels.join()}`}
+                        area={area}
+                        levels={levels}
+                        tick={tick}
+                        onOpen={go.openCase}
+                      />
+                    ),
+                  },
+                ]
+              : []),
             ...(lowest ? [] : [areas]),
             ...(oversees
               ? [

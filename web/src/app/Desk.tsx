@@ -70,6 +70,7 @@ export function Desk({ session, signedIn, link }: Props) {
         onDuties={roleReads(account.role, 'duties') ? go.duties : undefined}
         onSupervision={roleReads(account.role, 'supervision') ? go.supervision : undefined}
         onMeetings={roleReads(account.role, 'meetings') ? go.meetings : undefined}
+        onVisits={roleReads(account.role, 'visits') ? go.visits : undefined}
         awaited={awaited}
         learning={learningPages(
           account.role,

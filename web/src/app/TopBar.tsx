@@ -2,6 +2,7 @@ import {
   AlertOutlined,
   AuditOutlined,
   DisconnectOutlined,
+  EyeOutlined,
   FileSearchOutlined,
   FormOutlined,
   LogoutOutlined,
@@ -41,6 +42,8 @@ interface Props {
   onSupervision?: () => void;
   /** Absent where this role reads no meetings. */
   onMeetings?: () => void;
+  /** Absent where this role reads nothing of visits. */
+  onVisits?: () => void;
   /** How many of them wait for an answer of this person. */
   awaited: number;
   /** Pages over how work is done and what is learnt of it, as far as this role reads them. */
@@ -50,7 +53,7 @@ interface Props {
 /** Who one is, where one is, and whether what one sees is of now. */
 export function TopBar({ session, hat, connection, onHome, onRegister, awaited, account, learning, ...pages }: Props) {
   const say = useText();
-  const { onRefusals, onAudit, onDuties, onSupervision, onMeetings } = pages;
+  const { onRefusals, onAudit, onDuties, onSupervision, onMeetings, onVisits } = pages;
   return (
     <Bar onHome={onHome}>
       <Badge connection={connection} />
@@ -72,6 +75,11 @@ export function TopBar({ session, hat, connection, onHome, onRegister, awaited, 
       {onMeetings && (
         <button type="button" className="bar-button" onClick={() => onMeetings()}>
           <TeamOutlined aria-hidden /> {say('app.meetings')}
+        </button>
+      )}
+      {onVisits && (
+        <button type="button" className="bar-button" onClick={onVisits}>
+          <EyeOutlined aria-hidden /> {say('app.visits')}
         </button>
       )}
       {onRefusals && (

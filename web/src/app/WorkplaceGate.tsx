@@ -26,6 +26,7 @@ import {
   RefusalsPage,
   RegisterPage,
   SupervisionPage,
+  VisitsPage,
 } from './deskPages.ts';
 import { comparesCenters } from './comparesCenters.ts';
 import { readsAudit } from './readsAudit.ts';
@@ -109,5 +110,6 @@ function Pages({ account, pass, onOrdered, onAwaited }: Pick<Props, 'account' | 
   if (route.page === 'quality' && comparesCenters(account.role, level)) return <QualityPage onOpenCase={go.openCase} />;
   if (route.page === 'meetings' && roleReads(account.role, 'meetings'))
     return <MeetingsPage id={route.id} onOpenCase={go.openCase} />;
+  if (route.page === 'visits' && roleReads(account.role, 'visits')) return <VisitsPage onOpenCase={go.openCase} />;
   return <Cockpit route={route.page === 'cockpit' ? route : { page: 'cockpit', area: null, uid: null }} />;
 }

@@ -16,6 +16,9 @@ export const DutiesPage = lazy(async () => ({
 export const MeetingsPage = lazy(async () => ({
   default: (await import('../features/meetings/MeetingsPage.tsx')).MeetingsPage,
 }));
+export const VisitsPage = lazy(async () => ({
+  default: (await import('../features/visits/VisitsPage.tsx')).VisitsPage,
+}));
 export const SupervisionPage = lazy(async () => ({
   default: (await import('../features/supervision/SupervisionPage.tsx')).SupervisionPage,
 }));

@@ -3,6 +3,8 @@ import { identityPagesEn } from './identity.en.ts';
 import { caseworkPagesEn } from './casework.en.ts';
 import { disclosurePagesEn } from './disclosure.en.ts';
 import { publicPagesEn } from './public.en.ts';
+import { visitsPagesEn } from './visits.en.ts';
+import { todayPagesEn } from './today.en.ts';
 import { verifyPagesEn } from './verify.en.ts';
 import { refusalPagesEn } from './refusals.en.ts';
 import { dutyPagesEn } from './duties.en.ts';
@@ -23,6 +25,8 @@ export const pagesEn: Record<PageKey, string> = {
   ...auditPagesEn,
   ...dutyPagesEn,
   ...meetingsPagesEn,
+  ...todayPagesEn,
+  ...visitsPagesEn,
   ...supervisionPagesEn,
   ...oversightPagesEn,
   ...qualityPagesEn,

@@ -3,6 +3,8 @@ import { identityPagesZh } from './identity.zh-CN.ts';
 import { caseworkPagesZh } from './casework.zh-CN.ts';
 import { disclosurePagesZh } from './disclosure.zh-CN.ts';
 import { publicPagesZh } from './public.zh-CN.ts';
+import { visitsPagesZh } from './visits.zh-CN.ts';
+import { todayPagesZh } from './today.zh-CN.ts';
 import { verifyPagesZh } from './verify.zh-CN.ts';
 import { refusalPagesZh } from './refusals.zh-CN.ts';
 import { dutyPagesZh } from './duties.zh-CN.ts';
@@ -22,6 +24,8 @@ export const pagesZh = {
   ...auditPagesZh,
   ...dutyPagesZh,
   ...meetingsPagesZh,
+  ...todayPagesZh,
+  ...visitsPagesZh,
   ...supervisionPagesZh,
   ...oversightPagesZh,
   ...qualityPagesZh,

@@ -30,6 +30,8 @@ const ORDERS = [
   'townshipSupervisionOrders',
 ];
 const MEETINGS = ['provinceMeetings', 'cityMeetings', 'countyMeetings', 'townshipMeetings'];
+const VISITS = ['provinceVisits', 'cityVisits', 'countyVisits', 'townshipVisits'];
+const RETURNS = ['provinceReturnVisits', 'cityReturnVisits', 'countyReturnVisits', 'townshipReturnVisits'];
 const HAND_OVERS = ['provinceHandOvers', 'cityHandOvers', 'countyHandOvers', 'townshipHandOvers'];
 const HOLDINGS = ['ProvinceHolding', 'CityHolding', 'CountyHolding', 'TownshipHolding'];
 
@@ -49,6 +51,8 @@ const createCache = () =>
       Query: {
         fields: {
           ...each([...ORDERS, ...MEETINGS], relayStylePagination(['area', 'filter'])),
+          ...each(VISITS, relayStylePagination(['area'])),
+          ...each(RETURNS, relayStylePagination(['area', 'open'])),
           ...each(HAND_OVERS, relayStylePagination(['center'])),
         },
       },

@@ -2,7 +2,7 @@ import { useSyncExternalStore } from 'react';
 
 /**
  * Where the page is: `#/`, `#/area/340800`, `#/case/<uid>`, `#/register`, `#/refusals`, `#/audit`, `#/duties`, `#/supervision`, `#/assessment`,
- * `#/quality`, `#/meetings` with or without the one that is open; for people without an account `#/report`, and `#/mine` with or without a
+ * `#/quality`, `#/visits`, `#/meetings` with or without the one that is open; for people without an account `#/report`, and `#/mine` with or without a
  * case number. A case opens over the area it was seen from.
  */
 export type Route =
@@ -14,6 +14,7 @@ export type Route =
   | { page: 'supervision' }
   | { page: 'assessment' }
   | { page: 'quality' }
+  | { page: 'visits' }
   | { page: 'meetings'; id: string | null }
   | { page: 'report' }
   | { page: 'mine'; number: string };
@@ -22,13 +23,13 @@ let areaBehind: string | null = null;
 
 function read(): Route {
   const [, page, part] =
-    /^#\/(area|case|register|refusals|audit|duties|supervision|assessment|quality|meetings|report|mine)(?:\/([\w-]+))?$/.exec(
+    /^#\/(area|case|register|refusals|audit|duties|supervision|assessment|quality|visits|meetings|report|mine)(?:\/([\w-]+))?$/.exec(
       location.hash,
     ) ?? [];
   if (page === 'report') return { page };
   if (page === 'register' || page === 'refusals' || page === 'audit' || page === 'duties' || page === 'supervision')
     return { page };
-  if (page === 'assessment' || page === 'quality') return { page };
+  if (page === 'assessment' || page === 'quality' || page === 'visits') return { page };
   if (page === 'meetings') return { page, id: part ?? null };
   if (page === 'mine') return { page, number: part ?? '' };
   if (page === 'case' && part) return { page: 'cockpit', area: areaBehind, uid: part };
@@ -66,5 +67,6 @@ export const go = {
   supervision: () => goTo('#/supervision'),
   assessment: () => goTo('#/assessment'),
   quality: () => goTo('#/quality'),
+  visits: () => goTo('#/visits'),
   meetings: (id?: string) => goTo(id === undefined ? '#/meetings' : `#/meetings/${id}`),
 };

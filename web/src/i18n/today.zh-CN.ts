@@ -1,0 +1,22 @@
+/** Chinese texts of what is watched today. Part of `zh-CN.ts`. */
+export const todayPagesZh = {
+  'tab.today': '今日盯办',
+  'today.reasons': '盯办原因',
+  'today.none': '没有需要盯办的办件',
+  'today.overdue': '超期',
+  'today.overdue.what': '已过群众时限、尚未办结',
+  'today.dueSoon': '一日内到期',
+  'today.dueSoon.what': '到下一个工作日（含调休上班日）到期',
+  'today.noReply': '逾期未回复',
+  'today.noReply.what': '部门没有在工单时限内回复',
+  'today.redo': '重办中',
+  'today.redo.what': '评价不满意或有异议，正在重办',
+  'today.pingPong': '反复退单',
+  'today.pingPong.what': '部门退单两次以上，或等待裁定',
+  'today.unattended': '叫办未到场',
+  'today.unattended.what': '叫办后超过时限仍未到场',
+  'today.waiting': '下级提级待签收',
+  'today.waiting.what': '下级提上来、还没有人签收：打开办件签收、退回或批复',
+  'today.raised': '本级提级待复',
+  'today.raised.what': '已提上级、上级尚未答复',
+} as const;
