@@ -247,6 +247,13 @@ describe('SJ-63: the templates of a unit', () => {
     expect((await keep(HEAD, (await fetched()).base64)).data.kept.version).toBe(2);
     const end = 'mutation { ended: countyEndTemplate(center: "310117", kind: REGISTRATION) { version endedAt } }';
     expect((await desk.ask(HEAD, end)).ended).toMatchObject({ version: 2, endedAt: desk.instant });
+    const list = '{ all: countyPaperTemplates(center: "310117") { kind version name endedAt } }';
+    const named = { kind: 'REGISTRATION', name: '本街镇版', endedAt: desk.instant };
+    expect((await desk.ask(CLERK, list)).all).toEqual([
+      { ...named, version: 2 },
+      { ...named, version: 1 },
+    ]);
+    expect(codeOf(await desk.hub.ask(NEIGHBOUR, list))).toBe('OUTSIDE_JURISDICTION');
     expect(await printed()).toContain('（此页由反映人填写）');
     expect(codeOf(await desk.hub.ask(HEAD, end))).toBe('TEMPLATE_NOT_FOUND');
   });

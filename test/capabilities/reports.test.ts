@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { reportCode } from '../../shared/domain/paper/reportCode.ts';
+import { reportPeriod } from '../../shared/domain/reports/period.ts';
 import { ReportRow } from '../../subgraphs/capabilities/reports/ReportRow.ts';
 import { Casework } from '../testkit/casework.ts';
 import { codeOf } from '../testkit/duties.ts';
@@ -220,6 +222,27 @@ describe('SJ-65, SJ-70: a report that is issued', () => {
     );
     expect(r).toMatchObject({ version: 1, versions: [{ version: 2 }, { version: 1 }] });
     expect(r.figures).toContainEqual({ code: 'ACCEPTED', n: 5 });
+  });
+
+  it('N21: is found by the code that is printed on it, as it was issued, and by nobody who may not read it', async () => {
+    const { r } = await desk.ask(CLERK, `{ r: countyIssuedReport(id: "${first.id}") { code } }`);
+    expect(r.code).toMatch(/^Q-310117-2026Q3-1-[0-9A-Z]{2}$/);
+    const print = `mutation { file: countyPrintReport(id: "${first.id}", format: HTML) { base64 } }`;
+    const html = Buffer.from((await desk.ask(CLERK, print)).file.base64 as string, 'base64').toString();
+    expect(html).toContain(`报表码 ${r.code}`);
+    expect(html).toContain('<svg');
+    // the day in Beijing: by universal time it was still September
+    expect([first.issuedAt, html.includes('报送 2026-10-01')]).toEqual(['2026-09-30T16:00:00.000Z', true]);
+    const find = (who: Who, code: string) =>
+      ask(who, `{ r: countyReportByCode(code: "${code}") { id version versions { version } } }`);
+    const found = { id: first.id, version: 1, versions: [{ version: 2 }, { version: 1 }] };
+    for (const who of [CLERK, ABOVE]) expect((await find(who, (r.code as string).toLowerCase())).data.r).toEqual(found);
+    expect(codeOf(await find(NEIGHBOUR, r.code as string))).toBe('REPORT_NOT_FOUND');
+    expect(codeOf(await find(CLERK, `${(r.code as string).slice(0, -1)}!`))).toBe('PAPER_CODE');
+    const other = { kind: 'quarterly', center: CENTER, below: true, version: 1 } as const;
+    expect(codeOf(await find(CLERK, reportCode({ ...other, period: reportPeriod({ year: 2026, quarter: 3 }) })))).toBe(
+      'REPORT_NOT_FOUND',
+    );
   });
 
   it('of eight who issue it at once, each version is one', async () => {

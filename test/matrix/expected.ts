@@ -476,11 +476,13 @@ export const QUERIES: Record<
   report: 'report',
   reports: 'report',
   issuedReport: 'report',
+  reportByCode: 'report',
   reportCases: 'report',
   reportLists: 'own', // what the person who asks has asked for: test/capabilities/reportLists.test.ts
   reportListPart: 'own',
   paperByCode: 'paper',
   paperTemplate: 'paper',
+  paperTemplates: 'paper',
   libraryCases: 'library',
   libraryCase: 'library',
   libraryDesk: 'library',

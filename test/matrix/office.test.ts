@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { formatCursor } from '../../shared/domain/stream/cursor.ts';
 import { LEVELS, type LevelName } from '../../shared/domain/levels.ts';
 import { paperCode } from '../../shared/domain/paper/paperCode.ts';
+import { reportCode } from '../../shared/domain/paper/reportCode.ts';
 import { contextFor } from '../../subgraphs/kit/context.ts';
 import { caseStream } from '../../subgraphs/capabilities/cases/caseStream.ts';
 import { CaseFile } from '../../subgraphs/capabilities/cases/CaseFile.ts';
@@ -607,6 +608,10 @@ describe('a circular', () => {
 });
 
 describe('a report', () => {
+  const REPORT_CODE = reportCode({
+    ...{ kind: 'quarterly', center: '310117', below: false, version: 9 },
+    period: { step: 'quarter', year: 2026, no: 2 },
+  });
   const Q3 = 'kind: QUARTERLY, period: { year: 2026, quarter: 2 }';
 
   it.each([
@@ -616,6 +621,7 @@ describe('a report', () => {
     ['Reports(area: "C") { edges { cursor } }', 'ok'],
     ['ReportCases(area: "C", period: { year: 2026 }, cell: { figure: ACCEPTED }) { cases { at } }', 'ok'],
     ['IssuedReport(id: "00000000-0000-4000-8000-000000000000") { name }', 'REPORT_NOT_FOUND'],
+    [`ReportByCode(code: "${REPORT_CODE}") { name }`, 'REPORT_NOT_FOUND'],
   ])('%s is read in the own area', (field, instead) =>
     compare(
       async (role, home, level) => {
@@ -624,7 +630,7 @@ describe('a report', () => {
         return code === instead ? 'ok' : code;
       },
       // one that is not there looks to everybody as one that may not be read
-      field.startsWith('Issued') ? () => 'ok' : inArea('report'),
+      /^(Issued|ReportByCode)/.test(field) ? () => 'ok' : inArea('report'),
     ),
   );
 
@@ -709,11 +715,14 @@ describe('a paper', () => {
       () => 'REPORT_NOT_FOUND',
     ));
 
-  it('has a template that staff of the area may fetch', () =>
-    compare(async (role, home, level) => {
-      const text = `{ ${level}PaperTemplate(center: "${BRANCH[level]}", kind: RECORD) { name } }`;
-      return codeOf(await world.ask(level, at(role, home), text));
-    }, listed));
+  it.each(['PaperTemplate(center: "C", kind: RECORD)', 'PaperTemplates(center: "C")'])(
+    'has a template that staff of the area may fetch: %s',
+    field =>
+      compare(async (role, home, level) => {
+        const text = `{ ${level}${field.replace('"C"', `"${BRANCH[level]}"`)} { name } }`;
+        return codeOf(await world.ask(level, at(role, home), text));
+      }, listed),
+  );
 
   it.each([
     ['KeepTemplate(center: "C", kind: RECORD, name: "字", base64: "AAAA") { id }', 'TEMPLATE_REFUSED'],

@@ -9,7 +9,7 @@ import { PaperCheckView, PaperFormats, PaperTemplate, PrintedFileView, TypedFiel
 import { printPaper } from './printPaper.ts';
 import { printReport } from './printReport.ts';
 import type { PaperFormat } from './taken.ts';
-import { endTemplate, keepTemplate } from './templates.ts';
+import { endTemplate, keepTemplate, templatesOf } from './templates.ts';
 
 @Resolver(() => PaperCheckView)
 export class PaperCheckResolver {
@@ -71,6 +71,17 @@ export class PapersResolver {
     @Ctx() ctx: RequestContext,
   ): Promise<PrintedFileView> {
     return templateFile(ctx, center, kind);
+  }
+
+  @Query(() => [PaperTemplate], {
+    description:
+      'The templates that a center has put to use (表单模板版次), SJ-63: of each paper the newest first, 200 at most; a paper without one in use is written by the default one. Errors: CENTER_UNKNOWN, OUTSIDE_JURISDICTION, NOT_PERMITTED.',
+  })
+  paperTemplates(
+    @Arg('center', () => ID, { description: 'Whose (中心).' }) center: string,
+    @Ctx() ctx: RequestContext,
+  ): Promise<PaperTemplate[]> {
+    return templatesOf(ctx, center);
   }
 
   @Mutation(() => PaperTemplate, {

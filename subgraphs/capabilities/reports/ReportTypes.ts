@@ -178,6 +178,12 @@ export class ReportView {
   @Field(() => ID, { nullable: true, description: 'Its id (报表标识); null for one that is drawn up and not issued.' })
   id: string | null;
 
+  @Field(() => String, {
+    nullable: true,
+    description: 'The code that is printed on it (报表码), for `reportByCode`, N21; null for one that is not issued.',
+  })
+  code: string | null;
+
   @Field(() => ReportKinds, { description: 'What it is (类别).' })
   kind: ReportKind;
 

@@ -8,7 +8,7 @@ import { checkReader, drawUp, mayIssueReport, reportSetOf, termOf } from './draw
 import { issueReport } from './issueReport.ts';
 import { ReportCellInput, ReportKinds, ReportPeriodInput, ReportWordsInput } from './ReportInputs.ts';
 import { casesOfCell } from './casesOfCell.ts';
-import { readReport, readReports, reportCursor, versionsOf } from './readReports.ts';
+import { readReport, readReports, reportByCode, reportCursor, versionsOf } from './readReports.ts';
 import { draftView, issuedView } from './reportView.ts';
 import {
   ReportCase,
@@ -122,6 +122,17 @@ export class ReportsResolver {
     @Ctx() ctx: RequestContext,
   ): Promise<ReportView> {
     return issuedView(await readReport(ctx, id));
+  }
+
+  @Query(() => ReportView, {
+    description:
+      'The report that a code was printed on, as it was issued (报表码核验), N21; `versions` says whether it was corrected since. Errors: PAPER_CODE; REPORT_NOT_FOUND, also for one that you may not read.',
+  })
+  async reportByCode(
+    @Arg('code', { description: 'The code on the paper (报表码), scanned or typed.' }) code: string,
+    @Ctx() ctx: RequestContext,
+  ): Promise<ReportView> {
+    return issuedView(await reportByCode(ctx, code));
   }
 
   @Query(() => ReportConnection, {

@@ -1,4 +1,6 @@
+import { beijingDay } from '../../../shared/domain/clock/workdays.ts';
 import { layOutReport } from '../../../shared/domain/paper/layOutReport.ts';
+import { reportCode } from '../../../shared/domain/paper/reportCode.ts';
 import { periodName } from '../../../shared/domain/reports/period.ts';
 import type { RequestContext } from '../../kit/subgraph.ts';
 import { readReport } from './readReports.ts';
@@ -9,6 +11,9 @@ import { unitName } from './unitName.ts';
 import { writeAs } from './writeAs.ts';
 
 const TITLES: Partial<Record<ReportRow['kind'], string>> = { quarterly: '“办不成事”统计报表' }; // SJ-64
+
+/** The day of an instant where the paper is read. */
+const dayOf = (at: string): string => beijingDay(new Date(at));
 
 const titleOf = ({ kind, ...period }: ReportRow): string =>
   `${periodName(period)}${TITLES[kind] ?? `“办不成事”反映窗口${say(`reportKind.${kind}`)}`}`;
@@ -29,6 +34,7 @@ export async function printReport(ctx: RequestContext, id: string, format: Paper
       row: (code, value) => rowLabel(content, code, value),
     },
   });
+  const code = reportCode({ ...row, period: row });
   const corrected = version > 1 ? `  第${version}版` : '';
   const document = {
     ...{
@@ -37,9 +43,9 @@ export async function printReport(ctx: RequestContext, id: string, format: Paper
       number: '',
       landscape: false,
       blocks,
-      code: null,
+      code,
     },
-    foot: `数据截至 ${(asOf ?? row.issuedAt).slice(0, 10)}  报送 ${row.issuedAt.slice(0, 10)}${corrected}  ${marked.foot}`,
+    foot: `报表码 ${code}  数据截至 ${dayOf(asOf ?? row.issuedAt)}  报送 ${dayOf(row.issuedAt)}${corrected}  ${marked.foot}`,
   };
   const bytes = await writeAs(document, format, service);
   const file = { name: `${document.title}-${row.center}`, format, bytes };

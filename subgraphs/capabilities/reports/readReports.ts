@@ -2,6 +2,7 @@ import type { SelectQueryBuilder } from 'typeorm';
 import { covers } from '../../../shared/domain/access/jurisdiction.ts';
 import { allowsRead } from '../../../shared/domain/access/permissions.ts';
 import { DomainError } from '../../../shared/domain/errors.ts';
+import { readReportCode } from '../../../shared/domain/paper/reportCode.ts';
 import type { ReportKind } from '../../../shared/domain/reports/kinds.ts';
 import { actorOf } from '../../kit/context.ts';
 import { formatPageCursor, pageSize, parsePageCursor } from '../../kit/pages.ts';
@@ -39,11 +40,23 @@ export async function readReports(
   return { rows: rows.slice(0, size), hasNextPage: rows.length > size };
 }
 
+const mayRead = (ctx: RequestContext, { center }: ReportRow): boolean =>
+  allowsRead(actorOf(ctx).role, 'report', relationToArea(ctx, center));
+
 /** One report that was issued, or REPORT_NOT_FOUND: also for one that this person may not read. */
 export async function readReport(ctx: RequestContext, id: string): Promise<ReportRow> {
   const row = await ctx.service.database.read.findOneBy(ReportRow, { id });
-  if (!row || !allowsRead(actorOf(ctx).role, 'report', relationToArea(ctx, row.center)))
-    throw new DomainError('REPORT_NOT_FOUND', {}, 'id');
+  if (!row || !mayRead(ctx, row)) throw new DomainError('REPORT_NOT_FOUND', {}, 'id');
+  return row;
+}
+
+/** The report that a code was printed on. PAPER_CODE; REPORT_NOT_FOUND, also for one that this person may not read. */
+export async function reportByCode(ctx: RequestContext, code: string): Promise<ReportRow> {
+  const { kind, center, period, below, version } = readReportCode(code);
+  const { from: fromDay, step } = period;
+  const found = { center, kind, below, fromDay, step, version };
+  const row = await ctx.service.database.read.findOneBy(ReportRow, found);
+  if (!row || !mayRead(ctx, row)) throw new DomainError('REPORT_NOT_FOUND', {}, 'code');
   return row;
 }
 

@@ -1,3 +1,4 @@
+import { reportCode } from '../../../shared/domain/paper/reportCode.ts';
 import type { ReportRow as ContentRow, SplitCode } from '../../../shared/domain/reports/content.ts';
 import { periodName } from '../../../shared/domain/reports/period.ts';
 import type { Draft, ReportWish } from './drawUp.ts';
@@ -40,7 +41,7 @@ export const draftView = (
   name: string,
   { cite, pack }: { cite: string; pack: string },
 ): ReportView => ({
-  ...{ source: { wish, content, row: null }, id: null, name, asOf, cite, pack },
+  ...{ source: { wish, content, row: null }, id: null, code: null, name, asOf, cite, pack },
   ...headView(wish),
   ...contentView(content),
   ...{ overview: null, measures: null, typicalCases: typical, version: 0, correction: null, changes: [] },
@@ -52,7 +53,7 @@ export function issuedView(row: ReportRow): ReportView {
   const { id, name, asOf, cite, pack, content, words, version, correction, issuedAt, issuedBy, role } = row;
   const wish = { center: row.center, kind: row.kind, below: row.below, period: periodOfRow(row) };
   return {
-    ...{ source: { wish, content, row }, id, name, asOf, cite, pack },
+    ...{ source: { wish, content, row }, id, code: reportCode({ ...wish, version }), name, asOf, cite, pack },
     ...headView(wish),
     ...contentView(content),
     ...{ overview: words.overview, measures: words.measures, typicalCases: words.typical },

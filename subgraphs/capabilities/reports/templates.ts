@@ -12,7 +12,7 @@ import { actorOf } from '../../kit/context.ts';
 import { checkTemplate, refuseTemplate } from '../../kit/paper/checkTemplate.ts';
 import { checkTags } from '../../kit/paper/fillTemplate.ts';
 import type { RequestContext, Service } from '../../kit/subgraph.ts';
-import { relationToArea } from '../cases/readPart.ts';
+import { checkArea, relationToArea } from '../cases/readPart.ts';
 import { CenterRow } from '../directory/CenterRow.ts';
 import { policyAt } from '../policy/policyAt.ts';
 import { keepParts, wholeFile } from './parts.ts';
@@ -40,6 +40,9 @@ function checkKeeper(ctx: RequestContext, center: string): void {
   const level = tree.get(own)?.level ?? '';
   if (level !== name) throw new DomainError('WRONG_LEVEL', { own: level, level: name });
 }
+
+/** Versions that are listed at most. */
+const MOST_VERSIONS = 200;
 
 const BASE64 = /^[A-Za-z0-9+/]*={0,2}$/;
 
@@ -87,6 +90,13 @@ export async function endTemplate(ctx: RequestContext, center: string, kind: Pap
 
 const inUse = (db: EntityManager, center: string, kind: PaperKind): Promise<TemplateRow | null> =>
   db.findOneBy(TemplateRow, { center, kind, endedAt: IsNull() });
+
+/** The templates of a center with all their versions, the newest of each paper first (SJ-63): who may fetch them sees them. */
+export function templatesOf(ctx: RequestContext, center: string): Promise<TemplateRow[]> {
+  checkArea(ctx, center, ['case'], 'center');
+  const order = { kind: 'ASC', version: 'DESC' } as const;
+  return ctx.service.database.read.find(TemplateRow, { where: { center }, order, take: MOST_VERSIONS });
+}
 
 /** The template in use at a center; null where papers are written by the default one. */
 export async function templateFor({ database }: Service, center: string, kind: PaperKind): Promise<Buffer | null> {
