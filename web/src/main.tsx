@@ -18,6 +18,7 @@ import './styles/supervision.css';
 import './styles/meetings.css';
 import './styles/today.css';
 import './styles/visits.css';
+import './styles/reports.css';
 import './styles/oversight.css';
 import './styles/assessment.css';
 import './styles/quality.css';

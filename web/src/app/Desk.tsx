@@ -71,6 +71,7 @@ export function Desk({ session, signedIn, link }: Props) {
         onSupervision={roleReads(account.role, 'supervision') ? go.supervision : undefined}
         onMeetings={roleReads(account.role, 'meetings') ? go.meetings : undefined}
         onVisits={roleReads(account.role, 'visits') ? go.visits : undefined}
+        onReports={roleReads(account.role, 'report') ? () => go.reports() : undefined}
         awaited={awaited}
         learning={learningPages(
           account.role,

@@ -1,6 +1,7 @@
 import {
   AlertOutlined,
   AuditOutlined,
+  BarChartOutlined,
   DisconnectOutlined,
   EyeOutlined,
   FileSearchOutlined,
@@ -48,12 +49,14 @@ interface Props {
   awaited: number;
   /** Pages over how work is done and what is learnt of it, as far as this role reads them. */
   learning: readonly LearningPage[];
+  /** Absent where this role reads no reports. */
+  onReports?: () => void;
 }
 
 /** Who one is, where one is, and whether what one sees is of now. */
 export function TopBar({ session, hat, connection, onHome, onRegister, awaited, account, learning, ...pages }: Props) {
   const say = useText();
-  const { onRefusals, onAudit, onDuties, onSupervision, onMeetings, onVisits } = pages;
+  const { onRefusals, onAudit, onDuties, onSupervision, onMeetings, onVisits, onReports } = pages;
   return (
     <Bar onHome={onHome}>
       <Badge connection={connection} />
@@ -80,6 +83,11 @@ export function TopBar({ session, hat, connection, onHome, onRegister, awaited, 
       {onVisits && (
         <button type="button" className="bar-button" onClick={onVisits}>
           <EyeOutlined aria-hidden /> {say('app.visits')}
+        </button>
+      )}
+      {onReports && (
+        <button type="button" className="bar-button" onClick={onReports}>
+          <BarChartOutlined aria-hidden /> {say('app.reports')}
         </button>
       )}
       {onRefusals && (

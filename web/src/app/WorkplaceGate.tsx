@@ -25,6 +25,7 @@ import {
   QualityPage,
   RefusalsPage,
   RegisterPage,
+  ReportsPage,
   SupervisionPage,
   VisitsPage,
 } from './deskPages.ts';
@@ -111,5 +112,7 @@ function Pages({ account, pass, onOrdered, onAwaited }: Pick<Props, 'account' | 
   if (route.page === 'meetings' && roleReads(account.role, 'meetings'))
     return <MeetingsPage id={route.id} onOpenCase={go.openCase} />;
   if (route.page === 'visits' && roleReads(account.role, 'visits')) return <VisitsPage onOpenCase={go.openCase} />;
+  if (route.page === 'reports' && roleReads(account.role, 'report'))
+    return <ReportsPage part={route.part} onOpenCase={go.openCase} />;
   return <Cockpit route={route.page === 'cockpit' ? route : { page: 'cockpit', area: null, uid: null }} />;
 }

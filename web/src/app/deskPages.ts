@@ -19,6 +19,9 @@ export const MeetingsPage = lazy(async () => ({
 export const VisitsPage = lazy(async () => ({
   default: (await import('../features/visits/VisitsPage.tsx')).VisitsPage,
 }));
+export const ReportsPage = lazy(async () => ({
+  default: (await import('../features/reports/ReportsPage.tsx')).ReportsPage,
+}));
 export const SupervisionPage = lazy(async () => ({
   default: (await import('../features/supervision/SupervisionPage.tsx')).SupervisionPage,
 }));

@@ -9,6 +9,7 @@ import { verifyPagesEn } from './verify.en.ts';
 import { refusalPagesEn } from './refusals.en.ts';
 import { dutyPagesEn } from './duties.en.ts';
 import { meetingsPagesEn } from './meetings.en.ts';
+import { reportPagesEn } from './reports.en.ts';
 import { supervisionPagesEn } from './supervision.en.ts';
 import { assessmentPagesEn } from './assessment.en.ts';
 import { qualityPagesEn } from './quality.en.ts';
@@ -28,6 +29,7 @@ export const pagesEn: Record<PageKey, string> = {
   ...todayPagesEn,
   ...visitsPagesEn,
   ...supervisionPagesEn,
+  ...reportPagesEn,
   ...oversightPagesEn,
   ...qualityPagesEn,
   ...assessmentPagesEn,

@@ -9,6 +9,7 @@ import { verifyPagesZh } from './verify.zh-CN.ts';
 import { refusalPagesZh } from './refusals.zh-CN.ts';
 import { dutyPagesZh } from './duties.zh-CN.ts';
 import { meetingsPagesZh } from './meetings.zh-CN.ts';
+import { reportPagesZh } from './reports.zh-CN.ts';
 import { supervisionPagesZh } from './supervision.zh-CN.ts';
 import { assessmentPagesZh } from './assessment.zh-CN.ts';
 import { qualityPagesZh } from './quality.zh-CN.ts';
@@ -27,6 +28,7 @@ export const pagesZh = {
   ...todayPagesZh,
   ...visitsPagesZh,
   ...supervisionPagesZh,
+  ...reportPagesZh,
   ...oversightPagesZh,
   ...qualityPagesZh,
   ...assessmentPagesZh,

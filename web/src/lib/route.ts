@@ -2,7 +2,7 @@ import { useSyncExternalStore } from 'react';
 
 /**
  * Where the page is: `#/`, `#/area/340800`, `#/case/<uid>`, `#/register`, `#/refusals`, `#/audit`, `#/duties`, `#/supervision`, `#/assessment`,
- * `#/quality`, `#/visits`, `#/meetings` with or without the one that is open; for people without an account `#/report`, and `#/mine` with or without a
+ * `#/quality`, `#/visits`, `#/reports` with or without the report that lies open, `#/meetings` with or without the one that is open; for people without an account `#/report`, and `#/mine` with or without a
  * case number. A case opens over the area it was seen from.
  */
 export type Route =
@@ -16,6 +16,7 @@ export type Route =
   | { page: 'quality' }
   | { page: 'visits' }
   | { page: 'meetings'; id: string | null }
+  | { page: 'reports'; part: string }
   | { page: 'report' }
   | { page: 'mine'; number: string };
 
@@ -23,7 +24,7 @@ let areaBehind: string | null = null;
 
 function read(): Route {
   const [, page, part] =
-    /^#\/(area|case|register|refusals|audit|duties|supervision|assessment|quality|visits|meetings|report|mine)(?:\/([\w-]+))?$/.exec(
+    /^#\/(area|case|register|refusals|audit|duties|supervision|assessment|quality|visits|meetings|reports|report|mine)(?:\/([\w-]+))?$/.exec(
       location.hash,
     ) ?? [];
   if (page === 'report') return { page };
@@ -31,6 +32,7 @@ function read(): Route {
     return { page };
   if (page === 'assessment' || page === 'quality' || page === 'visits') return { page };
   if (page === 'meetings') return { page, id: part ?? null };
+  if (page === 'reports') return { page, part: part ?? '' };
   if (page === 'mine') return { page, number: part ?? '' };
   if (page === 'case' && part) return { page: 'cockpit', area: areaBehind, uid: part };
   areaBehind = page === 'area' ? (part ?? null) : null;
@@ -69,4 +71,5 @@ export const go = {
   quality: () => goTo('#/quality'),
   visits: () => goTo('#/visits'),
   meetings: (id?: string) => goTo(id === undefined ? '#/meetings' : `#/meetings/${id}`),
+  reports: (part = '') => goTo(part === '' ? '#/reports' : `#/reports/${part}`),
 };
