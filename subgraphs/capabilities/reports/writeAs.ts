@@ -6,22 +6,13 @@ import { writeSheet } from '../../kit/paper/writeSheet.ts';
 import type { Service } from '../../kit/subgraph.ts';
 import type { PaperFormat } from './taken.ts';
 
-/** One at a time: fonts are large, and the other work of the level goes on between two papers. */
-let last: Promise<unknown> = Promise.resolve();
-
-function inTurn<T>(work: () => Promise<T>): Promise<T> {
-  const turn = last.then(work);
-  last = turn.catch(() => undefined);
-  return turn;
-}
-
 /** A paper in the format that is asked for. PAPER_FONT_MISSING for a PDF without fonts. */
 export async function writeAs(
   document: PaperDocument,
   format: PaperFormat,
   { fontsFolder }: Pick<Service, 'fontsFolder'>,
 ): Promise<Buffer> {
-  if (format === 'pdf') return inTurn(() => writePdf(document, fontsFolder));
+  if (format === 'pdf') return writePdf(document, fontsFolder);
   if (format === 'docx') return writeDocx(document);
   return format === 'xlsx' ? writeSheet(document) : writeHtml(document);
 }

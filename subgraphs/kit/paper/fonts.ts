@@ -16,11 +16,17 @@ const FACES = { normal: 'NotoSerifCJKsc-Regular', bold: 'NotoSerifCJKsc-Bold' } 
 /** A file with several faces, and which of them. */
 export type FontFace = readonly [file: string, face: string];
 
+/** The fonts of a paper. */
+export interface PaperFonts {
+  normal: FontFace;
+  bold: FontFace;
+}
+
 /**
  * The fonts that papers are printed in, from the folder of the settings or from where systems keep them. Without them there is
  * no Chinese on paper: PAPER_FONT_MISSING says what to install, and nothing half-printed leaves.
  */
-export function paperFonts(folder: string | null): { normal: FontFace; bold: FontFace } {
+export function paperFonts(folder: string | null): PaperFonts {
   const places = folder === null ? FOLDERS : [folder];
   const found = places.find(place => existsSync(join(place, FILES.normal)) && existsSync(join(place, FILES.bold)));
   if (found === undefined) throw new DomainError('PAPER_FONT_MISSING', { file: FILES.normal });

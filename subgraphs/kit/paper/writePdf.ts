@@ -1,134 +1,86 @@
-import maker from 'pdfmake';
-import type { PaperBlock, PaperCell, PaperDocument } from '../../../shared/domain/paper/document.ts';
-import { rowsOfCells } from './rowsOfCells.ts';
-import { paperFonts } from './fonts.ts';
+import { join } from 'node:path';
+import { Worker } from 'node:worker_threads';
+import type { PaperDocument } from '../../../shared/domain/paper/document.ts';
+import { PROJECT_ROOT } from '../../../shared/projectRoot.ts';
+import { type PaperFonts, paperFonts } from './fonts.ts';
 
-/** Points: 五号 and 小五 for texts, 二号 for the title, as papers of offices have them. */
-const SIZE = { title: 20, text: 10.5, small: 9 } as const;
-const LINE = 16;
-
-type Node = object;
-
-/** A table with lines all around, as forms have it. */
-const LINES = { hLineWidth: () => 0.7, vLineWidth: () => 0.7, paddingTop: () => 4, paddingBottom: () => 4 };
-
-const label = (text: string): Node => ({ text, alignment: 'center', bold: true, verticalAlignment: 'middle' });
-
-/** Numbers stand in the middle of their column, words at its left. */
-const entry = (text: string): Node => ({ text, ...(/^[-+—\d.%]*$/.test(text) ? { alignment: 'center' } : {}) });
-
-/** A day that is left to be written in stands at the right, below the signature. */
-const line = (text: string): Node =>
-  /^\s+年\s+月\s+日$/.test(text) ? { text: text.trim(), alignment: 'right' } : { text: text || ' ' };
-
-/** The value of a cell with the room that is kept for what is written by hand. */
-const value = ({ value: text, lines }: PaperCell): Node => ({
-  stack: text.split('\n').map(line),
-  margin: [0, 0, 0, Math.max(0, (lines - text.split('\n').length) * LINE)],
-});
-
-function fieldsTable(cells: readonly PaperCell[]): Node {
-  const body = rowsOfCells(cells).map(row => {
-    const [one, two] = row;
-    if (!one) return [];
-    if (one.wide || !two) return [label(one.label), { ...value(one), colSpan: 3 }, {}, {}];
-    return [label(one.label), value(one), label(two.label), value(two)];
-  });
-  return { table: { widths: ['20%', '*', '18%', '*'], body }, layout: LINES };
+/** What the thread is asked for. */
+export interface PdfWish {
+  document: PaperDocument;
+  fonts: PaperFonts;
 }
 
-function listTable({ title, head, widths, rows }: Extract<PaperBlock, { kind: 'table' }>): Node {
-  const whole = widths.reduce((sum, width) => sum + width, 0);
-  return {
-    stack: [
-      ...(title === '' ? [] : [{ text: title, bold: true, margin: [0, 10, 0, 4] }]),
-      {
-        table: {
-          headerRows: 1,
-          widths: widths.map(width => `${(width * 100) / whole}%`),
-          body: [head.map(label), ...rows.map(row => row.map(entry))],
-        },
-        layout: LINES,
-      },
-    ],
-  };
-}
+/** And what it answers: the file, or what went wrong. */
+export type PdfAnswer = { bytes: Uint8Array } | { fault: string };
 
-function blockNode(block: PaperBlock): Node {
-  switch (block.kind) {
-    case 'fields':
-      return fieldsTable(block.cells);
-    case 'table':
-      return listTable(block);
-    case 'text':
-      return {
-        stack: [
-          { text: block.title, bold: true, margin: [0, 10, 0, 4] },
-          { text: block.text, leadingIndent: 2 * SIZE.text, lineHeight: 1.4 },
-        ],
-      };
-    case 'note':
-      return { text: block.text, alignment: 'right', fontSize: SIZE.small, margin: [0, 6, 0, 0] };
-    case 'signatures':
-      return {
-        margin: [0, 24, 0, 0],
-        unbreakable: true,
-        columns: block.labels.map(text => ({
-          stack: [{ text: `${text}：` }, { text: '年    月    日', margin: [0, 34, 0, 0] }],
-        })),
-      };
-    default:
-      return { text: '', pageBreak: 'after' };
-  }
-}
+/** A thread runs what was built, also where this runs from source. */
+const THREAD = join(PROJECT_ROOT, 'dist/subgraphs/kit/paper/pdfThread.js');
 
-function headOf({ title, unit, number, code }: PaperDocument): Node[] {
-  const names = [
-    ...(unit === '' ? [] : [{ text: `单位：${unit}` }]),
-    ...(number === '' ? [] : [{ text: `编号：${number}` }]),
-  ];
-  return [
-    {
-      text: title,
-      fontSize: SIZE.title,
-      bold: true,
-      alignment: 'center',
-      margin: [code === null ? 0 : 56, 4, code === null ? 0 : 56, 14],
-    },
-    {
-      columns: names.map((name, i) => ({ ...name, alignment: i === 0 && unit !== '' ? 'left' : 'right' })),
-      margin: [0, 0, 0, 6],
-    },
-  ];
-}
+/** A thread that has nothing to draw for so long is ended: fonts are large. */
+const IDLE_MS = 30_000;
+/** A paper that takes longer is given up. */
+const MOST_MS = 60_000;
 
-/** Where the code stands: at the upper right corner, beside the title. */
-const qrOf = ({ code, landscape }: PaperDocument): Node[] =>
-  code === null ? [] : [{ qr: code, fit: 58, absolutePosition: { x: landscape ? 735 : 488, y: 26 } }];
+let thread: Worker | undefined;
+let idle: NodeJS.Timeout | undefined;
+/** One after the other, so that papers do not wait for each other in memory. */
+let last: Promise<unknown> = Promise.resolve();
 
-/** Nothing is fetched, and nothing is read but the fonts: a paper is made of what it is given. */
-function close(fonts: ReturnType<typeof paperFonts>): void {
-  maker.setUrlAccessPolicy(() => false);
-  maker.setLocalAccessPolicy(path => path === fonts.normal[0] || path === fonts.bold[0]);
-  maker.setFonts({ Serif: { normal: fonts.normal, bold: fonts.bold, italics: fonts.normal, bolditalics: fonts.bold } });
-}
-
-/** A paper as PDF, with its fonts inside. A character that the font does not have is printed as a box, and so is seen. */
+/**
+ * A paper as PDF, with its fonts inside. A character that the font does not have is printed as a box, and so is seen. Drawing takes
+ * most of a second of one core: it is done on a thread of its own, so that the level answers meanwhile. PAPER_FONT_MISSING.
+ */
 export async function writePdf(document: PaperDocument, fontsFolder: string | null): Promise<Buffer> {
-  close(paperFonts(fontsFolder));
-  const { landscape, blocks, foot, title } = document;
-  return maker
-    .createPdf({
-      pageSize: 'A4',
-      pageOrientation: landscape ? 'landscape' : 'portrait',
-      pageMargins: [56, 50, 56, 50],
-      info: { title },
-      defaultStyle: { font: 'Serif', fontSize: SIZE.text, lineHeight: 1.15 },
-      content: [...qrOf(document), ...headOf(document), ...blocks.map(blockNode)],
-      footer: (page: number, pages: number) => ({
-        ...{ margin: [56, 14, 56, 0], fontSize: SIZE.small },
-        columns: [{ text: foot }, { text: `${page} / ${pages}`, alignment: 'right', width: 60 }],
-      }),
-    })
-    .getBuffer();
+  const fonts = paperFonts(fontsFolder);
+  const turn = last.then(() => drawApart({ document, fonts }));
+  last = turn.catch(() => undefined);
+  return turn;
+}
+
+/** The thread, begun where there is none. Whatever ends it by itself, the next paper begins another. */
+function threadNow(): Worker {
+  clearTimeout(idle);
+  if (thread) return thread;
+  const begun = new Worker(THREAD);
+  const forget = () => {
+    if (thread === begun) thread = undefined;
+  };
+  begun.on('error', forget).on('exit', forget);
+  return (thread = begun);
+}
+
+function drawApart(wish: PdfWish): Promise<Buffer> {
+  const worker = threadNow();
+  worker.ref();
+  return new Promise<Buffer>((resolve, reject) => {
+    const settle = () => {
+      clearTimeout(late);
+      worker.off('message', told).off('error', broken).off('exit', broken);
+    };
+    const told = (answer: PdfAnswer) => {
+      settle();
+      rest(worker);
+      if ('bytes' in answer) resolve(Buffer.from(answer.bytes));
+      else reject(new Error(answer.fault));
+    };
+    const broken = (fault: unknown) => {
+      settle();
+      thread = undefined;
+      void worker.terminate();
+      reject(fault instanceof Error ? fault : new Error(`the thread of the papers ended with ${String(fault)}`));
+    };
+    const late = setTimeout(() => broken(new Error(`a paper took longer than ${MOST_MS} ms`)), MOST_MS);
+    worker.on('message', told).on('error', broken).on('exit', broken);
+    worker.postMessage(wish);
+  });
+}
+
+/** Neither a thread without work nor its end keeps a process alive. */
+function rest(worker: Worker): void {
+  worker.unref();
+  idle = setTimeout(() => {
+    thread = undefined;
+    void worker.terminate();
+  }, IDLE_MS);
+  idle.unref();
 }

@@ -42,6 +42,27 @@ const FORM: PaperDocument = {
 };
 
 describe('N21: a paper as PDF', () => {
+  it('is drawn on a thread of its own: the process goes on meanwhile, and papers come one after the other', async () => {
+    await writePdf(FORM, null); // the thread is there
+    const begun = performance.now();
+    let [seen, longest] = [begun, 0];
+    const watch = setInterval(() => {
+      longest = Math.max(longest, performance.now() - seen);
+      seen = performance.now();
+    }, 1);
+    const papers = await Promise.all([writePdf(FORM, null), writePdf({ ...FORM, landscape: true }, null)]);
+    clearInterval(watch);
+    for (const paper of papers) expect(paper.subarray(0, 5).toString()).toBe('%PDF-');
+    // drawn in the process itself, it answers nothing for as long as a paper takes: half of the time
+    expect(longest).toBeLessThan((performance.now() - begun) / 4);
+  });
+
+  it('that cannot be drawn fails alone, and the next one comes', async () => {
+    const broken = { ...FORM, blocks: [{ kind: 'table' }] } as unknown as PaperDocument;
+    await expect(writePdf(broken, null)).rejects.toThrow();
+    expect((await writePdf(FORM, null)).length).toBeGreaterThan(1_000);
+  });
+
   it('has ink where its characters stand, a rare name and one that no font has among them', async () => {
     const page = await inkOf(await writePdf(FORM, null));
     expect(page.pages).toBe(1);
