@@ -18,8 +18,11 @@ export interface ListColumns {
   widths: number[];
   /** The column in which the mark is hidden: the longest text. */
   hidden: number;
-  rowOf(ctx: RequestContext, file: CaseFile, no: number): Promise<string[] | null>;
+  rowOf(ctx: RequestContext, file: CaseFile): Promise<NumberedRow | null>;
 }
+
+/** A row as it reads once its place in the list is known: files are read together, and numbered in their order. */
+export type NumberedRow = (no: number) => string[];
 
 /** A ledger (台账, 记录表): the fields of the form of the center, and the number of the case (LH-38, LH-42, WL-88, SJ-26). */
 function ledgerOf(service: Service, area: string): ListColumns {
@@ -36,9 +39,9 @@ function ledgerOf(service: Service, area: string): ListColumns {
       0,
       fields.findIndex(({ kind }) => kind === 'longText'),
     ),
-    async rowOf(ctx, { uid, number }, no) {
+    async rowOf(ctx, { uid, number }) {
       const filled = (await paperOf?.(ctx, uid, 'record', 0))?.fields ?? [];
-      return [...fields.map(({ code }) => cellOf(filled, code, no)), number];
+      return no => [...fields.map(({ code }) => cellOf(filled, code, no)), number];
     },
   };
 }
@@ -51,11 +54,11 @@ const CLEARANCE = ['序号', '编号', '事项', '类别', '登记日期', '办�
 const clearanceOf = (service: Service): ListColumns => ({
   ...{ title: '疑难复杂问题销号清单', head: [...CLEARANCE], hidden: 2 },
   widths: [6, 24, 30, 30, 12, 12, 12, 12, 14, 12],
-  async rowOf(ctx, file, no) {
+  async rowOf(ctx, file) {
     const found = classOf(policyOfFile(service, file), file.classCode);
     if (found?.provincial !== 'complex' && found?.provincial !== 'difficult') return null;
     const cleared = (await entriesOf(ctx, file.uid)).findLast(({ act }) => CLEARED.includes(act));
-    return [
+    return no => [
       ...[String(no), file.number, file.item ?? file.title, found.name],
       ...[beijingDay(new Date(file.registeredAt)), file.dueOn],
       ...[file.outcome === null ? '' : say(`outcome.${file.outcome}`)],

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { setImmediate as othersTurn } from 'node:timers/promises';
 import { LessThan } from 'typeorm';
 import { cellText } from '../../../shared/domain/privacy/csv.ts';
 import { hideMark, showMark } from '../../../shared/domain/privacy/viewerMark.ts';
@@ -14,8 +15,8 @@ import { PartRow } from './PartRow.ts';
 import { keepPart, PART_BYTES } from './parts.ts';
 import { beijingMinute } from './taken.ts';
 
-/** Files that become rows at once. */
-const PAGE = 100;
+/** Files that are read together and become rows: so few that nobody else waits long for the process. */
+const PAGE = 50;
 /** How long one turn lasts: other work of the level, and its end, wait no longer. */
 const SLICE_MS = 4_000;
 /** Whoever has not been heard of for so long has died. */
@@ -59,7 +60,7 @@ export async function writeLists(service: Service): Promise<void> {
     const work = await nextWork(service);
     if (!work) return;
     try {
-      while (!(await writePage(service, work)) && performance.now() < end);
+      while (!(await writePage(service, work)) && performance.now() < end) await othersTurn();
     } catch (fault) {
       // what is packed may be half a page: it is begun anew, as if this process had died
       workOf(service).delete(work.row.id);
@@ -139,17 +140,19 @@ function begin(service: Service, row: ListRow): Work {
 const contextOf = (service: Service, { person, role, center }: ListRow): RequestContext =>
   contextFor(service, { id: person, role, center, expiresAt: Number.MAX_SAFE_INTEGER });
 
-/** Writes the next files; true where the list has come to its end, or is no longer wanted. */
+/**
+ * Writes the next files, which are read together. A file of SQLite answers at once, so that nothing else of the process would have its
+ * turn in between if it were not given it. True where the list has come to its end, or is no longer wanted.
+ */
 async function writePage(service: Service, work: Work): Promise<boolean> {
-  const { row, columns } = work;
-  const ctx = contextOf(service, row);
-  const { files, hasNextPage } = await findFiles(ctx, row.area, { size: PAGE, after: work.after }, {});
-  const { since } = openedIn(row);
+  const { row: list, columns } = work;
+  const ctx = contextOf(service, list);
+  const { files, hasNextPage } = await findFiles(ctx, list.area, { size: PAGE, after: work.after }, {});
+  const { since } = openedIn(list);
   const wanted = files.filter(({ openedAt }) => openedAt >= since);
-  for (const file of wanted) {
-    const cells = await columns.rowOf(ctx, file, work.rows + 1);
-    if (cells) writeRow(work, cells);
-  }
+  const rows = await Promise.all(wanted.map(file => columns.rowOf(ctx, file)));
+  await othersTurn();
+  for (const row of rows) if (row) writeRow(work, row(work.rows + 1));
   const last = files.at(-1);
   work.after = last ? formatPageCursor(last) : work.after;
   const over = !hasNextPage || wanted.length < files.length;
