@@ -10,7 +10,7 @@ const CITY: Who = ['efficiency-officer', '340800'];
 const OTHER_CITY: Who = ['efficiency-officer', '340100'];
 
 const FIELDS = `id item cause rule departments state cases centers months expected bad stands ownerDepartment acts
-  center { code } owner { code } latest { uid } steps { act role text }
+  center { code } owner { code } places { center { code } cases } latest { uid } steps { act role text }
   measures { id what term text basis from endsOn permanentOn causedBy { uid }
     recurrence { verdict ratio before { cases workdays } after { cases workdays } } }`;
 
@@ -85,6 +85,11 @@ describe('N9: a kind of matter', () => {
     });
     expect((one?.latest as { uid: string }[]).map(({ uid }) => uid).sort()).toEqual([...uids].sort());
     const above = await kinds(CITY, 'city', '340800');
+    expect(one?.places).toEqual([{ center: { code: '340882' }, cases: 12 }]);
+    expect(above[0]?.places).toEqual([
+      { center: { code: '340882' }, cases: 12 },
+      { center: { code: '340881' }, cases: 8 },
+    ]);
     expect(above.map(({ item, cases, centers }) => [item, cases, centers])).toEqual([['亲属关系证明', 20, 2]]);
     expect(await kinds(OTHER_CITY, 'city', '340100')).toEqual([]);
   });

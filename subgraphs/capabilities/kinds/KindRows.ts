@@ -12,6 +12,12 @@ export interface KindStep {
   text: string | null;
 }
 
+/** How many cases of a kind came at a center. */
+export interface KindPlace {
+  center: string;
+  cases: number;
+}
+
 /** A kind of matter that stands out in the area of a center (一类事), N9. Its id is made of what it is, so that it is found once. */
 @Entity('kinds')
 @Index('kinds_listed', ['center', 'state', 'weight', 'id'])
@@ -72,6 +78,10 @@ export class KindRow {
   /** The latest of its cases, by uid. */
   @Column('simple-json')
   uids: readonly string[];
+
+  /** At which centers its cases were registered, and how many at each, the most first. */
+  @Column('simple-json', { nullable: true })
+  places: readonly KindPlace[] | null;
 
   /** Who is to see to it: a center, and a department there. */
   @Column('varchar', { length: 16, nullable: true })

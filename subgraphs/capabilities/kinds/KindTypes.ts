@@ -201,6 +201,16 @@ export class KindMeasure {
 }
 
 @Directive('@shareable')
+@ObjectType('KindPlace', { description: 'How many cases of a kind came at one center (涉及中心).' })
+export class KindPlaceView {
+  /** The code of the center. */
+  code: string;
+
+  @Field(() => Int, { description: 'Cases (件数).' })
+  cases: number;
+}
+
+@Directive('@shareable')
 @ObjectType('MatterKind', {
   description:
     'A kind of matter that stands out in an area (一类事): an item that meets a cause, an article or a pair of departments far more often than items do, N9, SH-13, LH-39. It says that somebody should look.',

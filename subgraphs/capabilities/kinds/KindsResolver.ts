@@ -25,6 +25,7 @@ import { KindRow, type MeasureRow } from './KindRows.ts';
 import {
   KindActs,
   KindMeasure,
+  KindPlaceView,
   KindRecurrence,
   KindStates,
   KindStepView,
@@ -59,6 +60,14 @@ export class MatterKindResolver {
     return row.uids.map(uid => ({ uid }));
   }
 
+  @FieldResolver(() => [KindPlaceView], {
+    description:
+      'At which centers its cases were registered (涉及中心), the most first, 200 at most; none until the first look of this release.',
+  })
+  places(@Root() { row }: MatterKind): KindPlaceView[] {
+    return (row.places ?? []).map(({ center, cases }) => ({ code: center, cases }));
+  }
+
   @FieldResolver(() => [KindMeasure], { description: 'What was done about it, oldest first (改进措施).' })
   async measures(@Root() { row }: MatterKind, @Ctx() ctx: RequestContext): Promise<KindMeasure[]> {
     const rows = await loaderOf<MeasureRow[]>(ctx, 'measuresOfKinds', async kinds => {
@@ -78,6 +87,14 @@ export class MatterKindResolver {
   })
   acts(@Root() { row }: MatterKind, @Ctx() ctx: RequestContext): KindAct[] {
     return actsOnKind(ctx, row);
+  }
+}
+
+@Resolver(() => KindPlaceView)
+export class KindPlaceResolver {
+  @FieldResolver(() => Center, { nullable: true, description: 'The center (中心).' })
+  center(@Root() { code }: KindPlaceView): Center {
+    return { code };
   }
 }
 

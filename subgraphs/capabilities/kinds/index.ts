@@ -6,11 +6,13 @@ import { KindRow, MeasureRow } from './KindRows.ts';
 import {
   FittingMeasuresResolver,
   KindMeasureResolver,
+  KindPlaceResolver,
   KindsResolver,
   MatterKindResolver,
   MeasuresOfCaseResolver,
 } from './KindsResolver.ts';
 import { lookForKinds } from './lookForKinds.ts';
+import { KindPlaces1767225650000 } from './migrations/1767225650000-KindPlaces.ts';
 import { Kinds1767225600091 } from './migrations/1767225600091-Kinds.ts';
 import { MeasuresBelow1767225620002 } from './migrations/1767225620002-MeasuresBelow.ts';
 import { GuideChanges1767225620004 } from './migrations/1767225620004-GuideChanges.ts';
@@ -22,7 +24,7 @@ const DAILY = 86_400;
 const told = {
   needs: ['directory', 'cases'],
   entities: [KindRow, MeasureRow],
-  migrations: [Kinds1767225600091, MeasuresBelow1767225620002],
+  migrations: [Kinds1767225600091, MeasuresBelow1767225620002, KindPlaces1767225650000],
   scopes: { CaseFile: { fittingMeasures: 'work' } },
   receives: { [MEASURE]: hearMeasure },
 } as const;
@@ -36,7 +38,7 @@ export const kinds = defineCapability({
   migrations: [...told.migrations, GuideChanges1767225620004],
   scopes: { CaseFile: { ...told.scopes.CaseFile, guideChanges: 'work' } },
   resolvers: [
-    ...[KindsResolver, MatterKindResolver, ...TOLD_RESOLVERS],
+    ...[KindsResolver, MatterKindResolver, KindPlaceResolver, ...TOLD_RESOLVERS],
     ...[GuideChangeResolver, GuideChangeFieldsResolver, GuideChangesOfCaseResolver],
   ],
   guideChanges: guideChangesOn,

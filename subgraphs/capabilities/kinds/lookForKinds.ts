@@ -14,7 +14,7 @@ import type { CountedFact, Service } from '../../kit/subgraph.ts';
 import { uidFrom } from '../../kit/uidFrom.ts';
 import { countGuideChanges } from './countGuideChanges.ts';
 import { GuideChangeRow } from './GuideChangeRow.ts';
-import { KindRow } from './KindRows.ts';
+import { type KindPlace, KindRow } from './KindRows.ts';
 
 const AT_ONCE = 1_000;
 /** So far back is looked: a kind that does not come any more is none to put right. */
@@ -71,6 +71,19 @@ const daysOf = (facts: readonly KindFact[]): Record<string, number> => {
   return days;
 };
 
+const MOST_PLACES = 200;
+
+/** Where the cases of a kind were registered, the most first. */
+function placesOf(facts: readonly KindFact[], uids: readonly string[]): KindPlace[] {
+  const own = new Set(uids);
+  const places = new Map<string, number>();
+  for (const { uid, center } of facts) if (own.has(uid)) places.set(center, (places.get(center) ?? 0) + 1);
+  return [...places]
+    .map(([center, cases]) => ({ center, cases }))
+    .sort((a, b) => b.cases - a.cases || (a.center < b.center ? -1 : 1))
+    .slice(0, MOST_PLACES);
+}
+
 /**
  * Looks for kinds in each area, and counts anew those that are known (N9, LH-39: 每月汇总分析, here each day). What a person has confirmed
  * or dismissed stays so; what was only found and stands out no more is marked.
@@ -117,7 +130,7 @@ async function keep(
         expected: Math.round(expected * 100),
         bad,
       },
-      ...{ stands: true, lookedAt, uids: uids.slice(0, MOST_UIDS) },
+      ...{ stands: true, lookedAt, uids: uids.slice(0, MOST_UIDS), places: placesOf(facts, uids) },
       days: daysFor(key, rows.get(id)),
     };
     if (rows.has(id)) await tx.update(KindRow, { id }, figures);
