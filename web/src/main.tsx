@@ -20,8 +20,6 @@ import './styles/today.css';
 import './styles/visits.css';
 import './styles/reports.css';
 import './styles/oversight.css';
-import './styles/assessment.css';
-import './styles/quality.css';
 
 const root = document.getElementById('root');
 /** The page, once its texts are here. */

@@ -44,7 +44,7 @@ export function AssessmentDrawer({ id, level, onClose, onOpenCase }: Props) {
       title={<h2 className="drawer-title">{row ? eventName(say, row.event) : say('assessment.heading')}</h2>}
       extra={row && <Button onClick={() => print()}>{say('refusals.print')}</Button>}
       className="case"
-      rootClassName="case-root"
+      rootClassName="case-root sheet-root"
       footer={row && <AssessmentActs key={id} row={row} level={level} reload={() => refetch()} />}
     >
       {/* what scrolls can be reached by keyboard */}

@@ -12,6 +12,7 @@ import { AssessmentList } from './AssessmentList.tsx';
 import { OwnFigures } from './OwnFigures.tsx';
 import { isCharged, seesArea, worksOnOrders } from './rights.ts';
 import { Honours, Scores } from './Standing.tsx';
+import '../../styles/assessment.css';
 
 type Tab = 'mine' | 'all' | 'scores' | 'honours';
 

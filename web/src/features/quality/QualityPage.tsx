@@ -12,6 +12,8 @@ import { Comparison } from './Comparison.tsx';
 import { Exclusions } from './Exclusions.tsx';
 import { Signals } from './Signals.tsx';
 import { Signs } from './Signs.tsx';
+import '../../styles/assessment.css';
+import '../../styles/quality.css';
 
 const TABS = ['comparison', 'signs', 'signals', 'exclusions'] as const;
 type Tab = (typeof TABS)[number];
