@@ -10,6 +10,10 @@ import { pages } from '../../hub/pages.ts';
 import { type Hub, startHub } from '../../hub/startHub.ts';
 import type { RoleName } from '../../shared/domain/access/roles.ts';
 import { issueToken } from '../../shared/identity/demoIssuer.ts';
+import { registerCase } from '../../subgraphs/capabilities/intake/registerCase.ts';
+import { lookForKinds } from '../../subgraphs/capabilities/kinds/lookForKinds.ts';
+import { contextFor } from '../../subgraphs/kit/context.ts';
+import type { Service } from '../../subgraphs/kit/subgraph.ts';
 import { PROJECT_ROOT } from '../../shared/projectRoot.ts';
 import { readSettings } from '../../shared/settings.ts';
 import { startChromium } from '../testkit/chromium.ts';
@@ -27,7 +31,30 @@ interface Person {
 }
 const SECTION: Person = { role: 'supervision-section', center: '430524' };
 const HANDLER: Person = { role: 'handler', center: '430524', department: 'market-regulation' };
+const CLERK: Person = { role: 'registrar', center: '340882' };
+const EYES: Person = { role: 'supervision-section', center: '340882' };
 const OFFICER: Person = { role: 'provincial-officer', center: '340000' };
+
+const DAY = 86_400_000;
+
+/** Matters of some months, in which one item meets one cause far more often than items do. */
+async function matters(county: Service, clock: DemoClock): Promise<void> {
+  const now = clock.now().getTime();
+  const as = (center: string) =>
+    contextFor(county, { id: 'clerk', role: 'registrar', center, expiresAt: Number.MAX_SAFE_INTEGER });
+  for (const [month, item] of ['医保报销', '公积金提取', '户口迁移', '营业执照'].entries()) {
+    clock.stopAt(new Date(now - (100 - 30 * month) * DAY));
+    for (let i = 0; i < 4; i += 1)
+      await registerCase(as(CLERK.center), { title: `第${i}件`, item, causes: ['rulesNotMet'], generated: true });
+    for (let i = 0; i < 3; i += 1)
+      await registerCase(as(CLERK.center), {
+        ...{ title: `亲属关系第${i}件`, item: '亲属关系证明', causes: ['proofHardToFind'], generated: true },
+      });
+  }
+  clock.stopAt(undefined);
+  await county.relay.settle();
+  await lookForKinds(county);
+}
 
 describeWith('chromium', 'assessment and quality in a browser', () => {
   let hub: Hub;
@@ -45,7 +72,11 @@ describeWith('chromium', 'assessment and quality in a browser', () => {
     hub = await startHub({
       settings: readSettings(settings),
       now: clock.now,
-      prepare: services => seedAssessment(services, clock),
+      prepare: async services => {
+        await seedAssessment(services, clock);
+        const county = services.get('county');
+        if (county) await matters(county, clock);
+      },
       routes: async () => [pages(true)],
     });
     browser = await startChromium();
@@ -56,6 +87,17 @@ describeWith('chromium', 'assessment and quality in a browser', () => {
     await hub?.stop();
     for (const folder of folders) rmSync(folder, { recursive: true, force: true });
   });
+
+  async function ask<T>(who: Person, query: string): Promise<T> {
+    const response = await fetch(`${hub.url}/graphql`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', authorization: `Bearer ${await issueToken(hub.keys, who)}` },
+      body: JSON.stringify({ query }),
+    });
+    const { data, errors } = (await response.json()) as { data: T; errors?: unknown };
+    if (errors) throw new Error(JSON.stringify(errors));
+    return data;
+  }
 
   async function openAs(who: Person, hash: string, language = 'zh-CN', width = 1366): Promise<Page> {
     const context = await browser.newContext({ viewport: { width, height: 768 }, reducedMotion: 'reduce' });
@@ -83,6 +125,12 @@ describeWith('chromium', 'assessment and quality in a browser', () => {
         violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => id + ': ' + html.slice(0, 160))))`,
     );
   }
+
+  /** For whoever wants to look at it: HUB_SHOTS names a folder. */
+  const shot = async (page: Page, name: string) => {
+    const folder = process.env.HUB_SHOTS;
+    if (folder) await page.screenshot({ path: join(folder, `${name}.png`), fullPage: true });
+  };
 
   it('N10, LH-47: a handler reads the evidence and answers; the section decides with a reason, and only then it counts', async () => {
     const handler = await openAs(HANDLER, '#/');
@@ -149,4 +197,86 @@ describeWith('chromium', 'assessment and quality in a browser', () => {
     }
     await page.context().close();
   }, 60_000);
+
+  it('N9, SH-15: a kind is confirmed, a measure taken, and the page says whether it comes again', async () => {
+    const page = await openAs(EYES, '#/kinds');
+    await page.locator('tr.list-row', { hasText: '亲属关系证明' }).getByRole('button').press('Enter');
+    await seen(page.getByText('潜山市 12'));
+    await act(page, 'CONFIRM').click();
+    await dialog(page).getByLabel('研判意见').fill('各窗口口径不一');
+    await dialog(page).locator('button[type=submit]').click();
+    await act(page, 'MEASURE').click();
+    await dialog(page).locator('button[type=submit]').click();
+    await seen(dialog(page).getByText('“措施内容”不能为空。'));
+    const day = new Date(Date.now() + 60 * DAY).toISOString().slice(0, 10);
+    await dialog(page).getByLabel('截止日期').fill(day);
+    await dialog(page).getByLabel('措施内容').fill('与派出所联办，凭户籍底册核验');
+    expect(await violations(page)).toEqual([]);
+    await dialog(page).getByLabel('措施内容').press('Control+Enter');
+    const measure = page.locator('[data-measure=GUIDE_CHANGE]');
+    // the bars are said in words as well
+    await seen(measure.getByText('时间不足，还不能判断。'));
+    await seen(measure.locator('tr', { hasText: '措施前' }).getByText('12 件', { exact: false }));
+    expect(await violations(page)).toEqual([]);
+    await shot(page, 'kind');
+    // printed, it stands alone and without buttons
+    await page.emulateMedia({ media: 'print' });
+    await seen(page.locator('.sheet-root .case-body'));
+    expect(await page.locator('main.supervision').isVisible()).toBe(false);
+    expect(await act(page, 'DISMISS').isVisible()).toBe(false);
+    await shot(page, 'kind-printed');
+    await page.context().close();
+  }, 120_000);
+
+  it('WL-78, WL-14: one writes, another publishes, and a clerk who types sees it beside the form', async () => {
+    const { file } = await ask<{ file: { uid: string } }>(
+      CLERK,
+      'mutation { file: countyRegisterCase(input: { title: "过户缺老房本", item: "不动产转移登记", causes: [PROOF_HARD_TO_FIND] }) { uid } }',
+    );
+    await ask(CLERK, `mutation { countyAcceptCase(uid: "${file.uid}") { uid } }`);
+    await ask(
+      CLERK,
+      `mutation { countyResolveOnSpot(uid: "${file.uid}", result: "查询档案后补发，当场办结") { state } }`,
+    );
+    const clerk = await openAs(CLERK, `#/case/${file.uid}`);
+    await clerk.getByRole('button', { name: '写成案例' }).click();
+    // what the hub makes of the file stands there already
+    await seen(clerk.getByLabel('做法'));
+    expect(await clerk.getByLabel('做法').inputValue()).toContain('查询档案后补发');
+    await clerk.getByLabel('标题').fill('不动产权证遗失：查档补发后当场过户');
+    await clerk.getByLabel('堵点').fill('要求出示原件，而原件遗失');
+    await clerk.getByLabel('成效').fill('致电13900001111即可');
+    await clerk.getByRole('button', { name: '提交审核' }).click();
+    await seen(clerk.locator('.ant-form-item', { hasText: '成效' }).getByText('指向个人的内容', { exact: false }));
+    await clerk.getByLabel('成效').fill('少跑两趟');
+    expect(await violations(clerk)).toEqual([]);
+    await clerk.getByRole('button', { name: '提交审核' }).click();
+    await seen(clerk.getByText('等待另一位有审核权限的同事发布', { exact: false }));
+    expect(await act(clerk, 'PUBLISH').count()).toBe(0);
+
+    const eyes = await openAs(EYES, '#/library');
+    await eyes.getByRole('tab', { name: '案例编审' }).click();
+    await eyes.getByRole('button', { name: '不动产权证遗失', exact: false }).click();
+    await act(eyes, 'PUBLISH').click();
+    await dialog(eyes).locator('button[type=submit]').click();
+    await seen(eyes.locator('[data-step=publish]'));
+    expect(await violations(eyes)).toEqual([]);
+    await eyes.context().close();
+
+    // in the words that people use: 房本 is 不动产权证
+    await clerk.goto(`${hub.url}/#/library`);
+    await clerk.getByRole('searchbox', { name: '查找案例' }).fill('房本 丢了');
+    await clerk.getByRole('searchbox', { name: '查找案例' }).press('Enter');
+    await seen(clerk.locator('[data-library]', { hasText: '查档补发' }));
+    await clerk.goto(`${hub.url}/#/register`);
+    await clerk.getByLabel('标题').first().fill('老房本丢了没法过户');
+    const similar = clerk.locator('[data-similar]', { hasText: '查档补发' });
+    await similar.locator('summary').press('Enter');
+    await seen(similar.getByText('要求出示原件'));
+    await clerk.getByLabel('办理业务名称').first().fill('不动产转移登记');
+    await seen(clerk.getByText('不作预估', { exact: false }));
+    expect(await violations(clerk)).toEqual([]);
+    await shot(clerk, 'similar');
+    await clerk.context().close();
+  }, 120_000);
 });

@@ -17,6 +17,7 @@ import { useArea } from '../features/overview/useArea.ts';
 import { StreamPanel } from '../features/stream/StreamPanel.tsx';
 import { CaseSupervision } from '../features/supervision/CaseSupervision.tsx';
 import { useText } from '../i18n/text.ts';
+import { TellCase } from './TellCase.tsx';
 import { go, type Route } from '../lib/route.ts';
 import { useWorkplace } from '../lib/workplace.tsx';
 
@@ -142,7 +143,12 @@ export function Cockpit({ route }: { route: Extract<Route, { page: 'cockpit' }> 
           uid={route.uid}
           onClose={go.closeCase}
           onActed={stir}
-          beside={pressed => <CaseSupervision pressed={pressed} />}
+          beside={pressed => (
+            <>
+              <CaseSupervision pressed={pressed} />
+              <TellCase pressed={pressed} />
+            </>
+          )}
         />
       )}
     </div>

@@ -21,6 +21,8 @@ import {
   AuditPage,
   Cockpit,
   DutiesPage,
+  KindsPage,
+  LibraryPage,
   MeetingsPage,
   QualityPage,
   RefusalsPage,
@@ -29,7 +31,7 @@ import {
   SupervisionPage,
   VisitsPage,
 } from './deskPages.ts';
-import { comparesCenters } from './comparesCenters.ts';
+import { comparesCenters, readsKinds } from './readsLearning.ts';
 import { readsAudit } from './readsAudit.ts';
 import { readsRefusals } from './readsRefusals.ts';
 
@@ -114,5 +116,8 @@ function Pages({ account, pass, onOrdered, onAwaited }: Pick<Props, 'account' | 
   if (route.page === 'visits' && roleReads(account.role, 'visits')) return <VisitsPage onOpenCase={go.openCase} />;
   if (route.page === 'reports' && roleReads(account.role, 'report'))
     return <ReportsPage part={route.part} onOpenCase={go.openCase} />;
+  if (route.page === 'kinds' && readsKinds(account.role, level)) return <KindsPage onOpenCase={go.openCase} />;
+  if (route.page === 'library' && roleReads(account.role, 'library'))
+    return <LibraryPage id={route.id} about={route.about} onOpenCase={go.openCase} />;
   return <Cockpit route={route.page === 'cockpit' ? route : { page: 'cockpit', area: null, uid: null }} />;
 }

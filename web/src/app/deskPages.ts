@@ -31,3 +31,7 @@ export const AssessmentPage = lazy(async () => ({
 export const QualityPage = lazy(async () => ({
   default: (await import('../features/quality/QualityPage.tsx')).QualityPage,
 }));
+export const KindsPage = lazy(async () => ({ default: (await import('../features/kinds/KindsPage.tsx')).KindsPage }));
+export const LibraryPage = lazy(async () => ({
+  default: (await import('../features/library/LibraryPage.tsx')).LibraryPage,
+}));

@@ -13,6 +13,8 @@ import { reportPagesEn } from './reports.en.ts';
 import { supervisionPagesEn } from './supervision.en.ts';
 import { assessmentPagesEn } from './assessment.en.ts';
 import { qualityPagesEn } from './quality.en.ts';
+import { kindPagesEn } from './kinds.en.ts';
+import { libraryPagesEn } from './library.en.ts';
 import { oversightPagesEn } from './oversight.en.ts';
 import type { PageKey } from './zh-CN.ts';
 
@@ -31,6 +33,8 @@ export const pagesEn: Record<PageKey, string> = {
   ...supervisionPagesEn,
   ...reportPagesEn,
   ...oversightPagesEn,
+  ...libraryPagesEn,
+  ...kindPagesEn,
   ...qualityPagesEn,
   ...assessmentPagesEn,
 

@@ -13,6 +13,8 @@ import { reportPagesZh } from './reports.zh-CN.ts';
 import { supervisionPagesZh } from './supervision.zh-CN.ts';
 import { assessmentPagesZh } from './assessment.zh-CN.ts';
 import { qualityPagesZh } from './quality.zh-CN.ts';
+import { kindPagesZh } from './kinds.zh-CN.ts';
+import { libraryPagesZh } from './library.zh-CN.ts';
 import { oversightPagesZh } from './oversight.zh-CN.ts';
 
 /** Texts of the pages (中文). Names of acts, states, roles, levels and fields stand in shared/i18n. */
@@ -30,6 +32,8 @@ export const pagesZh = {
   ...supervisionPagesZh,
   ...reportPagesZh,
   ...oversightPagesZh,
+  ...libraryPagesZh,
+  ...kindPagesZh,
   ...qualityPagesZh,
   ...assessmentPagesZh,
 

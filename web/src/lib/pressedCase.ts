@@ -11,4 +11,6 @@ export interface PressedCase {
   centers: readonly CenterNameFragment[];
   /** The department that owes something at the first of them; null for none. */
   department: string | null;
+  /** The levels at which it was solved and is settled: there it can be written about (WL-78). */
+  solvedAt: readonly LevelName[];
 }

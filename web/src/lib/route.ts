@@ -1,9 +1,9 @@
 import { useSyncExternalStore } from 'react';
 
 /**
- * Where the page is: `#/`, `#/area/340800`, `#/case/<uid>`, `#/register`, `#/refusals`, `#/audit`, `#/duties`, `#/supervision`, `#/assessment`,
- * `#/quality`, `#/visits`, `#/reports` with or without the report that lies open, `#/meetings` with or without the one that is open; for people without an account `#/report`, and `#/mine` with or without a
- * case number. A case opens over the area it was seen from.
+ * Where the page is: `#/`, `#/area/340800`, `#/case/<uid>`, `#/register`, `#/refusals`, `#/audit`, `#/duties`, `#/supervision`,
+ * `#/assessment`, `#/quality`, `#/kinds`, `#/visits`; `#/meetings`, `#/reports` and `#/library` with or without what lies open there;
+ * for people without an account `#/report`, and `#/mine` with or without a case number. A case opens over the area it was seen from.
  */
 export type Route =
   | { page: 'cockpit'; area: string | null; uid: string | null }
@@ -17,6 +17,8 @@ export type Route =
   | { page: 'visits' }
   | { page: 'meetings'; id: string | null }
   | { page: 'reports'; part: string }
+  | { page: 'kinds' }
+  | { page: 'library'; id: string | null; about: string | null }
   | { page: 'report' }
   | { page: 'mine'; number: string };
 
@@ -24,15 +26,19 @@ let areaBehind: string | null = null;
 
 function read(): Route {
   const [, page, part] =
-    /^#\/(area|case|register|refusals|audit|duties|supervision|assessment|quality|visits|meetings|reports|report|mine)(?:\/([\w-]+))?$/.exec(
+    /^#\/(area|case|register|refusals|audit|duties|supervision|assessment|quality|kinds|library|visits|meetings|reports|report|mine)(?:\/([\w-]+))?$/.exec(
       location.hash,
     ) ?? [];
   if (page === 'report') return { page };
   if (page === 'register' || page === 'refusals' || page === 'audit' || page === 'duties' || page === 'supervision')
     return { page };
-  if (page === 'assessment' || page === 'quality' || page === 'visits') return { page };
+  if (page === 'assessment' || page === 'quality' || page === 'kinds' || page === 'visits') return { page };
   if (page === 'meetings') return { page, id: part ?? null };
   if (page === 'reports') return { page, part: part ?? '' };
+  if (page === 'library')
+    return part?.startsWith('case-')
+      ? { page, id: null, about: part.slice(5) }
+      : { page, id: part ?? null, about: null };
   if (page === 'mine') return { page, number: part ?? '' };
   if (page === 'case' && part) return { page: 'cockpit', area: areaBehind, uid: part };
   areaBehind = page === 'area' ? (part ?? null) : null;
@@ -72,4 +78,7 @@ export const go = {
   visits: () => goTo('#/visits'),
   meetings: (id?: string) => goTo(id === undefined ? '#/meetings' : `#/meetings/${id}`),
   reports: (part = '') => goTo(part === '' ? '#/reports' : `#/reports/${part}`),
+  kinds: () => goTo('#/kinds'),
+  library: (id?: string) => goTo(id === undefined ? '#/library' : `#/library/${id}`),
+  writeCase: (uid: string) => goTo(`#/library/case-${uid}`),
 };

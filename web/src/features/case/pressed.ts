@@ -1,3 +1,7 @@
+import { isSolved } from '../../../../shared/domain/library/worthTelling.ts';
+import type { CaseState } from '../../../../shared/domain/case/lifecycle.ts';
+import type { Outcome } from '../../../../shared/domain/policy/crosswalk.ts';
+import { camel } from '../../lib/names.ts';
 import type { PressedCase } from '../../lib/pressedCase.ts';
 import { type HeldFile, heldIn, holderOf } from './wholeCase.ts';
 
@@ -15,5 +19,9 @@ export function pressedOf(leading: HeldFile, files: readonly HeldFile[]): Presse
     orders: [...orders.values()],
     centers: [holder, ...others].flatMap(({ center }) => center ?? []),
     department: holder.orders.find(({ status }) => OWED.includes(status))?.department ?? null,
+    solvedAt: files.filter(({ file }) => wasSolved(file)).map(({ level }) => level),
   };
 }
+
+const wasSolved = ({ kind, state, outcome }: HeldFile['file']): boolean =>
+  kind === 'CASE' && isSolved({ kind: 'case', state: camel(state) as CaseState, outcome: outcome as Outcome | null });

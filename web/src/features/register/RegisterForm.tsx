@@ -35,12 +35,14 @@ interface Props {
   draft: Draft;
   policy: Policy;
   onRegistered: (registered: Registered) => void;
+  /** To be told what is written so far. */
+  onWritten?: (values: RegistrationForm) => void;
 }
 
 const capitals = (word: string) => word.replace(/[A-Z]/g, letter => `_${letter}`).toUpperCase();
 
 /** The form of 附件1, in the order in which a conversation at the window goes, with what the center has added. */
-export function RegisterForm({ draft, policy, onRegistered }: Props) {
+export function RegisterForm({ draft, policy, onRegistered, onWritten }: Props) {
   const say = useText();
   const { account, center } = useWorkplace();
   const [form] = Form.useForm<RegistrationForm>();
@@ -69,7 +71,10 @@ export function RegisterForm({ draft, policy, onRegistered }: Props) {
       initialValues={start}
       validateTrigger={['onBlur', 'onChange']}
       scrollToFirstError={{ focus: true, block: 'center' }}
-      onValuesChange={(_change, now) => keepDraft(account.id, { ...draft, values: now })}
+      onValuesChange={(_change, now) => {
+        keepDraft(account.id, { ...draft, values: now });
+        onWritten?.(now);
+      }}
       onFinish={now => void send(now)}
       onKeyDown={onKeyDown}
     >

@@ -8,6 +8,8 @@ import { useWorkplace } from '../../lib/workplace.tsx';
 import { type Draft, dropDraft, readDraft } from './form.ts';
 import { ReceiptCard } from './ReceiptCard.tsx';
 import { RegisterForm, type Registered } from './RegisterForm.tsx';
+import { SimilarCases } from './SimilarCases.tsx';
+import '../../styles/library.css';
 
 /** The registration desk (登记台): one form after the other, as the rules of the center have it. */
 export function RegisterPage({ onOpen }: { onOpen: (uid: string) => void }) {
@@ -16,6 +18,7 @@ export function RegisterPage({ onOpen }: { onOpen: (uid: string) => void }) {
   const { policy, loading, faults, again } = usePolicy(account.center);
   const [draft, setDraft] = useState<Draft>(() => readDraft(account.id));
   const [registered, setRegistered] = useState<Registered | null>(null);
+  const [written, setWritten] = useState(draft.values);
   return (
     <main className="register">
       <h1>{say('register.heading', { center: center.officialName })}</h1>
@@ -27,7 +30,9 @@ export function RegisterPage({ onOpen }: { onOpen: (uid: string) => void }) {
           policy={policy}
           onOpen={() => onOpen(registered.receipt.uid)}
           onNext={() => {
-            setDraft(readDraft(account.id));
+            const next = readDraft(account.id);
+            setDraft(next);
+            setWritten(next.values);
             setRegistered(null);
           }}
         />
@@ -42,8 +47,12 @@ export function RegisterPage({ onOpen }: { onOpen: (uid: string) => void }) {
               dropDraft(account.id);
               setRegistered(done);
             }}
+            onWritten={setWritten}
           />
-          <Guidance policy={policy} />
+          <div className="register-beside">
+            <SimilarCases key={draft.requestId} values={written} />
+            <Guidance policy={policy} />
+          </div>
         </div>
       )}
     </main>
