@@ -8,7 +8,7 @@ import { type PageKey, pagesZh } from './zh-CN.ts';
 /** Says a text in the language of the page. Keys of the pages and of shared/i18n, no others. */
 export type Say = (key: PageKey | TextKey, params?: Readonly<Record<string, string | number>>) => string;
 
-export const isPageKey = (key: string): key is PageKey => Object.hasOwn(pagesZh, key);
+export const isPageKey = (key: string): key is PageKey => Object.hasOwn(pagesZh, key) || Object.hasOwn(fetched, key);
 
 const STORED = 'doudi.language';
 
@@ -26,8 +26,23 @@ function chosenLanguage(): Language {
 
 type Texts = Readonly<Record<PageKey | TextKey, string>>;
 
-/** The texts that are here: Chinese always, others once somebody has asked for them. */
-const loaded: Partial<Record<Language, Texts>> & { 'zh-CN': Texts } = { 'zh-CN': { ...zhCN, ...pagesZh } };
+/** The texts that are here: Chinese always, but for those of desks; others once somebody has asked for them. */
+const loaded: Partial<Record<Language, Texts>> & { 'zh-CN': Texts } = {
+  'zh-CN': { ...zhCN, ...pagesZh } as Texts,
+};
+
+/** Chinese texts that came later. */
+let fetched: Readonly<Record<string, string>> = {};
+
+/** What speaks on this page, from the start of it on. */
+let spoken: i18n | undefined;
+
+/** Adds Chinese texts that were fetched with what shows them. */
+export function addChinese(texts: Readonly<Record<string, string>>): void {
+  fetched = { ...fetched, ...texts };
+  loaded['zh-CN'] = { ...loaded['zh-CN'], ...texts };
+  spoken?.addResourceBundle('zh-CN', 'translation', texts);
+}
 
 async function load(texts: i18n, language: Language): Promise<void> {
   if (language === 'zh-CN' || loaded[language]) return;
@@ -43,6 +58,7 @@ export const phraseIn = (language: Language, key: TextKey, params: Readonly<Reco
 /** The texts in the language that was chosen. Where they cannot be fetched the page speaks Chinese. */
 export async function startTexts(): Promise<i18n> {
   const texts = i18next.createInstance();
+  spoken = texts;
   const told = (language: string) => {
     document.documentElement.lang = language;
     document.title = texts.t('app.windowTitle');

@@ -11,10 +11,7 @@ import { dutyPagesZh } from './duties.zh-CN.ts';
 import { meetingsPagesZh } from './meetings.zh-CN.ts';
 import { reportPagesZh } from './reports.zh-CN.ts';
 import { supervisionPagesZh } from './supervision.zh-CN.ts';
-import { assessmentPagesZh } from './assessment.zh-CN.ts';
-import { qualityPagesZh } from './quality.zh-CN.ts';
-import { kindPagesZh } from './kinds.zh-CN.ts';
-import { libraryPagesZh } from './library.zh-CN.ts';
+import type { DeskKey } from './desk.zh-CN.ts';
 import { oversightPagesZh } from './oversight.zh-CN.ts';
 
 /** Texts of the pages (中文). Names of acts, states, roles, levels and fields stand in shared/i18n. */
@@ -32,10 +29,6 @@ export const pagesZh = {
   ...supervisionPagesZh,
   ...reportPagesZh,
   ...oversightPagesZh,
-  ...libraryPagesZh,
-  ...kindPagesZh,
-  ...qualityPagesZh,
-  ...assessmentPagesZh,
 
   'app.windowTitle': '兜底 · “办不成事”反映窗口',
   'app.title': '“办不成事”反映窗口 · 省市县乡联办平台',
@@ -210,4 +203,4 @@ export const pagesZh = {
   'paper.registrarSigns': '登记人员（签字）：',
 } as const;
 
-export type PageKey = keyof typeof pagesZh;
+export type PageKey = keyof typeof pagesZh | DeskKey;

@@ -1,0 +1,9 @@
+import { assessmentPagesZh } from './assessment.zh-CN.ts';
+import { kindPagesZh } from './kinds.zh-CN.ts';
+import { libraryPagesZh } from './library.zh-CN.ts';
+import { qualityPagesZh } from './quality.zh-CN.ts';
+
+/** Texts that only desks show (中文): fetched with them, so that who signs in or reports does not wait for them. */
+export const deskPagesZh = { ...assessmentPagesZh, ...qualityPagesZh, ...kindPagesZh, ...libraryPagesZh } as const;
+
+export type DeskKey = keyof typeof deskPagesZh;
