@@ -7,7 +7,8 @@ type Found = NonNullable<KindMeasureLineFragment['recurrence']>;
 export function Recurrence({ recurrence }: { recurrence: Found }) {
   const say = useText();
   const { before, after, ratio, ratioLow, ratioHigh, verdict } = recurrence;
-  const most = Math.max(before.high, after.high, 0.01);
+  // a day or two since a measure say next to nothing: their interval may run out of the picture, so that the rest is seen
+  const most = Math.max(before.high, after.rate, Math.min(after.high, 3 * before.high), 0.01);
   const percent = (n: number | null) => (n === null ? '∞' : `${Math.round(n * 100)}%`);
   const row = (name: string, one: Found['before'], className: string) => (
     <tr>
