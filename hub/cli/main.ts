@@ -88,6 +88,10 @@ const tallies = hub
   .command('tallies')
   .description('the figures that each level keeps, against a recount of its ledger');
 if (process.argv.includes('tallies')) (await import('./tallies.ts')).describeTallies(tallies);
+const assessment = hub
+  .command('assessment')
+  .description('what is proposed against units and persons, against what the ledgers lead to');
+if (process.argv.includes('assessment')) (await import('./assessment.ts')).describeAssessment(assessment);
 const account = hub.command('account').description('accounts of the hub’s own issuer: add, list, disable …');
 if (process.argv.includes('account')) (await import('./account.ts')).accountCommands(account);
 

@@ -2,33 +2,28 @@ import { type Command, Option } from 'commander';
 import type { EntityManager } from 'typeorm';
 import { LEVELS, type LevelName } from '../../shared/domain/levels.ts';
 import { NOW } from '../../shared/domain/tally/cells.ts';
-import { SettingsError } from '../../shared/settings.ts';
 import {
   checkTallies,
   rebuildTallies,
   type TallyFault,
   type TallyVerdict,
 } from '../../subgraphs/capabilities/cases/recount.ts';
-import { type DatabasePlace, openDatabase } from '../../subgraphs/kit/database.ts';
+import { openDatabase } from '../../subgraphs/kit/database.ts';
 import { KitState } from '../../subgraphs/kit/KitState.ts';
 import { readDatabase } from '../../subgraphs/kit/readDatabase.ts';
-import { placeOf } from '../../subgraphs/places.ts';
 import { settingsOfProcess } from '../config.ts';
+import { eachLevel, EXIT, type LevelWork } from './eachLevel.ts';
 
-/** Exit codes: all is as the ledger says; something is not; it could not be done. */
-const EXIT = { good: 0, bad: 1, undone: 2 };
 const TOLD = 20;
 
-type Work = (place: DatabasePlace, level: LevelName) => Promise<TallyVerdict | undefined>;
-
 /** Reads at one instant, beside the hub that may be at work. */
-const check: Work = (place, level) =>
+const check: LevelWork<TallyVerdict> = (place, level) =>
   readDatabase(place, level, [], db =>
     place.kind === 'sqlite' ? db.transaction(checkTallies) : db.transaction('REPEATABLE READ', checkTallies),
   );
 
 /** Counts anew and writes; answers what does not hold even so. On SQLite the hub must be stopped, and is found if it is not. */
-const rebuild: Work = async (place, level) => {
+const rebuild: LevelWork<TallyVerdict> = async (place, level) => {
   if ((await readDatabase(place, level, [], async () => true)) === undefined) return undefined;
   const database = await openDatabase(place, level, { entities: [KitState], migrations: [] });
   try {
@@ -56,33 +51,14 @@ export function describeTallies(tallies: Command): void {
     .action((options: { level?: LevelName[] }) => run(rebuild, options));
 }
 
-async function run(work: Work, { level: wanted }: { level?: LevelName[] }): Promise<void> {
-  const settings = settingsOfProcess();
-  const verdicts: [LevelName, TallyVerdict][] = [];
+async function run(work: LevelWork<TallyVerdict>, { level: wanted }: { level?: LevelName[] }): Promise<void> {
   try {
-    for (const level of LEVELS.filter(one => wanted === undefined || wanted.includes(one))) {
-      const verdict = await ifThere(() => work(placeOf(settings), level));
-      if (verdict) verdicts.push([level, verdict]);
-      else if (wanted !== undefined) throw new SettingsError([`--level ${level}: there is no database of this level`]);
-    }
-    if (verdicts.length === 0)
-      throw new SettingsError([`HUB_DATA: there is no database of a level in ${settings.HUB_DATA}`]);
+    const verdicts = await eachLevel(settingsOfProcess(), { wanted }, work);
+    process.stdout.write(`${report(verdicts).join('\n')}\n`);
+    process.exitCode = verdicts.every(([, { faults }]) => faults.length === 0) ? EXIT.good : EXIT.bad;
   } catch (fault) {
     process.stderr.write(`the figures could not be counted: ${(fault as Error).message}\n`);
     process.exitCode = EXIT.undone;
-    return;
-  }
-  process.stdout.write(`${report(verdicts).join('\n')}\n`);
-  process.exitCode = verdicts.every(([, { faults }]) => faults.length === 0) ? EXIT.good : EXIT.bad;
-}
-
-/** A server need not have a database of every level. */
-async function ifThere<T>(look: () => Promise<T | undefined>): Promise<T | undefined> {
-  try {
-    return await look();
-  } catch (fault) {
-    if ((fault as { code?: string }).code === 'ER_BAD_DB_ERROR') return undefined;
-    throw fault;
   }
 }
 

@@ -1,6 +1,8 @@
+import { spawnSync } from 'node:child_process';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { assessLedger, ASSESSED } from '../../subgraphs/capabilities/assessment/assessLedger.ts';
 import { AssessmentRow } from '../../subgraphs/capabilities/assessment/AssessmentRow.ts';
+import { PROJECT_ROOT } from '../../shared/projectRoot.ts';
 import { rebuildAssessments } from '../../subgraphs/capabilities/assessment/rebuild.ts';
 import { KitState } from '../../subgraphs/kit/KitState.ts';
 import { Casework } from '../testkit/casework.ts';
@@ -92,7 +94,10 @@ const assess = async (): Promise<void> => {
   await assessLedger(desk.service('county'));
 };
 
-const rebuilt = async () => (await rebuildAssessments(desk.service('county'))).faults;
+const rebuilt = async () => {
+  const county = desk.service('county');
+  return (await rebuildAssessments(county.database.read, county)).faults;
+};
 
 describe('LH-46, N10: late to a call', () => {
   let row: Seen;
@@ -358,4 +363,49 @@ describe('the own record', () => {
     expect((await record(MEDICAL)).data.it).toMatchObject({ replied: 0 });
     expect(codeOf(await record(TAX, '2026-10-31', '2026-10-01'))).toBe('FIELD_INVALID');
   });
+});
+
+describe('npx hub assessment check, N10', () => {
+  const check = (...args: string[]) => {
+    const { status, stdout, stderr } = spawnSync(process.execPath, ['hub/launch.mjs', 'assessment', 'check', ...args], {
+      ...{ cwd: PROJECT_ROOT, encoding: 'utf8' },
+      env: { ...process.env, NODE_OPTIONS: '', HUB_DATA: desk.hub.dataFolder, HUB_DATABASE: 'sqlite' },
+    });
+    return { status, stdout, stderr };
+  };
+
+  it('finds every proposal as the ledger leads to it, and a line for each that is not', async () => {
+    const { database } = desk.service('county');
+    const good = check();
+    expect([good.stderr, good.status]).toEqual(['', 0]);
+    expect(good.stdout).toMatch(/^county: \d+ proposals, from \d+ lines$/m);
+    expect(good.stdout).toContain('good: every proposal is what the ledger leads to');
+    const [changed, gone] = (await database.read.find(AssessmentRow, { take: 2, order: { id: 'ASC' } })) as [
+      AssessmentRow,
+      AssessmentRow,
+    ];
+    await database.write(async tx => {
+      await tx.update(AssessmentRow, { id: changed.id }, { points: changed.points - 7 });
+      await tx.delete(AssessmentRow, { id: gone.id });
+      await tx.insert(AssessmentRow, { ...gone, id: '33333333-3333-4333-8333-333333333333' });
+    });
+    const bad = check('--level', 'county');
+    expect(bad.status).toBe(1);
+    const lines = bad.stdout.split('\n').filter(line => line.includes(': proposal '));
+    expect(lines).toHaveLength(3);
+    const of = (id: string, { uid, line }: AssessmentRow) => `proposal ${id} of case ${uid} line ${line}: `;
+    for (const line of [
+      `county different: ${of(changed.id, changed)}is not what the ledger leads to (points)`,
+      `county missing: ${of(gone.id, gone)}the ledger leads to it, and it is not there`,
+      `county unfounded: ${of('33333333-3333-4333-8333-333333333333', gone)}nothing in the ledger leads to it`,
+    ])
+      expect(lines).toContain(line);
+    expect(bad.stdout).toContain('BAD: 3 proposals are not what the ledger leads to');
+    await database.write(async tx => {
+      await tx.update(AssessmentRow, { id: changed.id }, { points: changed.points });
+      await tx.delete(AssessmentRow, { id: '33333333-3333-4333-8333-333333333333' });
+      await tx.insert(AssessmentRow, gone);
+    });
+    expect(check().status).toBe(0);
+  }, 60_000);
 });

@@ -47,8 +47,11 @@ export interface Kinds {
   of(kind: string, from: string, to: string): Promise<Occurrence[]>;
 }
 
+/** By what a line is looked at beside its ledger: the directory, and every version of the rules. */
+export type Rules = Pick<Service, 'tree' | 'policies'>;
+
 /** Names are found as they were on the day of the line; the register keeps what it was. */
-async function codesAt(db: EntityManager, service: Service, { center, at }: AssessedLine) {
+async function codesAt(db: EntityManager, service: Pick<Service, 'tree'>, { center, at }: AssessedLine) {
   const departments = await departmentsOf(db, service, center, beijingDay(new Date(at)));
   const divisions = pathTo(service.tree, center).flatMap(code => service.tree.get(code)?.name ?? []);
   return {
@@ -135,7 +138,7 @@ function complaints(line: AssessedLine, policy: Policy, names: Names, around: Su
  */
 export async function proposeFrom(
   db: EntityManager,
-  service: Service,
+  service: Rules,
   line: AssessedLine,
   kinds: Kinds,
 ): Promise<Draft[]> {

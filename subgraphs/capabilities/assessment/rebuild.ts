@@ -1,11 +1,10 @@
 import type { EntityManager } from 'typeorm';
 import type { Occurrence } from '../../../shared/domain/assessment/strikes.ts';
 import { KitState } from '../../kit/KitState.ts';
-import type { Service } from '../../kit/subgraph.ts';
 import { linesAfter } from '../cases/readLines.ts';
 import { ASSESSED } from './assessLedger.ts';
 import { AssessmentRow } from './AssessmentRow.ts';
-import { type Draft, type Kinds, proposeFrom } from './proposeFrom.ts';
+import { type Draft, type Kinds, proposeFrom, type Rules } from './proposeFrom.ts';
 
 const PAGE = 500;
 
@@ -19,6 +18,13 @@ export interface AssessmentFault {
   columns: string[];
 }
 
+/** What was found of one level, and up to which line of its ledger. */
+export interface AssessmentVerdict {
+  rows: number;
+  upTo: number;
+  faults: AssessmentFault[];
+}
+
 /** Problems by their kind, from the ledger alone. */
 function kindsOfMemory(): Kinds {
   const all = new Map<string, Occurrence[]>();
@@ -30,13 +36,13 @@ function kindsOfMemory(): Kinds {
   };
 }
 
-async function fromLedger(db: EntityManager, service: Service, upTo: number): Promise<Map<string, Draft>> {
+async function fromLedger(db: EntityManager, rules: Rules, upTo: number): Promise<Map<string, Draft>> {
   const kinds = kindsOfMemory();
   const drafts = new Map<string, Draft>();
   for (let after = 0; after < upTo;) {
     const lines = (await linesAfter(db, after, PAGE)).filter(({ position }) => (position ?? 0) <= upTo);
     for (const line of lines)
-      for (const draft of await proposeFrom(db, service, line, kinds)) drafts.set(draft.id, draft);
+      for (const draft of await proposeFrom(db, rules, line, kinds)) drafts.set(draft.id, draft);
     after = lines.at(-1)?.position ?? upTo;
   }
   return drafts;
@@ -46,10 +52,10 @@ async function fromLedger(db: EntityManager, service: Service, upTo: number): Pr
  * Works out again, from the ledger and the rules alone, what stands against whom, and names each row that is not the same (N10). What
  * people have decided stands in no ledger line, and is not judged here.
  */
-export async function rebuildAssessments(service: Service): Promise<{ rows: number; faults: AssessmentFault[] }> {
-  const db = service.database.read;
+export async function rebuildAssessments(db: EntityManager, rules: Rules): Promise<AssessmentVerdict> {
   const read = await db.findOneBy(KitState, { name: ASSESSED });
-  const expected = await fromLedger(db, service, Number(read?.value ?? 0));
+  const upTo = Number(read?.value ?? 0);
+  const expected = await fromLedger(db, rules, upTo);
   const rows = await db.find(AssessmentRow);
   const faults: AssessmentFault[] = [];
   for (const row of rows) {
@@ -63,5 +69,5 @@ export async function rebuildAssessments(service: Service): Promise<{ rows: numb
     }
   }
   for (const { id, uid, line } of expected.values()) faults.push({ fault: 'missing', id, uid, line, columns: [] });
-  return { rows: rows.length, faults };
+  return { rows: rows.length, upTo, faults };
 }

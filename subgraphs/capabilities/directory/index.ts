@@ -7,6 +7,7 @@ import { Center } from './Center.ts';
 import { CenterChange } from './CenterChange.ts';
 import { CenterRow } from './CenterRow.ts';
 import { Directory1767225600001 } from './migrations/1767225600001-Directory.ts';
+import { readTree } from './readTree.ts';
 import { digestEdition, readEdition } from './readEdition.ts';
 
 /** The directory of centers (中心目录): every subgraph has it, so that none needs another to know who is whose. */
@@ -33,6 +34,5 @@ async function openDirectory(service: Service): Promise<void> {
     // the first edition of a new hub is no news
     log[known ? 'info' : 'debug']({ subgraph, ...effect }, 'the directory of centers has a new edition');
   }
-  const rows = await database.read.find(CenterRow, { order: { code: 'ASC' } });
-  service.tree = new Map(rows.map(row => [row.code, row]));
+  service.tree = await readTree(database.read);
 }
