@@ -23,6 +23,13 @@ export const assessmentEn: Record<keyof typeof assessmentZhCN, string> = {
     'Of {n} results {own} were rated, elsewhere {peers}, and nearly all of them well. A hint only. Ask some of those who were not asked.',
   'gaming.deemedClosed':
     'Of {n} files {own} ended by silence, elsewhere {peers}. A hint only. Look whether the reporters were told at all.',
+  'gaming.reregistered':
+    'Of {n} matters {own} were registered anew within {within} working days after one of the same reporter and item was closed, elsewhere {peers}. A hint only. Look whether the first was done, and why it was not taken up again.',
+  'gaming.split':
+    'Of {n} matters {own} were registered within {within} working days of another one of the same reporter and item, elsewhere {peers}. A hint only. Look whether one matter was put on record in parts.',
+  'leftOut.parked':
+    '{n} files are set aside as what cannot be solved now, and not compared until they are taken up again.',
+  'leftOut.ordered': '{n} files were taken out of the comparison by a person, each with a reason.',
   'gaming.reopened':
     'Of {n} files {own} were taken up again after they were cleared, elsewhere {peers}. A hint only. Look whether they were cleared too early.',
   'act.decideAssessment': 'decide on points and strikes',

@@ -18,6 +18,12 @@ export const assessmentZhCN = {
   'gaming.onlySatisfied':
     '{n}件结果中只有{own}有评价，其他中心为{peers}，且几乎都是好评。仅为线索：请回访未被邀请评价的反映人。',
   'gaming.deemedClosed': '{n}件中有{own}因未提异议视为办结，其他中心为{peers}。仅为线索：请核实反映人是否得到告知。',
+  'gaming.reregistered':
+    '{n}件登记中有{own}是同一反映人同一事项办结后{within}个工作日内又重新登记，其他中心为{peers}。仅为线索：请核实前一件是否真正办成、为何不重办。',
+  'gaming.split':
+    '{n}件登记中有{own}距同一反映人同一事项的另一件登记不超过{within}个工作日，其他中心为{peers}。仅为线索：请核实是否一事拆成多件。',
+  'leftOut.parked': '{n}件已作历史遗留挂起，自动不纳入比较，重新办理后恢复。',
+  'leftOut.ordered': '{n}件由考核人员按理由剔除，不纳入比较。',
   'gaming.reopened': '{n}件中有{own}在销号后重办，其他中心为{peers}。仅为线索：请核实是否提前销号。',
   'act.decideAssessment': '认定考核记录',
   'act.answerAssessment': '申辩考核记录',

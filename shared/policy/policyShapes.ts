@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { AGAIN_WORKDAYS } from '../domain/assessment/again.ts';
 import { POINT_EVENTS } from '../domain/assessment/faults.ts';
 import type { CaseAct, CaseState } from '../domain/case/lifecycle.ts';
 import { FIELD_KINDS, type FormDefinition } from '../domain/forms/form.ts';
@@ -85,6 +86,9 @@ const confidence = z.literal([90, 95, 99]);
 const share = z.number().min(0).max(1);
 const sign = z.strictObject({ factor: z.number().min(0).max(100), floor: share });
 
+/** So many working days are as far back as is looked (AGAIN_WORKDAYS). */
+const again = sign.extend({ within: z.number().int().min(0).max(AGAIN_WORKDAYS) });
+
 const strikeRule = z.strictObject({
   scope: z.enum(['window', 'person']),
   of: z.enum(['sameKind', 'upheldComplaint']),
@@ -163,6 +167,7 @@ export const POLICY_SHAPES: { readonly [K in PolicyKey]: z.ZodType<PolicyValues[
     ...{ minSample: some, confidence },
     ...{ lastDayClosing: sign, onlySatisfied: sign, deemedClosed: sign, reopened: sign },
   }),
+  'assessment.again': z.strictObject({ reregistered: again, split: again }),
   'assessment.signals': z.strictObject({
     ...{ recentWorkdays: z.number().int().min(5).max(60), pastWorkdays: z.number().int().min(20).max(250) },
     ...{ minExpected: some, fallen: share, goesOn: share },

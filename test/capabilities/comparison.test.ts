@@ -12,6 +12,7 @@ const LEADER: Who = ['leader', '340000'];
 const ELSEWHERE: Who = ['provincial-officer', '430000'];
 const CLERK: Who = ['registrar', '340882'];
 const OTHER: Who = ['registrar', '340881'];
+const SUPERVISOR: Who = ['supervision-section', '340882'];
 
 let desk: Casework;
 beforeAll(async () => {
@@ -108,6 +109,100 @@ describe('N11: centers beside each other', () => {
       return rows.filter(({ n }) => n !== 0).length === alive;
     });
     expect(at(await compared(), '340882')).toMatchObject({ n: 2, rate: 1 });
+  });
+});
+
+describe('N11, Q6: what is set aside, and what the level itself holds', () => {
+  const DAYS = 'from: "2026-09-01", to: "2026-10-31"';
+  const ROWS = `rows: comparison(measure: ON_TIME, ${DAYS}, level: COUNTY) { center { code } n }
+    leftOut(${DAYS}) { center { code } reason n text }`;
+  const seen = async (who: Who, level: string, area: string) => {
+    const answer = await ask(who, `{ center(code: "${area}") { at: ${level} { oversight { ${ROWS} } } } }`);
+    if (answer.errors) throw new Error(JSON.stringify(answer.errors));
+    return answer.data.center.at.oversight as { rows: Row[]; leftOut: object[] };
+  };
+  const one = (code: string, reason: string) => expect.objectContaining({ center: { code }, reason, n: 1 });
+
+  it('is left out by itself above and at its own level, with its number, until it is taken up again', async () => {
+    const [clerk, supervisor]: [Who, Who] = [
+      ['registrar', '430524'],
+      ['supervision-section', '430524'],
+    ];
+    const both = async () => {
+      await desk.runJobs();
+      const answers = [await seen(ELSEWHERE, 'province', '430000'), await seen(ELSEWHERE, 'county', '430500')];
+      return answers.map(({ rows, leftOut }) => [at(rows, '430524')?.n, leftOut]);
+    };
+    const { uid } = await desk.register(clerk, { title: '换证', item: '身份证换领', causes: ['RULES_NOT_MET'] });
+    await desk.act(clerk, 'triageCase', uid, 'class: "onSpot"');
+    await desk.act(clerk, 'acceptCase', uid);
+    await desk.act(clerk, 'resolveOnSpot', uid, 'result: "已当场办结，证照已发放"');
+    const counted = [
+      [1, []],
+      [1, []],
+    ];
+    expect(await both()).toEqual(counted);
+    expect(await desk.act(supervisor, 'parkCase', uid, 'reason: "待政策出台"')).toMatchObject({ state: 'PARKED' });
+    const setAside = [0, [one('430524', 'PARKED')]];
+    expect(await both()).toEqual([setAside, setAside]);
+    const [told] = (await seen(ELSEWHERE, 'province', '430000')).leftOut as [{ text: string }];
+    expect(told.text).toContain('1件已作历史遗留');
+    await desk.act(supervisor, 'redoCase', uid, 'reason: "政策已出台"');
+    expect(await both()).toEqual(counted);
+  });
+
+  it('AH-20: a level takes out what it holds itself, and that is left out of its own comparison', async () => {
+    const uid = await closed(CLERK);
+    const inCounty = () => seen(PROVINCE, 'county', '340800');
+    const before = at((await inCounty()).rows, '340882')?.n ?? 0;
+    const own = (who: Who) =>
+      ask(
+        who,
+        `mutation { it: countyExcludeFromComparison(uid: "${uid}", level: COUNTY, reason: "系统切换期间补录") { level } }`,
+      );
+    expect(codeOf(await own(OTHER))).toBe('CASE_NOT_FOUND');
+    expect(codeOf(await own(CLERK))).toBe('NOT_PERMITTED');
+    expect(codeOf(await own(SUPERVISOR))).toBe('ok');
+    const { rows, leftOut: out } = await inCounty();
+    expect(at(rows, '340882')).toMatchObject({ n: before - 1 });
+    expect(out).toEqual([one('340882', 'ORDERED')]);
+    // the level above decides for itself
+    await desk.runJobs();
+    expect((await seen(PROVINCE, 'province', '340000')).leftOut).toEqual([]);
+  });
+});
+
+describe('N11: the same matter again', () => {
+  const FORM = { title: '换证', item: '身份证换领', causes: ['RULES_NOT_MET'], reporterName: '欧阳金丝雀' };
+  const registered = async (more: object): Promise<string> => (await desk.register(CLERK, { ...FORM, ...more })).uid;
+  const again = async (more: object): Promise<unknown> => {
+    const uid = await registered(more);
+    const [line] = await desk.hub.rows(
+      'county',
+      `select counted from case_entries where uid = '${uid}' and act = 'register'`,
+    );
+    return JSON.parse(String(line?.counted)).again;
+  };
+  const PHONE = { reporterPhone: '13912345678' };
+
+  it('is seen at the window by telephone and item, told in working days, and by nobody’s name', async () => {
+    const first = await registered(PHONE);
+    expect(await again({ ...PHONE, item: '社保卡补办' })).toBeUndefined();
+    expect(await again({ reporterPhone: '13912345679' })).toBeUndefined();
+    expect(await again({ ...PHONE, item: '申请身份证换领' })).toEqual({ opened: 0, closed: null });
+    await desk.act(CLERK, 'resolveOnSpot', first, 'result: "已当场办结，证照已发放"');
+    expect(await again({ visits: 2 })).toEqual({ opened: 0, closed: 0 });
+    expect(await again({})).toBeUndefined();
+    await desk.pass('2026-10-09T09:30'); // 29 and 30 September, 8 and 9 October
+    expect(await again(PHONE)).toEqual({ opened: 4, closed: 4 });
+    await desk.runJobs();
+    const counted = await desk.hub.rows(
+      'province',
+      `select value, n from overseen_tallies where dimension = 'again' and span = '2026-10-09' and center = '340882'`,
+    );
+    expect(counted).toEqual([{ value: '4|4', n: 1 }]);
+    const kept = JSON.stringify(await desk.hub.rows('province', 'select * from overseen_files'));
+    expect(kept).not.toMatch(/欧阳|1391234567/);
   });
 });
 

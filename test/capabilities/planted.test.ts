@@ -2,9 +2,11 @@ import { describe, expect, it } from '@jest/globals';
 import type { CenterTree } from '../../shared/domain/access/jurisdiction.ts';
 import { compareArea, signalsOfArea, signsOfArea } from '../../subgraphs/capabilities/oversight/compareArea.ts';
 import {
+  ANEW,
   COMPARE,
   GAMING,
   LATE,
+  PARTS,
   plantedWorld,
   SIGNAL,
   SIGNS,
@@ -44,6 +46,8 @@ describe('N11, N22: what was planted in worlds of 60 counties and 200 working da
       mark('onlySatisfied', at('onlySatisfied'), [GAMING]);
       mark('deemedClosed', at('deemedClosed'), []);
       mark('reopened', at('reopened'), []);
+      mark('reregistered', at('reregistered'), [ANEW]);
+      mark('split', at('split'), [PARTS]);
       const signals = await signalsOfArea(...asked, WORKDAYS, SIGNAL);
       mark(
         'silent',
@@ -65,7 +69,7 @@ describe('N11, N22: what was planted in worlds of 60 counties and 200 working da
         : `${name}: precision ${precision(one).toFixed(2)}, recall ${recall(one).toFixed(2)}`,
     );
     console.info(`planted worlds, ${SEEDS} seeds\n${told.join('\n')}`);
-    for (const name of ['lastDayClosing', 'onlySatisfied', 'silent']) {
+    for (const name of ['lastDayClosing', 'onlySatisfied', 'reregistered', 'split', 'silent']) {
       const one = score.get(name) ?? { found: 0, wrong: 0, missed: 0 };
       // in few worlds one false alarm is a large share
       const trusted = precision(one) >= 0.9 || one.wrong <= 1;

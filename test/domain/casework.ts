@@ -110,6 +110,10 @@ const DEFAULTS: PolicyValues = {
     ...{ onlySatisfied: { factor: 0.5, floor: 0.97 }, deemedClosed: { factor: 2, floor: 0.2 } },
     reopened: { factor: 2, floor: 0.1 },
   },
+  'assessment.again': {
+    reregistered: { factor: 3, floor: 0.05, within: 10 },
+    split: { factor: 3, floor: 0.05, within: 1 },
+  },
   'assessment.signals': { recentWorkdays: 20, pastWorkdays: 120, minExpected: 10, fallen: 0.5, goesOn: 0.6 },
   'report.set': [],
   'retention.personal': 36,

@@ -285,7 +285,7 @@ export const FIELDS: Record<string, Record<string, FieldRule>> = {
   OverseenEdge: inside('cursor node'),
   OverseenFileView: inside('case center dueOn level number openedAt origin overdue state updatedAt'),
   Oversight: inside(
-    'asOf comparison coverage custody durations exclusions figures files flow gamingSigns inHand parts signals split trend',
+    'asOf comparison coverage custody durations exclusions figures files flow gamingSigns inHand leftOut parts signals split trend',
   ),
   OversightBeat: inside('asOf coverage cursor figures flow inHand'),
   OversightCoverage: inside('answered expected sources'),
@@ -363,6 +363,7 @@ export const FIELDS: Record<string, Record<string, FieldRule>> = {
   CenterSignal: inside('center others othersExpected registered registeredExpected verdict'),
   ComparisonExclusion: inside('at case center id level liftReason liftedAt reason role'),
   ComparedCenter: inside('center high low n rank rate standardised unranked'),
+  LeftOut: inside('center n reason text textEn'),
   GamingSignView: inside('center n own peers sign text textEn'),
   ShareInterval: inside('high low rate'),
   Assessment: inside(

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { CenterNode } from '../../shared/domain/access/jurisdiction.ts';
+import { againOf, type EarlierMatter } from '../../shared/domain/assessment/again.ts';
 import { dayAfter, dayBefore, isWorkday } from '../../shared/domain/clock/workdays.ts';
 import type { PolicyValues, ProvincialClass } from '../../shared/domain/policy/policy.ts';
 import { type CountedLine, happenedCells } from '../../shared/domain/tally/cells.ts';
@@ -16,7 +17,7 @@ const ruleOf = <K extends keyof PolicyValues>(key: K): PolicyValues[K] => BASE.t
 
 /** The rules of the pack that all others stand on: what is found is found by these. */
 export const COMPARE = ruleOf('assessment.compare');
-export const SIGNS = ruleOf('assessment.signs');
+export const SIGNS = { ...ruleOf('assessment.signs'), ...ruleOf('assessment.again') };
 export const SIGNAL = ruleOf('assessment.signals');
 
 const CALENDAR = loadCalendar();
@@ -43,7 +44,10 @@ const later = (day: string, n: number): string => ALL_WORKDAYS[(PLACE.get(day) ?
 const PROVINCE = '340000';
 const codes = Array.from({ length: 60 }, (_, i) => `34${String(1001 + i)}`);
 /** What is planted, and where: nothing else in the world is more than noise. */
-export const [SILENT, GAMING, SMALL, LATE, DECLINING] = codes as [string, string, string, string, string];
+export const [SILENT, GAMING, SMALL, LATE, DECLINING, ANEW, PARTS] = codes as [
+  ...[string, string, string, string, string],
+  ...[string, string],
+];
 
 /** Numbers that look random and are the same for the same seed. */
 function dice(seed: number): () => number {
@@ -160,13 +164,37 @@ function* linesOf(
   if (end > 0.98) yield { act: 'redo', from: 'cleared', to: 'handling', at: at(closedOn), detail: {}, counted: file };
 }
 
+/** A matter so many working days before another one, and closed so many before it; null for one that is still open. */
+function earlier(i: number, opened: number, closed: number | null): EarlierMatter[] {
+  const [openedOn, closedOn] = [WORKDAYS[i - opened], closed === null ? null : WORKDAYS[i - closed]];
+  if (openedOn === undefined || closedOn === undefined) return [];
+  const at = (day: string) => `${day}T01:00:00.000Z`;
+  return [{ openedAt: at(openedOn), completedAt: closedOn === null ? null : at(closedOn) }];
+}
+
+/** What was put on record before of the same reporter and item: everywhere people come back now and then, at one county they are made to. */
+function before(code: string, i: number, roll: () => number): EarlierMatter[] {
+  const come = roll();
+  if (code === ANEW && come < 0.25) return earlier(i, 3 + Math.floor(roll() * 4), Math.floor(roll() * 3));
+  if (come > 0.98) return earlier(i, 6 + Math.floor(roll() * 15), 1 + Math.floor(roll() * 5));
+  if (come > 0.97) return earlier(i, Math.floor(roll() * 3), null);
+  return [];
+}
+
+/** The line of a registration, with what was before it. */
+function asAgain(line: CountedLine, matters: readonly EarlierMatter[]): CountedLine {
+  if (line.act !== 'register' || line.counted === null || matters.length === 0) return line;
+  const again = againOf(matters, new Date(line.at), CALENDAR);
+  return again ? { ...line, counted: { ...line.counted, again } } : line;
+}
+
 /** The counters of a world, made of nothing but ledger lines by the rule that counts them everywhere. */
 export function plantedWorld(seed: number): {
   source: CounterSource;
   tree: ReadonlyMap<string, CenterNode>;
   places: string[];
 } {
-  const roll = dice(seed);
+  const [roll, other] = [dice(seed), dice(seed + 1_000)];
   const counters = new Map<string, Map<string, DailyCounter>>();
   const count = (center: string, line: CountedLine) => {
     for (const { figure, dimension, span, value, by } of happenedCells(line)) {
@@ -187,7 +215,12 @@ export function plantedWorld(seed: number): {
       const elsewhere = poisson(roll, usual * habits.elsewhere * shareOn(code, i, false));
       const small = code === SMALL && [20, 90, 150].includes(i) ? 1 : 0;
       for (let n = 0; n < window + small; n += 1)
-        for (const line of linesOf(habits, day, 'window', roll)) count(code, line);
+        for (const line of linesOf(habits, day, 'window', roll)) count(code, asAgain(line, before(code, i, other)));
+      // every fifth matter becomes three
+      for (let n = 0; code === PARTS && n < window; n += 1)
+        if (other() < 0.2)
+          for (let part = 0; part < 2; part += 1)
+            for (const line of linesOf(habits, day, 'window', other)) count(code, asAgain(line, earlier(i, 0, null)));
       for (let n = 0; n < elsewhere; n += 1)
         for (const line of linesOf(habits, day, 'hotline', roll)) count(code, line);
     });

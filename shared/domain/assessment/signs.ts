@@ -1,7 +1,14 @@
 import { type Confidence, type Share, wilson } from './wilson.ts';
 
 /** What can point to figures that were worked for (N11). A sign is a hint: whom to ask, not who did wrong. */
-export const GAMING_SIGNS = ['lastDayClosing', 'onlySatisfied', 'deemedClosed', 'reopened'] as const;
+export const GAMING_SIGNS = [
+  'lastDayClosing',
+  'onlySatisfied',
+  'deemedClosed',
+  'reopened',
+  'reregistered',
+  'split',
+] as const;
 export type GamingSign = (typeof GAMING_SIGNS)[number];
 
 /** From where on a share is told: so many times what the others have, and at least so much. */
@@ -20,6 +27,14 @@ export interface SignRules {
   reopened: SignRule;
 }
 
+/** Of matters that were registered before: from where on they are told, and within how many working days they count. */
+export interface AgainRules {
+  /** Closed, and put on record anew (关了重登). */
+  reregistered: SignRule & { within: number };
+  /** One matter in several files (拆单). */
+  split: SignRule & { within: number };
+}
+
 /** What is counted of a center over some days. */
 export interface Dealings {
   code: string;
@@ -34,6 +49,10 @@ export interface Dealings {
   satisfied: number;
   /** Files taken up again after they were cleared. */
   reopened: number;
+  /** Matters put on record; those that were closed shortly before, and those that are parts of another one. */
+  registered: number;
+  reregistered: number;
+  split: number;
 }
 
 export interface Sign {
@@ -44,7 +63,7 @@ export interface Sign {
   peers: Share;
 }
 
-type Part = 'closed' | 'lastDay' | 'ended' | 'deemed' | 'rated' | 'satisfied' | 'reopened';
+type Part = Exclude<keyof Dealings, 'code'>;
 
 /** The share of a center, and of all others. */
 function sharesOf(all: readonly Dealings[], one: Dealings, part: Part, of: Part, confidence: Confidence) {
@@ -56,11 +75,15 @@ function sharesOf(all: readonly Dealings[], one: Dealings, part: Part, of: Part,
   };
 }
 
-type Reading = (all: readonly Dealings[], one: Dealings, rules: SignRules) => Omit<Sign, 'code' | 'sign'> | undefined;
+type Reading = (
+  all: readonly Dealings[],
+  one: Dealings,
+  rules: SignRules & AgainRules,
+) => Omit<Sign, 'code' | 'sign'> | undefined;
 
 /** A share that is for certain more than the factor of what the others have. */
 const more =
-  (part: Part, of: Part, name: 'lastDayClosing' | 'deemedClosed' | 'reopened'): Reading =>
+  (part: Part, of: Part, name: Exclude<GamingSign, 'onlySatisfied'>): Reading =>
   (all, one, rules) => {
     const shares = sharesOf(all, one, part, of, rules.confidence);
     const { factor, floor } = rules[name];
@@ -72,6 +95,8 @@ const READINGS: Readonly<Record<GamingSign, Reading>> = {
   lastDayClosing: more('lastDay', 'closed', 'lastDayClosing'),
   deemedClosed: more('deemed', 'ended', 'deemedClosed'),
   reopened: more('reopened', 'closed', 'reopened'),
+  reregistered: more('reregistered', 'registered', 'reregistered'),
+  split: more('split', 'registered', 'split'),
   // far fewer results are rated than elsewhere, and what is rated is good nearly without exception
   onlySatisfied: (all, one, rules) => {
     const shares = sharesOf(all, one, 'rated', 'closed', rules.confidence);
@@ -82,7 +107,7 @@ const READINGS: Readonly<Record<GamingSign, Reading>> = {
 };
 
 /** The signs at centers that are compared with each other; of fewer than three there are no others to compare with. */
-export function gamingSigns(all: readonly Dealings[], rules: SignRules): Sign[] {
+export function gamingSigns(all: readonly Dealings[], rules: SignRules & AgainRules): Sign[] {
   if (all.length < 3) return [];
   return all.flatMap(one =>
     GAMING_SIGNS.flatMap(sign => {

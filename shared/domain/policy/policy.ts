@@ -1,7 +1,7 @@
 import type { CompareRules } from '../assessment/compare.ts';
 import type { SignalRules } from '../assessment/decline.ts';
 import type { PointEvent } from '../assessment/faults.ts';
-import type { SignRules } from '../assessment/signs.ts';
+import type { AgainRules, SignRules } from '../assessment/signs.ts';
 import type { CaseAct, CaseState } from '../case/lifecycle.ts';
 import type { FormDefinition } from '../forms/form.ts';
 import type { LevelName } from '../levels.ts';
@@ -229,6 +229,8 @@ export interface PolicyValues {
   'assessment.compare': CompareRules;
   /** From where on figures look as if they were worked for (N11). */
   'assessment.signs': SignRules;
+  /** From where on a place looks as if it closed matters and registered them anew, or in parts (N11). */
+  'assessment.again': AgainRules;
   /** From where on a window looks as if it registered no more (N22). */
   'assessment.signals': SignalRules;
   /** What a center draws up, and how often; without a kind where it is written elsewhere than in the reports of the hub. */

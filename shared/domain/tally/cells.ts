@@ -1,3 +1,4 @@
+import type { Again } from '../assessment/again.ts';
 import { isPending } from '../case/escalation.ts';
 import type { FlowSide } from '../case/flow.ts';
 import { type CaseAct, type CaseState, OPEN } from '../case/lifecycle.ts';
@@ -11,7 +12,7 @@ import { rungOf } from './steps.ts';
  * The version of these rules. Whoever changes what is counted, here or in `counted`, takes the next number: each level then
  * recounts its ledger at its next start.
  */
-export const COUNTING = 3;
+export const COUNTING = 4;
 
 /**
  * How things stand, each of them now: all files by state; those taken at the own windows; questions; files that came from below, and
@@ -68,6 +69,7 @@ export type Dimension =
   | 'lastDay'
   | 'classRating'
   | 'from'
+  | 'again'
   | FlowSide
   | `${FlowSide}Took`;
 
@@ -143,6 +145,9 @@ export function standingCells(counted: Counted): Cell[] {
   ];
 }
 
+/** `8|4`: registered before, eight working days ago, and closed four ago; nothing behind the bar where none was closed. */
+const againValue = (again: Again | undefined): string => `${again?.opened ?? ''}|${again?.closed ?? ''}`;
+
 const yesNo = (holds: boolean | null): string => (holds === null ? '' : holds ? 'yes' : 'no');
 
 /** Items are told apart by month alone: there are hundreds of them, and a counter for each and day would be one for each case. */
@@ -179,6 +184,7 @@ export function happenedCells(line: CountedLine): CellChange[] {
   return [
     ...happen('done', true, [['act', act]]),
     ...happen('new', act === 'register', parts), // SJ-66
+    ...happen('new', act === 'register' && counted?.again !== undefined, [['again', againValue(counted?.again)]]), // N11
     ...happen('closed', wasOpen && !isOpenNow, closing),
     ...happen('reopened', from !== null && !wasOpen && isOpenNow, [
       ...ALL,

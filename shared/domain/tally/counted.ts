@@ -1,3 +1,4 @@
+import type { Again } from '../assessment/again.ts';
 import type { Cause } from '../case/causes.ts';
 import type { EscalationStatus } from '../case/escalation.ts';
 import type { FlowStep } from '../case/flow.ts';
@@ -48,6 +49,8 @@ export interface Counted {
   /** What the line itself did: whose stay it ended, and which step between two levels it is. */
   held?: HeldFor;
   flow?: FlowStep;
+  /** Of a registration: how long ago the same matter was registered and closed; left out where it was not (N11). */
+  again?: Again;
 }
 
 /** Who had a file in hand until a line, and for how many office minutes. */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { AGAIN_WORKDAYS } from '../../../shared/domain/assessment/again.ts';
 import { CAUSES } from '../../../shared/domain/case/causes.ts';
 import { ESCALATION_STATUSES } from '../../../shared/domain/case/escalation.ts';
 import { FLOW_SIDES, FLOW_STEPS } from '../../../shared/domain/case/flow.ts';
@@ -18,6 +19,13 @@ export const LINES_AT_ONCE = 100;
 
 const INSTANT = z.iso.datetime({ precision: 3 });
 const POSITION = z.number().int().nonnegative();
+
+/** Working days since the same matter: what lies further back is not told apart. */
+const AGO = z
+  .number()
+  .int()
+  .min(0)
+  .max(AGAIN_WORKDAYS + 1);
 
 const CENTER = z.string().max(16);
 
@@ -49,6 +57,7 @@ const COUNTED = z.object({
       took: z.number().int().nonnegative().nullable(),
     })
     .optional(),
+  again: z.object({ opened: AGO, closed: AGO.nullable() }).optional(),
 });
 
 /** A line as it is counted above: no person, no title, and no word that anybody wrote but the article of a no. */

@@ -1,5 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import type { RoleName } from '../../../shared/domain/access/roles.ts';
+import type { Again } from '../../../shared/domain/assessment/again.ts';
 import type { Actor, FileChange } from '../../../shared/domain/case/decide.ts';
 import type { CaseAct, CaseState } from '../../../shared/domain/case/lifecycle.ts';
 import { channelsFrom, noticeEventOf } from '../../../shared/domain/case/notices.ts';
@@ -36,6 +37,8 @@ export interface Deed {
   clocks?: readonly ClockEffect[];
   /** True for what the level below has told: it is not told again. */
   fromBelow?: boolean;
+  /** Of a registration: the same matter before (N11). */
+  again?: Again | undefined;
 }
 
 /**
@@ -91,7 +94,8 @@ export async function open(tx: EntityManager, service: Service, file: CaseFile, 
   Object.assign(file, await keepClocks(tx, service, file, effects, { policy, at }));
   const written = lineOf(service, file, deed, { from: null, to: file.state });
   const { hands, counts } = handOn(service, file, written, { policy });
-  const counted = { ...countFile(service, file, null, { policy, at }), ...counts };
+  const again = deed.again && { again: deed.again };
+  const counted = { ...countFile(service, file, null, { policy, at }), ...counts, ...again };
   const line = { ...written, counted };
   const head = await addLine(tx, service, line, NO_CHAIN);
   await tx.insert(CaseFile, Object.assign(file, head, { counted, hands }) as never);

@@ -20,6 +20,7 @@ import { CaseSerial } from '../cases/CaseSerial.ts';
 import { Demand } from '../cases/Demand.ts';
 import { open } from '../cases/record.ts';
 import { policyAt } from '../policy/policyAt.ts';
+import { againAt } from './earlierMatters.ts';
 import { checkedIdNumber, checkedPhone } from './checkReporter.ts';
 import { FormValues } from './FormValues.ts';
 import { Reporter } from './Reporter.ts';
@@ -103,7 +104,8 @@ export async function putOnRecord(
       await before?.(tx, now);
       const own = { center, requestKey, ownerId, policy: policy.chain, generated: form.generated ?? false };
       const file = await newFile(tx, service, { ...checked, ...own }, now);
-      const deed = { act: 'register', by, detail: { ...detailOf(checked), ...detail } } as const;
+      const again = await againAt(tx, service, { ...checked, center }, now);
+      const deed = { act: 'register', by, detail: { ...detailOf(checked), ...detail }, again } as const;
       const opened = await open(tx, service, file, deed);
       await keepParts(tx, service, opened, checked);
       return opened;

@@ -16,8 +16,9 @@ import { Levels } from '../cases/CaseEnums.ts';
 import { Center } from '../directory/Center.ts';
 import { policyAt } from '../policy/policyAt.ts';
 import { compareArea, type CounterSource, type Measure, placesIn, signalsOfArea, signsOfArea } from './compareArea.ts';
-import { CenterSignal, ComparedCenter, ExclusionView, GamingSignView, Measures } from './ComparisonTypes.ts';
-import { excludeFile, exclusionsOf, includeFile, withoutExcluded } from './excludeFile.ts';
+import { CenterSignal, ComparedCenter, ExclusionView, GamingSignView, LeftOut, Measures } from './ComparisonTypes.ts';
+import { excludeFile, exclusionsOf, includeFile } from './excludeFile.ts';
+import { leftOutOf, withoutLeftOut } from './leftOut.ts';
 import type { ComparisonExclusion } from './OverseenRows.ts';
 import { Oversight } from './OversightTypes.ts';
 import { readCounters, readDaily } from './readCounters.ts';
@@ -58,7 +59,7 @@ function lastWorkdays({ calendar, layers, tree, now }: Service, area: string, wa
 export class ComparisonResolver {
   @FieldResolver(() => [ComparedCenter], {
     description:
-      'Centers beside each other (公平比较), N11, SJ-35, AH-33, WL-49: within provincial classes, with intervals, ranked only where one is better for certain, and never on few cases. Errors: FIELD_INVALID.',
+      'Centers beside each other (公平比较), N11, SJ-35, AH-33, WL-49: within provincial classes, with intervals, ranked only where one is better for certain, and never on few cases. Files that are set aside, or were taken out, are not in it: `leftOut`. Errors: FIELD_INVALID.',
   })
   comparison(
     @Root() { code, cover }: Oversight,
@@ -72,7 +73,8 @@ export class ComparisonResolver {
     checkRange(range);
     const { service } = ctx;
     const rules = valueOf(rulesOf(ctx), 'assessment.compare');
-    const source = withoutExcluded(sourceOf(service, cover.levels), service);
+    const looked = { area: code, levels: cover.levels };
+    const source = withoutLeftOut(sourceOf(service, cover.levels), service, looked);
     return compareArea(source, service.tree, placesOf(service, code, level), { measure, range }, rules);
   }
 
@@ -89,11 +91,13 @@ export class ComparisonResolver {
   ): Promise<GamingSignView[]> {
     checkRange({ from, to });
     const { service } = ctx;
-    const rules = valueOf(rulesOf(ctx), 'assessment.signs');
+    const own = rulesOf(ctx);
+    const rules = { ...valueOf(own, 'assessment.signs'), ...valueOf(own, 'assessment.again') };
     const source = sourceOf(service, cover.levels);
     const signs = await signsOfArea(source, service.tree, placesOf(service, code, level), { from, to }, rules);
     return signs.map(({ code: place, sign, own, peers }) => {
-      const params = { own: percent(own), peers: percent(peers), n: String(own.n) };
+      const within = sign === 'split' || sign === 'reregistered' ? String(rules[sign].within) : '';
+      const params = { own: percent(own), peers: percent(peers), n: String(own.n), within };
       const key = `gaming.${sign}` as const;
       return {
         ...{ code: place, sign, n: own.n, own, peers },
@@ -136,9 +140,29 @@ export class ExclusionResolver {
     return (await exclusionsOf(service, centers)).map(shown);
   }
 
+  @FieldResolver(() => [LeftOut], {
+    description:
+      'How many files of each center are not compared that would be on these days, and why (不纳入比较的件数), N11, AH-20. Errors: FIELD_INVALID.',
+  })
+  async leftOut(
+    @Root() { code, cover }: Oversight,
+    @Arg('from', () => GraphQLLocalDate, { description: 'The first day (起), in Beijing.' }) from: string,
+    @Arg('to', () => GraphQLLocalDate, { description: 'The last day (止).' }) to: string,
+    @Ctx() { service }: RequestContext,
+  ): Promise<LeftOut[]> {
+    checkRange({ from, to });
+    const rows = await leftOutOf(service, { area: code, levels: cover.levels }, { from, to });
+    return rows.map(({ center, reason, n }) => {
+      const key = `leftOut.${reason}` as const;
+      const params = { n: String(n) };
+      const text = { text: translate(key, 'zh-CN', params), textEn: translate(key, 'en', params) };
+      return { code: center, reason, n, ...text };
+    });
+  }
+
   @Mutation(() => ExclusionView, {
     description:
-      'Take a file of a level below out of the comparison (不纳入比较), AH-20, N11: it stays in every other figure. Errors: CASE_NOT_FOUND, NOT_PERMITTED, WRONG_LEVEL, EXCLUSION_STANDS, FIELD_REQUIRED, FIELD_TOO_LONG.',
+      'Take a file of this level or of one below out of the comparison (不纳入比较), AH-20, N11: it stays in every other figure. Errors: CASE_NOT_FOUND, NOT_PERMITTED, WRONG_LEVEL, EXCLUSION_STANDS, FIELD_REQUIRED, FIELD_TOO_LONG.',
   })
   async excludeFromComparison(
     @Arg('uid', () => ID, { description: 'The case (办件).' }) uid: string,
@@ -174,6 +198,14 @@ export class ExclusionFieldsResolver {
   @FieldResolver(() => Center, { nullable: true, description: 'The center that holds it (承办中心).' })
   center(@Root() { row }: ExclusionView): Center {
     return { code: row.center };
+  }
+}
+
+@Resolver(() => LeftOut)
+export class LeftOutResolver {
+  @FieldResolver(() => Center, { nullable: true, description: 'The center that holds them (承办中心).' })
+  center(@Root() { code }: LeftOut): Center {
+    return { code };
   }
 }
 

@@ -3,6 +3,7 @@ import type { SignalVerdict } from '../../../shared/domain/assessment/decline.ts
 import type { GamingSign } from '../../../shared/domain/assessment/signs.ts';
 import type { LevelName } from '../../../shared/domain/levels.ts';
 import { Levels } from '../cases/CaseEnums.ts';
+import type { LeftOutReason } from './leftOut.ts';
 import type { ComparisonExclusion } from './OverseenRows.ts';
 
 export const Measures = { ON_TIME: 'onTime', SATISFACTION: 'satisfaction', LASTING: 'lasting' } as const;
@@ -31,6 +32,8 @@ export const GamingSigns = {
   ONLY_SATISFIED: 'onlySatisfied',
   DEEMED_CLOSED: 'deemedClosed',
   REOPENED: 'reopened',
+  REREGISTERED: 'reregistered',
+  SPLIT: 'split',
 } as const;
 registerEnumType(GamingSigns, {
   name: 'GamingSign',
@@ -42,6 +45,13 @@ registerEnumType(GamingSigns, {
     },
     DEEMED_CLOSED: { description: 'Many more end by silence than elsewhere (视为办结偏多).' },
     REOPENED: { description: 'Many more are taken up again after they were cleared than elsewhere (销号后重办偏多).' },
+    REREGISTERED: {
+      description:
+        'Many more of the same reporter and item are closed and put on record anew than elsewhere (关了重登).',
+    },
+    SPLIT: {
+      description: 'Many more matters of one reporter and item are put on record in parts than elsewhere (拆单).',
+    },
   },
 });
 
@@ -97,6 +107,37 @@ export class ExclusionView {
 
   @Field(() => String, { nullable: true, description: 'Why it was taken in again (恢复理由).' })
   liftReason: string | null;
+}
+
+export const LeftOutReasons = { PARKED: 'parked', ORDERED: 'ordered' } as const;
+registerEnumType(LeftOutReasons, {
+  name: 'LeftOutReason',
+  description: 'Why files are not compared (不纳入比较的原因), N11.',
+  valuesConfig: {
+    PARKED: {
+      description:
+        'Set aside as what cannot be solved now (历史遗留), Q6: left out by itself, until it is taken up again.',
+    },
+    ORDERED: { description: 'A person took them out, with a reason (人工剔除), AH-20: see the exclusions.' },
+  },
+});
+
+@Directive('@shareable')
+@ObjectType({ description: 'How many files of a center are not compared, and why (不纳入比较的件数), N11.' })
+export class LeftOut {
+  code: string;
+
+  @Field(() => LeftOutReasons, { description: 'Why (原因).' })
+  reason: LeftOutReason;
+
+  @Field(() => Int, { description: 'How many files that would be compared on these days (件数).' })
+  n: number;
+
+  @Field({ description: 'Why, in a sentence (说明), Chinese.' })
+  text: string;
+
+  @Field({ description: 'The same in English (英文说明).' })
+  textEn: string;
 }
 
 @Directive('@shareable')

@@ -37,6 +37,7 @@ export class OverseenSource {
 @Entity('overseen_files')
 @Index('overseen_files_listed', ['openedAt', 'uid'])
 @Index('overseen_files_center', ['center', 'openedAt', 'uid'])
+@Index('overseen_files_state', ['state', 'level'])
 export class OverseenFile {
   @PrimaryColumn('varchar', { length: 36 })
   uid: string;

@@ -11,7 +11,14 @@ import {
   type SignalRules,
   type Signals,
 } from '../../../shared/domain/assessment/decline.ts';
-import { type Dealings, gamingSigns, type Sign, type SignRules } from '../../../shared/domain/assessment/signs.ts';
+import { sortOf } from '../../../shared/domain/assessment/again.ts';
+import {
+  type AgainRules,
+  type Dealings,
+  gamingSigns,
+  type Sign,
+  type SignRules,
+} from '../../../shared/domain/assessment/signs.ts';
 import { CLEARED } from '../../../shared/domain/case/lifecycle.ts';
 import type { LevelName } from '../../../shared/domain/levels.ts';
 import type { DayRange } from '../../../shared/domain/oversight/trend.ts';
@@ -139,18 +146,25 @@ export async function signsOfArea(
   tree: CenterTree,
   places: readonly string[],
   range: DayRange,
-  rules: SignRules,
+  rules: SignRules & AgainRules,
 ): Promise<Sign[]> {
   const placeOf = placer(tree, places);
   const read = async (figure: Figure, dimension: Dimension) =>
     grouped(await source.sums({ figure, dimension, range }), placeOf);
-  const [lastDay, acts, ended, ratings, reopened] = await Promise.all([
+  const [lastDay, acts, ended, ratings, reopened, kinds, again] = await Promise.all([
     read('closed', 'lastDay'),
     read('done', 'act'),
     read('ended', 'outcome'),
     read('rated', 'rating'),
     read('reopened', 'from'),
+    read('new', 'kind'),
+    read('new', 'again'),
   ]);
+  const within = { split: rules.split.within, reregistered: rules.reregistered.within };
+  const sort = (value: string) => {
+    const [opened, closed] = halves(value);
+    return sortOf({ opened: Number(opened), closed: closed === '' ? null : Number(closed) }, within);
+  };
   const sum = (rows: Grouped, code: string, fits: (value: string) => boolean) =>
     (rows.get(code) ?? []).reduce((all, { value, n }) => all + (fits(value) ? n : 0), 0);
   const any = () => true;
@@ -164,6 +178,9 @@ export async function signsOfArea(
       rated: sum(ratings, code, any),
       satisfied: sum(ratings, code, value => Number(value) >= SATISFIED_FROM),
       reopened: sum(reopened, code, value => (CLEARED as readonly string[]).includes(value)),
+      registered: sum(kinds, code, value => value === 'case'),
+      reregistered: sum(again, code, value => sort(value) === 'reregistered'),
+      split: sum(again, code, value => sort(value) === 'split'),
     })),
     rules,
   );

@@ -8,9 +8,8 @@ import type { LevelName } from '../../../shared/domain/levels.ts';
 import { withoutNumbers } from '../../../shared/domain/privacy/withoutNumbers.ts';
 import { actorOf } from '../../kit/context.ts';
 import type { RequestContext, Service } from '../../kit/subgraph.ts';
-import type { CounterSource } from './compareArea.ts';
+import { CaseFile } from '../cases/CaseFile.ts';
 import { ComparisonExclusion, OverseenFile } from './OverseenRows.ts';
-import type { Counter, Wanted } from './readCounters.ts';
 
 /** Who assesses an area at this level says what is compared in it; whoever does not watch over it has no such file. */
 function admit(ctx: RequestContext, held: { center: string } | null, missing: DomainError): Actor {
@@ -33,7 +32,11 @@ export function excludeFile(
 ): Promise<ComparisonExclusion> {
   const { database, now } = ctx.service;
   return database.write(async tx => {
-    const file = await tx.findOne(OverseenFile, { where: { uid, level }, ...database.lockRow });
+    // a file of the own level is looked for where it is worked on, one of a level below where it is counted
+    const file =
+      level === ctx.service.name
+        ? await tx.findOne(CaseFile, { where: { uid }, ...database.lockRow })
+        : await tx.findOne(OverseenFile, { where: { uid, level }, ...database.lockRow });
     const actor = admit(ctx, file, new DomainError('CASE_NOT_FOUND', {}, 'uid'));
     if (await tx.existsBy(ComparisonExclusion, { uid, level, liftedAt: IsNull() }))
       throw new DomainError('EXCLUSION_STANDS', {}, 'uid');
@@ -67,19 +70,3 @@ export const exclusionsOf = ({ database }: Service, centers: readonly string[]):
     order: { at: 'DESC', id: 'DESC' },
     take: 200,
   });
-
-/** Counters without what excluded files have added to them. */
-export function withoutExcluded(source: CounterSource, { database }: Service): CounterSource {
-  const minus = async ({ figure, dimension, range }: Wanted): Promise<Counter[]> => {
-    const out = await database.read.findBy(ComparisonExclusion, { liftedAt: IsNull() });
-    if (out.length === 0) return [];
-    const files = await database.read.findBy(OverseenFile, { uid: In(out.map(({ uid }) => uid)) });
-    const meant = files.filter(file => out.some(({ uid, level }) => uid === file.uid && level === file.level));
-    return meant.flatMap(({ center, compared }) =>
-      (compared ?? [])
-        .filter(([one, by, day]) => one === figure && by === dimension && range && day >= range.from && day <= range.to)
-        .map(([, , , value]) => ({ center, value, span: '', level: '', n: -1 })),
-    );
-  };
-  return { ...source, sums: async wanted => [...(await source.sums(wanted)), ...(await minus(wanted))] };
-}

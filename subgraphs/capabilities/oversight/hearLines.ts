@@ -2,14 +2,15 @@ import { type EntityManager, In } from 'typeorm';
 import { OPEN } from '../../../shared/domain/case/lifecycle.ts';
 import { DomainError } from '../../../shared/domain/errors.ts';
 import { isLevelName, type LevelName, standsAbove } from '../../../shared/domain/levels.ts';
-import { cellName, changesOf, happenedCells } from '../../../shared/domain/tally/cells.ts';
+import { cellName, changesOf } from '../../../shared/domain/tally/cells.ts';
 import { addUp } from '../../kit/addUp.ts';
 import { announce } from '../../kit/outbox.ts';
 import type { MessageHandler, Service, Whisper } from '../../kit/subgraph.ts';
 import { uidFrom } from '../../kit/uidFrom.ts';
 import { ASK, LINES_BODY, type OverseenLine, PULSE_BODY } from '../cases/countedLines.ts';
 import { addToSums, type CenterChange, forgetCounted } from './areaSums.ts';
-import { type ComparedCell, OverseenFile, OverseenSource, OverseenTally } from './OverseenRows.ts';
+import { comparedCells } from './comparedCells.ts';
+import { OverseenFile, OverseenSource, OverseenTally } from './OverseenRows.ts';
 
 const OVERSEEN = {
   name: 'overseen_tallies',
@@ -123,16 +124,8 @@ const fileAfter = (level: LevelName, line: OverseenLine, before: OverseenFile | 
   updatedAt: line.at,
   counted: line.counted ?? before?.counted ?? null,
   rule: line.rule ?? before?.rule ?? null,
-  compared: [...(before?.compared ?? []), ...comparedBy(line)],
+  compared: [...(before?.compared ?? []), ...comparedCells(line)],
 });
-
-/** By what centers are compared (N11). */
-const COMPARED = ['closed|verdict', 'rated|classRating', 'reopened|class'];
-
-const comparedBy = (line: OverseenLine): ComparedCell[] =>
-  happenedCells(line)
-    .filter(({ figure, dimension, span }) => COMPARED.includes(`${figure}|${dimension}`) && !span.startsWith('M'))
-    .map(({ figure, dimension, span, value }) => [figure, dimension, span, value]);
 
 /** A level below says that it is there. Where more lines are missing than may be on their way, they are asked for. */
 export async function hearPulse(service: Service, { origin, body }: Whisper): Promise<void> {

@@ -5,6 +5,7 @@ import {
   ComparedCenterResolver,
   ExclusionFieldsResolver,
   ExclusionResolver,
+  LeftOutResolver,
   ComparisonResolver,
   GamingSignResolver,
 } from './ComparisonResolver.ts';
@@ -18,6 +19,7 @@ import { Comparison1767225600081 } from './migrations/1767225600081-Comparison.t
 import { OverseenRule1767225620003 } from './migrations/1767225620003-OverseenRule.ts';
 import { Oversight1767225600062 } from './migrations/1767225600062-Oversight.ts';
 import { Sums1767225610001 } from './migrations/1767225610001-Sums.ts';
+import { LeftOut1767225610002 } from './migrations/1767225610002-LeftOut.ts';
 import { ComparisonExclusion, OverseenFile, OverseenSource, OverseenSum, OverseenTally } from './OverseenRows.ts';
 import {
   OverseenFileResolver,
@@ -31,7 +33,10 @@ export const oversight = defineCapability({
   name: 'oversight',
   needs: ['cases', 'policy'],
   entities: [OverseenSource, OverseenFile, OverseenTally, OverseenSum, ComparisonExclusion],
-  migrations: [Oversight1767225600062, Comparison1767225600081, Sums1767225610001, OverseenRule1767225620003],
+  migrations: [
+    ...[Oversight1767225600062, Comparison1767225600081, Sums1767225610001],
+    ...[LeftOut1767225610002, OverseenRule1767225620003],
+  ],
   resolvers: [
     OversightOfAreaResolver,
     OversightResolver,
@@ -45,6 +50,7 @@ export const oversight = defineCapability({
     CenterSignalResolver,
     ExclusionResolver,
     ExclusionFieldsResolver,
+    LeftOutResolver,
   ],
   scopes: { Holding: { oversight: 'oversight' } },
   start: async service => {

@@ -113,6 +113,16 @@ describe('what happened', () => {
   it('is counted on the day in Beijing, and in its month', () =>
     expect(names(happenedCells(line()))).toEqual(['done|act|2026-09-29|logAction', 'done|act|M2026-09|logAction']));
 
+  it('N11: a registration says whether the same matter was there before, a later line does not', () => {
+    const again = counted({ again: { opened: 8, closed: null } });
+    const told = (more: Partial<CountedLine>) =>
+      ofDays(happenedCells(line(more))).filter(name => name.startsWith('new|again'));
+    expect(told({ act: 'register', from: null, to: 'registered', counted: again })).toEqual([
+      'new|again|2026-09-29|8|',
+    ]);
+    expect(told({ counted: again })).toEqual([]);
+  });
+
   it('is the same in the month as on its days, and items are told apart by month alone', () => {
     const cells = happenedCells(line({ act: 'register', from: null, to: 'registered' }));
     const day = cells.filter(({ span }) => span === '2026-09-29').map(cell => ({ ...cell, span: '' }));

@@ -39,6 +39,8 @@ export const qualityPagesEn: Record<keyof typeof qualityPagesZh, string> = {
   'quality.sign.ONLY_SATISFIED': 'Only the satisfied asked',
   'quality.sign.DEEMED_CLOSED': 'Ended by silence',
   'quality.sign.REOPENED': 'Redone after clearing',
+  'quality.sign.REREGISTERED': 'Closed and registered anew',
+  'quality.sign.SPLIT': 'Registered in parts',
   'quality.own': 'This center',
   'quality.peers': 'The others',
   'quality.files': 'Look at files',
@@ -46,6 +48,9 @@ export const qualityPagesEn: Record<keyof typeof qualityPagesZh, string> = {
     'Closed files of this center, the latest first: compare the day of closing with the limit.',
   'quality.behind.ONLY_SATISFIED': 'Closed files of this center, the latest first: ask those who did not rate.',
   'quality.behind.DEEMED_CLOSED': 'Files of this center that ended by silence, the latest first.',
+  'quality.behind.REREGISTERED':
+    'Files of this center, the latest first: how was the one before of the same reporter and item closed?',
+  'quality.behind.SPLIT': 'Files of this center, the latest first: are those of about the same time one matter?',
   'quality.behind.REOPENED': 'Files of this center that are open again, the latest first: were they cleared before?',
   'quality.signalsNote':
     'The last working days against the own past, with the season of all taken out. Other signals: hotline, online, bad ratings, files taken up again.',

@@ -34,6 +34,8 @@ export const qualityPagesZh = {
   'quality.sign.ONLY_SATISFIED': '选择性评价',
   'quality.sign.DEEMED_CLOSED': '视为办结偏多',
   'quality.sign.REOPENED': '销号后重办偏多',
+  'quality.sign.REREGISTERED': '关了重登',
+  'quality.sign.SPLIT': '拆单',
   'quality.own': '本中心',
   'quality.peers': '其他中心',
   'quality.files': '抽查办件',
@@ -41,6 +43,8 @@ export const qualityPagesZh = {
   'quality.behind.ONLY_SATISFIED': '该中心已结的办件，最近的在前：回访没有评价的反映人。',
   'quality.behind.DEEMED_CLOSED': '该中心视为办结的办件，最近的在前。',
   'quality.behind.REOPENED': '该中心重新在办的办件，最近的在前：看是否曾经销号。',
+  'quality.behind.REREGISTERED': '该中心的办件，最近的在前：看同一反映人同一事项前一件是怎样办结的。',
+  'quality.behind.SPLIT': '该中心的办件，最近的在前：看相近时间登记的是否为同一件事。',
   'quality.signalsNote':
     '最近的工作日与该中心自己的过去相比，已扣除各地共同的季节变化；其他信号包括热线、网上、差评和重办。',
   'quality.verdict': '判断',

@@ -103,6 +103,8 @@ const BEHIND: Record<Sign['sign'], OverseenFilter> = {
   ONLY_SATISFIED: { open: false },
   DEEMED_CLOSED: { states: ['DEEMED_CLOSED'] },
   REOPENED: { open: true, states: ['HANDLING', 'ACCEPTED', 'COMPLETED'] },
+  REREGISTERED: {},
+  SPLIT: {},
 };
 
 const SHOWN = 20;
