@@ -177,11 +177,11 @@ describe('N11: the same matter again', () => {
   const registered = async (more: object): Promise<string> => (await desk.register(CLERK, { ...FORM, ...more })).uid;
   const again = async (more: object): Promise<unknown> => {
     const uid = await registered(more);
-    const [line] = await desk.hub.rows(
+    const [line] = (await desk.hub.rows(
       'county',
       `select counted from case_entries where uid = '${uid}' and act = 'register'`,
-    );
-    return JSON.parse(String(line?.counted)).again;
+    )) as { counted: string }[];
+    return JSON.parse(line?.counted ?? '{}').again;
   };
   const PHONE = { reporterPhone: '13912345678' };
 
