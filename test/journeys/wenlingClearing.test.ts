@@ -121,7 +121,15 @@ describe('四（三）: 一事一回应', () => {
     const again = await desk.act(CLERK, 'redoCase', begun.uid, 'reason: "按申请人意见重办"');
     expect(again).toMatchObject({ state: 'HANDLING', redos: 1, rating: null });
     expect(clockOf(again, 'REDO')).toMatchObject({ dueOn: '2026-10-10' });
+    // watched as long as it lasts, and no longer
+    const redone =
+      '{ center(code: "331081") { county { watched { redo } files(filter: { watch: REDO }) { edges { node { uid } } } } } }';
+    expect((await desk.ask(SUPERVISOR, redone)).center.county).toEqual({
+      watched: { redo: 1 },
+      files: { edges: [{ node: { uid: begun.uid } }] },
+    });
     await settled(begun.uid);
+    expect((await desk.ask(SUPERVISOR, redone)).center.county.watched).toEqual({ redo: 0 });
     expect((await refusedClear(begun)).code).toBe('RATING_MISSING');
     await rate(begun, 5);
     expect(await desk.act(CLERK, 'clearCase', begun.uid)).toMatchObject({ state: 'CLEARED' });

@@ -60,7 +60,7 @@ const COUNTED = z.object({
   again: z.object({ opened: AGO, closed: AGO.nullable() }).optional(),
 });
 
-/** A line as it is counted above: no person, no title, no word that anybody wrote. */
+/** A line as it is counted above: no person, no title, and no word that anybody wrote but the article of a no. */
 export const LINE = z.object({
   uid: z.uuid(),
   number: z.string().max(40),
@@ -72,6 +72,8 @@ export const LINE = z.object({
   at: INSTANT,
   /** Of a rating its level, of a breach its clock: what a figure is told apart by. */
   detail: z.object({ level: z.string().max(8).optional(), clock: z.string().max(40).optional() }),
+  /** Of a no the article that it rests on; absent for other lines, and from a level that does not tell it. */
+  rule: z.string().max(400).optional(),
   counted: COUNTED.nullable(),
 });
 

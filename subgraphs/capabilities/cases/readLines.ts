@@ -15,6 +15,10 @@ export const linesBefore = (
   { uid, seq }: Pick<NumberedLine, 'uid' | 'seq'>,
 ): Promise<NumberedLine[]> => db.find(CaseEntry, { where: { uid, seq: LessThan(seq) }, order: { seq: 'ASC' } });
 
+/** All lines of some cases, each case's in their order. */
+export const linesOfCases = (db: EntityManager, uids: readonly string[]): Promise<NumberedLine[]> =>
+  db.find(CaseEntry, { where: { uid: In([...uids]) }, order: { seq: 'ASC' } });
+
 /** The numbers of cases that this level holds, by uid. */
 export async function numbersOf(db: EntityManager, uids: readonly string[]): Promise<ReadonlyMap<string, string>> {
   const files = await db.find(CaseFile, {
@@ -43,7 +47,7 @@ export async function linesOfWork(
   const lines: NumberedLine[] = [];
   for (let i = 0; i < own.length; i += 200) {
     const uids = own.slice(i, i + 200).map(({ uid }) => uid);
-    lines.push(...(await db.find(CaseEntry, { where: { uid: In(uids) }, order: { seq: 'ASC' } })));
+    lines.push(...(await linesOfCases(db, uids)));
   }
   return lines;
 }

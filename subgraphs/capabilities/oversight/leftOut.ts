@@ -3,8 +3,8 @@ import { covers } from '../../../shared/domain/access/jurisdiction.ts';
 import type { LevelName } from '../../../shared/domain/levels.ts';
 import type { DayRange } from '../../../shared/domain/oversight/trend.ts';
 import type { Service } from '../../kit/subgraph.ts';
-import { CaseEntry } from '../cases/CaseEntry.ts';
 import { CaseFile } from '../cases/CaseFile.ts';
+import { linesOfCases } from '../cases/readLines.ts';
 import type { CounterSource } from './compareArea.ts';
 import { comparedCells } from './comparedCells.ts';
 import { type ComparedCell, ComparisonExclusion, OverseenFile } from './OverseenRows.ts';
@@ -39,7 +39,7 @@ async function ownCells({ database }: Service, files: readonly Held[]): Promise<
   const cells = new Map<string, ComparedCell[]>();
   for (let i = 0; i < files.length; i += AT_ONCE) {
     const uids = files.slice(i, i + AT_ONCE).map(({ uid }) => uid);
-    for (const line of await database.read.find(CaseEntry, { where: { uid: In(uids) }, order: { seq: 'ASC' } }))
+    for (const line of await linesOfCases(database.read, uids))
       cells.set(line.uid, [...(cells.get(line.uid) ?? []), ...comparedCells(line)]);
   }
   return cells;

@@ -18,7 +18,7 @@ import { faultsOf } from '../../lib/faultsOf.ts';
 import { useAsked } from '../../lib/useAsked.ts';
 import { useDeed } from '../../lib/useDeed.ts';
 import { placeText } from './visitTags.tsx';
-import type { VisitFormProps } from './VisitForms.tsx';
+import type { VisitFormProps } from './asking.ts';
 
 interface Values {
   looked: string;

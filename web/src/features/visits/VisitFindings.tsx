@@ -3,7 +3,7 @@ import type { FindingTextFragment, VisitLineFragment } from '../../gen/graphql.t
 import { useText } from '../../i18n/text.ts';
 import { go } from '../../lib/route.ts';
 import { moment } from '../../lib/time.ts';
-import type { Asking } from './VisitForms.tsx';
+import type { Asking } from './asking.ts';
 import { FindingStand, SeriousnessTag } from './visitTags.tsx';
 
 interface Props {

@@ -1,5 +1,4 @@
 import { Form, Radio, Select } from 'antd';
-import type { LevelName } from '../../../../shared/domain/levels.ts';
 import { AskModal } from '../../components/AskModal.tsx';
 import { CountedText } from '../../components/CountedText.tsx';
 import {
@@ -8,11 +7,8 @@ import {
   CountyIssueSupervisionDocument,
   CountyJudgeFindingDocument,
   CountyPublishVisitDocument,
-  type FindingAct,
   type FindingTextFragment,
   type SupervisionGrade,
-  type VisitAct,
-  type VisitLineFragment,
 } from '../../gen/graphql.ts';
 import { useLanguage, useText } from '../../i18n/text.ts';
 import { textRule } from '../../lib/check.ts';
@@ -20,21 +16,9 @@ import { valueName } from '../../lib/names.ts';
 import { useAsked } from '../../lib/useAsked.ts';
 import { useDeed } from '../../lib/useDeed.ts';
 import { useWorkplace } from '../../lib/workplace.tsx';
+import type { VisitFormProps } from './asking.ts';
 import { ReportModal } from './ReportModal.tsx';
 import { placeText } from './visitTags.tsx';
-
-/** What is asked for now: of the visit, or of one finding. */
-export type Asking =
-  | { act: VisitAct; visit: VisitLineFragment; finding?: undefined }
-  | { act: FindingAct; visit: VisitLineFragment; finding: FindingTextFragment };
-
-export interface VisitFormProps {
-  asking: Asking;
-  /** The level that holds the visit. */
-  level: LevelName;
-  onDone: () => void;
-  onClose: () => void;
-}
 
 /** The form of what is asked for. */
 export function VisitForm(props: VisitFormProps) {

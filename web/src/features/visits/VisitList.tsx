@@ -11,7 +11,8 @@ import { onLevel } from '../../lib/api/onLevel.ts';
 import { besidesMissing, missingLevels } from '../../lib/faults.ts';
 import { faultsOf } from '../../lib/faultsOf.ts';
 import { roleName } from '../../lib/names.ts';
-import { type Asking, VisitForm } from './VisitForms.tsx';
+import type { Asking } from './asking.ts';
+import { VisitForm } from './VisitForms.tsx';
 import { VisitFindings } from './VisitFindings.tsx';
 import { placeText, VisitStateTag } from './visitTags.tsx';
 
