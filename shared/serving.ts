@@ -1,4 +1,4 @@
-import type { IncomingMessage, Server } from 'node:http';
+import { createServer, type IncomingMessage, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { type ApolloServerPlugin, HeaderMap } from '@apollo/server';
 import {
@@ -38,6 +38,14 @@ export async function listen(server: Server, host: string, port: number): Promis
     throw fault;
   }
   return (server.address() as AddressInfo).port;
+}
+
+/** Refuses a port that cannot be had, before work is done that would be for nothing; port 0 is always to be had. */
+export async function probePort(host: string, port: number): Promise<void> {
+  if (port === 0) return;
+  const probe = createServer();
+  await listen(probe, host, port);
+  await new Promise(resolve => probe.close(resolve));
 }
 
 /**

@@ -1,4 +1,5 @@
 import { log } from '../../shared/log.ts';
+import { probePort } from '../../shared/serving.ts';
 import { presetOf, settingsOfProcess } from '../config.ts';
 import { demoAccounts, demoAccountsRoute } from '../demo/accounts.ts';
 import { startPulse } from '../demo/pulse.ts';
@@ -15,6 +16,8 @@ export async function runStart(options: { developer?: boolean; operations?: stri
   const developer = settings.HUB_PROFILE === 'developer';
   if (developer)
     log.info('developer profile: introspection, any document, GraphiQL and the demo accounts are open to everybody');
+  // a first start writes for a minute before it listens
+  await probePort(settings.HUB_HOST, settings.PORT);
   const clock = new DemoClock();
   const hub = await startHub({
     settings,

@@ -1,8 +1,8 @@
 import { type ChildProcess, spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, afterEach, describe, expect, it } from '@jest/globals';
+import { afterAll, describe, expect, it } from '@jest/globals';
 import { PROJECT_ROOT } from '../../shared/projectRoot.ts';
 import { type Answer, eventually } from '../testkit/hub.ts';
 import { startProcess } from '../testkit/hub.ts';
@@ -11,19 +11,32 @@ import { freePort } from '../testkit/privateServers.ts';
 const CLEAN = { ...process.env, NODE_OPTIONS: '', LOG_LEVEL: 'error' };
 const data = mkdtempSync(join(tmpdir(), 'doudi-start-'));
 let hub: ChildProcess | undefined;
+/** A hub that the next may go on with: it has begun with the settings of all. */
+let plain: Started | undefined;
+
+interface Started {
+  url: string;
+  said: () => string;
+}
 
 const stop = async () => {
   const child = hub;
   hub = undefined;
+  plain = undefined;
   if (!child || child.exitCode !== null) return undefined;
   const ended = new Promise<number | null>(resolve => child.once('exit', resolve));
   child.kill('SIGTERM');
   return ended;
 };
-afterEach(stop);
-afterAll(() => rmSync(data, { recursive: true, force: true }));
+afterAll(async () => {
+  await stop();
+  rmSync(data, { recursive: true, force: true });
+});
 
-async function start(over: Record<string, string> = {}): Promise<{ url: string; said: () => string }> {
+const running = async (): Promise<Started> => (plain ??= await start());
+
+async function start(over: Record<string, string> = {}): Promise<Started> {
+  await stop();
   const port = await freePort();
   let said = '';
   const environment = { ...CLEAN, PORT: String(port), HUB_DATA: data, HUB_DEMO_CASES: '80', HUB_PULSE: 'off', ...over };
@@ -59,13 +72,13 @@ describe('hub start', () => {
     expect(first.data.center.county.tally.received).toBeGreaterThan(0);
     expect(await stop()).toBe(0);
 
-    const again = await start();
+    const again = await running();
     const second = await ask(again.url, accounts[0]?.token ?? '', TALLIES);
     expect(second).toEqual(first);
   }, 90_000);
 
   it('tells the five stories at their true places', async () => {
-    const { url } = await start();
+    const { url } = await running();
     const accounts = (await (await fetch(`${url}/demo/accounts`)).json()) as Account[];
     const token = (center: string) => accounts.find(account => account.center === center)?.token ?? '';
     const find = async (who: string, center: string, text: string) => {
@@ -90,7 +103,7 @@ describe('hub start', () => {
   }, 90_000);
 
   it('N5: tries a stricter draft on the demo and names the cases it would have touched', async () => {
-    const { url } = await start();
+    const { url } = await running();
     const accounts = (await (await fetch(`${url}/demo/accounts`)).json()) as Account[];
     const pack = JSON.parse(readFileSync(join(PROJECT_ROOT, 'subgraphs/seeds/policy/anhui@1.json'), 'utf8'));
     const term = { value: { unit: 'workday', n: 1 }, cite: '试行稿 第一条', rules: [] };
@@ -172,7 +185,7 @@ describe('the command line', () => {
   });
 
   it('keeps a second hub out of the same data', async () => {
-    await start();
+    await running();
     const { status, stderr } = run(['start'], { PORT: '0' });
     expect({ status, stderr }).toEqual({
       status: 1,
@@ -181,7 +194,7 @@ describe('the command line', () => {
   }, 60_000);
 
   it('says which port is taken, and what to do', async () => {
-    const { url } = await start();
+    const { url } = await running();
     const { status, stderr } = run(['start'], {
       PORT: new URL(url).port,
       HUB_DATA: join(data, 'other'),
@@ -191,6 +204,8 @@ describe('the command line', () => {
       status: 1,
       stderr: expect.stringContaining('PORT: another program listens on'),
     });
+    // it is told before a minute is spent on demo cases
+    expect(existsSync(join(data, 'other', 'county.sqlite'))).toBe(false);
   }, 60_000);
 
   it('refuses a production start without keys, and says how to make them', () => {
@@ -200,7 +215,7 @@ describe('the command line', () => {
   }, 60_000);
 
   it('prints a token that the hub takes', async () => {
-    const { url } = await start();
+    const { url } = await running();
     const { stdout, status } = run(['token', '--role', 'registrar', '--center', '340882']);
     expect(status).toBe(0);
     const { data: answer, errors } = await ask(

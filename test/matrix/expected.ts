@@ -239,6 +239,7 @@ export const FIELDS: Record<string, Record<string, FieldRule>> = {
   ExtraFieldValue: inside('code label values'),
   FileExport: inside('at csv endCursor hasNextPage mark rows'),
   CaseForecast: inside('basis breach cases p50 p90'),
+  KindPlace: inside('cases center'),
   KindMeasure: inside(
     'basis causedBy cause center endsOn from id item owner ownerDepartment permanentOn recurrence steps term text what',
   ),
@@ -250,7 +251,7 @@ export const FIELDS: Record<string, Record<string, FieldRule>> = {
   ReportGuideChange: inside('adoptedOn changes department from id item text'),
   KindStepView: inside('act at by role text'),
   MatterKind: inside(
-    'acts bad cases cause center centers departments expected id item latest lookedAt measures months owner ownerDepartment rule stands state steps',
+    'acts bad cases cause center centers departments expected id item latest lookedAt measures months owner ownerDepartment places rule stands state steps',
   ),
   MatterKindConnection: inside('edges pageInfo'),
   MatterKindEdge: inside('cursor node'),
@@ -317,13 +318,14 @@ export const FIELDS: Record<string, Record<string, FieldRule>> = {
   PrintedFileView: inside('at base64 mark name type'),
   PublishedPack: inside('centers document effectiveFrom name pack version'),
   Rating: inside('comment direct level no ratedAt'),
+  OwnRecord: inside('onTime redone replied returned'),
   ReceiptProof: inside('headHash lines no root unbroken'),
   RefusalConnection: inside('edges pageInfo'),
   RefusalCount: inside('count label'),
   RefusalEdge: inside('cursor node'),
   RefusalTally: inside('asOf rows total'),
   Report: inside(
-    'answered asOf below center changes cite correction expected figures from guideChanges id issuedAt issuedBy kind mayIssue measures name overview pack periodName rates repeats role splits to typical version versions',
+    'answered asOf below center changes cite code correction expected figures from guideChanges id issuedAt issuedBy kind mayIssue measures name overview pack periodName rates repeats role splits to typical version versions',
   ),
   ReportCase: inside('at case'),
   ReportCasePage: inside('cases pageInfo'),
