@@ -109,7 +109,7 @@ export class MeasureRow {
   kind: string;
 
   /** Counts the changes where it was decided, from 1: of two messages the later one stands. */
-  @Column('int')
+  @Column('int', { default: 1 })
   rev: number;
 
   @Column('varchar', { length: 16 })
