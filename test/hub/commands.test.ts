@@ -41,9 +41,9 @@ function toldIn(file: string): Told[] {
 let program: Command;
 beforeAll(async () => {
   const parse = jest.spyOn(Command.prototype, 'parseAsync').mockResolvedValue(new Command());
-  // these two are described only where somebody asks for them
+  // these are described only where somebody asks for them
   const given = process.argv.length;
-  process.argv.push('tallies', 'account');
+  process.argv.push('tallies', 'assessment', 'account');
   await import('../../hub/cli/main.ts');
   process.argv.length = given;
   program = parse.mock.contexts[0] as Command;
@@ -72,6 +72,7 @@ describe('the commands that people are told to run', () => {
     expect(new Set(told.map(({ words }) => words[0]))).toEqual(
       new Set([
         'account',
+        'assessment',
         'gateway',
         'keys',
         'link-keys',

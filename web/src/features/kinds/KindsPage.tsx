@@ -19,7 +19,6 @@ import '../../styles/assessment.css';
 import '../../styles/quality.css';
 import '../../styles/kinds.css';
 
-const PAGE = 20;
 const STATES: readonly KindState[] = ['FOUND', 'CONFIRMED', 'DISMISSED'];
 
 /** The kinds of matter that stand out in the own area, and what is done about them (一类事): N9, SH-13…22, LH-39. */
@@ -30,7 +29,7 @@ export function KindsPage({ onOpenCase }: { onOpenCase: (uid: string) => void })
   const [shown, setShown] = useState<string | null>(null);
   const departments = useDepartments(center.code, level);
   const { data, error, networkStatus, refetch, fetchMore } = useQuery(onLevel(CountyMatterKindsDocument, level), {
-    variables: { center: center.code, first: PAGE, states: state === 'ALL' ? null : [state] },
+    variables: { center: center.code, states: state === 'ALL' ? null : [state] },
     notifyOnNetworkStatusChange: true,
   });
   const [turnFaults, setTurnFaults] = useState<unknown>();
