@@ -1,6 +1,6 @@
 /**
  * ES modules all the way: several packages have no other form, and what the tests run is then what ships.
- * Needs NODE_OPTIONS=--experimental-vm-modules, which test/run.mjs sets. How suites share a process: docs/decisions/0028.
+ * Needs NODE_OPTIONS=--experimental-vm-modules, which test/run.mjs sets. How suites share a process: docs/decisions/0029.
  *
  * @type {import('jest').Config}
  */

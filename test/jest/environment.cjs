@@ -2,7 +2,7 @@ const { ModernFakeTimers } = require('@jest/fake-timers');
 const { ModuleMocker } = require('jest-mock');
 const { asBefore, processNow } = require('./ofTheWorker.cjs');
 
-/** A suite runs in the process of its worker itself, and leaves it as it was: docs/decisions/0028. */
+/** A suite runs in the process of its worker itself, and leaves it as it was: docs/decisions/0029. */
 module.exports = class Environment {
   global = globalThis;
   moduleMocker = new ModuleMocker(globalThis);

@@ -38,7 +38,7 @@ async function moduleOf(identifier, namespace) {
 }
 
 /**
- * Jest's loader with two differences, which docs/decisions/0028 explains: packages are loaded once per worker, by Node;
+ * Jest's loader with two differences, which docs/decisions/0029 explains: packages are loaded once per worker, by Node;
  * and the project's own modules, which are new for each suite, run in the process itself instead of in a context of their own.
  */
 class Runtime extends JestRuntime {

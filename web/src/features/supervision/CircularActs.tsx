@@ -137,7 +137,7 @@ interface AskProps {
   onClose: () => void;
 }
 
-/** What an act asks for: its words, if it has any. */
+/** Asks for the reason or the answer that an act on a circular needs; some need none. */
 function ActModal({ act, busy, perform, onClose }: AskProps) {
   const say = useText();
   const { language } = useLanguage();
