@@ -27,6 +27,8 @@ export async function runStart(options: { developer?: boolean; operations?: stri
       if (settings.HUB_DEMO) await seedDemo(services, clock, settings.HUB_DEMO_CASES, progress);
     },
     routes: async ({ services, keys }) => {
+      // so that the first who asks need not wait for what is built when it is asked for
+      for (const service of services.values()) void service.schema;
       const tree = services.get('directory')?.tree ?? new Map();
       return [...(settings.HUB_DEMO ? [demoAccountsRoute(keys, tree)] : []), pagesOf(settings)];
     },

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import type { GraphQLSchema } from 'graphql';
 import type { CalendarLayers } from '../../shared/domain/clock/layers.ts';
 import type { WorkCalendar } from '../../shared/domain/clock/workdays.ts';
 import { isLevelName, type LevelName } from '../../shared/domain/levels.ts';
@@ -74,11 +75,14 @@ export async function startService(subgraph: Subgraph, options: ServiceOptions):
       for (const { refused } of capabilities) await refused?.[message.topic]?.(tx, service, message, code);
     },
   });
+  let schema: GraphQLSchema | undefined;
   const service: Service = {
     ...options,
     name,
     subgraph,
-    schema: buildSubgraph(subgraph),
+    get schema() {
+      return (schema ??= buildSubgraph(subgraph));
+    },
     database,
     ledger,
     relay,

@@ -266,6 +266,7 @@ export interface Level extends Subgraph {
 export interface Service {
   readonly name: SubgraphName;
   readonly subgraph: Subgraph;
+  /** Built when it is first asked for, which takes a good part of a second. */
   readonly schema: GraphQLSchema;
   readonly database: Database;
   readonly ledger: Ledger;

@@ -19,6 +19,7 @@ import type { DatabasePlace } from '../../subgraphs/kit/database.ts';
 import { readDatabase } from '../../subgraphs/kit/readDatabase.ts';
 import type { Service, SubgraphName } from '../../subgraphs/kit/subgraph.ts';
 import { placeOf } from '../../subgraphs/places.ts';
+import { putEmptyLevels } from './emptyLevels.ts';
 import { linkKeysCommand } from './linkKeysCommand.ts';
 import { freePort, type PrivateMariadb, startMariadb, startNats } from './privateServers.ts';
 import { keyFile } from './keyFile.ts';
@@ -108,6 +109,7 @@ export async function startTestHub(
     HUB_BUDGET_ADDRESS: '0',
     ...over,
   };
+  if (env.HUB_DATABASE === 'sqlite' && env.HUB_DIRECTORY === directory) await putEmptyLevels(dataFolder, directory);
   const parts = form === 'one process' ? await startOne(env, now) : await startSix(env);
   const keys = await openIssuerKeys(dataFolder);
   const tokens = new Map<string, Promise<string>>();
