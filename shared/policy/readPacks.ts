@@ -64,6 +64,18 @@ export function readPackText(text: string): PackVersion {
   return readPack(json);
 }
 
+const KEPT = new Map<string, PackVersion>();
+
+/**
+ * `readPackText` for the text of a stored version, which never changes and which several levels of one process have: it is read
+ * once. What comes back is shared, and must not be changed.
+ */
+export function readStoredText(text: string): PackVersion {
+  const pack = KEPT.get(text) ?? readPackText(text);
+  KEPT.set(text, pack);
+  return pack;
+}
+
 /**
  * Reads all packs of a folder, in the order of their names. A refusal names the file as well; the same version in two files
  * is refused with POLICY_VERSION_TAKEN, a file that is not called `<pack>@<version>.json` with POLICY_VALUE_INVALID.
@@ -72,7 +84,7 @@ export function readPackFolder(folder: string): PackVersion[] {
   const files = readdirSync(folder)
     .filter(name => name.endsWith('.json'))
     .sort()
-    .map(file => ({ file, pack: inFile(file, () => readPackText(readFileSync(join(folder, file), 'utf8'))) }));
+    .map(file => ({ file, pack: inFile(file, () => readStoredText(readFileSync(join(folder, file), 'utf8'))) }));
   const names = files.map(({ pack }) => versionName(pack));
   files.forEach(({ file }, i) => {
     const pack = names[i] ?? '';

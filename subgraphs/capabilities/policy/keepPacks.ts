@@ -5,7 +5,7 @@ import { DomainError } from '../../../shared/domain/errors.ts';
 import { checkFit } from '../../../shared/domain/policy/checkFit.ts';
 import { BASE, type PackVersion, sameValue, versionName } from '../../../shared/domain/policy/pack.ts';
 import { log } from '../../../shared/log.ts';
-import { readPackFolder, readPackText } from '../../../shared/policy/readPacks.ts';
+import { readPackFolder, readStoredText } from '../../../shared/policy/readPacks.ts';
 import { PROJECT_ROOT } from '../../../shared/projectRoot.ts';
 import { isKeyTaken } from '../../kit/database.ts';
 import type { Service } from '../../kit/subgraph.ts';
@@ -17,7 +17,7 @@ export const PACK_FOLDER = join(PROJECT_ROOT, 'subgraphs/seeds/policy');
 /** All versions that a level has, by name and number. */
 export async function readStored(db: EntityManager): Promise<PackVersion[]> {
   const rows = await db.find(PackRow, { order: { pack: 'ASC', version: 'ASC' } });
-  return rows.map(row => readPackText(completed(row)));
+  return rows.map(row => readStoredText(completed(row)));
 }
 
 let shipped: string | undefined;
