@@ -1,3 +1,4 @@
+import { attachmentsEn } from './attachments.en.ts';
 import { auditEn } from './audit.en.ts';
 import { accessEn } from './access.en.ts';
 import { identityEn } from './identity.en.ts';
@@ -176,6 +177,7 @@ export const en: Record<TextKey, string> = {
   'field.by': 'level',
 
   ...accessEn,
+  ...attachmentsEn,
   ...auditEn,
   ...caseworkEn,
 

@@ -1,3 +1,4 @@
+import { attachmentsZhCN } from './attachments.zh-CN.ts';
 import { auditZhCN } from './audit.zh-CN.ts';
 import { accessZhCN } from './access.zh-CN.ts';
 import { identityZhCN } from './identity.zh-CN.ts';
@@ -173,6 +174,7 @@ export const zhCN = {
   'field.by': '办理层级',
 
   ...accessZhCN,
+  ...attachmentsZhCN,
   ...auditZhCN,
   ...caseworkZhCN,
 

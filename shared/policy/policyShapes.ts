@@ -180,6 +180,13 @@ export const POLICY_SHAPES: { readonly [K in PolicyKey]: z.ZodType<PolicyValues[
     }),
   ),
   'retention.personal': z.number().int().min(1).max(1_200),
+  // more than 10 MB in one file no road of the hub carries
+  'attachment.limits': z.strictObject({
+    fileMb: z.number().int().min(1).max(10),
+    files: z.number().int().min(1).max(100),
+    totalMb: z.number().int().min(1).max(500),
+  }),
+  'material.supply': z.strictObject({ goesOn: z.enum(['WHEN_ALL_CAME', 'WHEN_CHECKED']) }),
   'library.publish': z.strictObject({
     when: z.enum(['typical', 'afterSuccess', 'shared']),
     intoServiceList: z.boolean(),

@@ -19,6 +19,7 @@ export const file = (state: CaseState, facts: Partial<FileFacts> = {}): FileFact
   openOrders: 0,
   openSummonses: 0,
   openSupplements: 0,
+  awaited: null,
   arbitrating: false,
   rung: 0,
   consulting: null,
@@ -117,6 +118,8 @@ const DEFAULTS: PolicyValues = {
   'assessment.signals': { recentWorkdays: 20, pastWorkdays: 120, minExpected: 10, fallen: 0.5, goesOn: 0.6 },
   'report.set': [],
   'retention.personal': 36,
+  'attachment.limits': { fileMb: 10, files: 30, totalMb: 100 },
+  'material.supply': { goesOn: 'WHEN_ALL_CAME' },
   'library.publish': { when: 'typical', intoServiceList: false },
 };
 

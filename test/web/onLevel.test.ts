@@ -19,10 +19,13 @@ import { ORDER_OPERATIONS } from '../../web/src/features/supervision/orderActs.t
 const schema = buildSchema(readFileSync(join(PROJECT_ROOT, 'schema/api.graphql'), 'utf8'));
 const ACTS = (schema.getType('CaseAct') as GraphQLEnumType).getValues().map(({ name }) => name);
 
-/** Births, echoes and what time does have no button among the acts; a look at the reporter has its own beside the name. */
+/**
+ * Births, echoes and what time does have no button among the acts; a look at the reporter has its own beside the name, and files
+ * theirs in the list of files.
+ */
 const NOBODYS = [
   ...['REGISTER', 'RECEIVE_ESCALATION', 'HEAR_STEP', 'WARN', 'BREACH', 'LAPSE', 'MOVE_DUE', 'DEEM_CLOSED'],
-  ...['ANONYMISE', 'REVEAL'],
+  ...['ANONYMISE', 'REVEAL', 'ATTACH', 'OPEN_ATTACHMENT'],
 ];
 
 /** What a level has no operation for. Nothing stands above a province, and nobody escalates to a township. */

@@ -34,6 +34,8 @@ const WINDOW = [
   'signOrder', // WL-98
   'reveal', // N12
   'contact', // N12
+  'attach', // SJ-72, SH-19
+  'openAttachment', // N12
 ] as const satisfies readonly CaseAct[];
 
 /** What a department does with its order. */
@@ -62,6 +64,7 @@ const SUPERVISION = [
   'logAction', // AH-37, WL-81
   'pause',
   'resume',
+  'openAttachment', // N12: who rules sees what it is about
 ] as const satisfies readonly CaseAct[];
 
 const RULING = ['acceptEscalation', 'decideEscalation', 'returnEscalation'] as const satisfies readonly CaseAct[];
@@ -69,7 +72,18 @@ const RULING = ['acceptEscalation', 'decideEscalation', 'returnEscalation'] as c
 /** role -> what it may do to a case. Each line names the clauses that ask for it; in which relation, and what it reads, `PERMISSIONS` says. */
 export const ROLES = {
   registrar: WINDOW, // SJ-12, SJ-23
-  handler: [...ORDER, 'signOrder', 'complete', 'escalate', 'logAction', 'arrive', 'checkRemotely', 'contact'], // SJ-17, LH-30; N12: the demand, not the person
+  handler: [
+    ...ORDER,
+    'signOrder',
+    'complete',
+    'escalate',
+    'logAction',
+    'arrive',
+    'checkRemotely',
+    'contact',
+    'attach',
+    'openAttachment',
+  ], // SJ-17, LH-30; N12: the demand, not the person
   coordinator: [...WINDOW, ...ORDER, ...RULING, 'direct', 'arbitrate', 'closeExplained', 'park'], // AH-09, SH-37
   'center-head': [...SUPERVISION, ...RULING, 'signOrder', 'reveal'], // WL-98, LH-45
   'supervision-section': [...SUPERVISION, ...RULING, 'reveal'], // LH-19, LH-31, LH-56
@@ -82,7 +96,7 @@ export const ROLES = {
   'security-administrator': [], // keeps accounts, duties and keys
   auditor: [], // reads the record of who did and saw what
   integrator: ['register'], // WL-64
-  citizen: ['rate', 'object', 'supplement', 'withdraw'], // SJ-19, WL-76, SH-19: with the code of the own receipt
+  citizen: ['rate', 'object', 'supplement', 'withdraw', 'attach'], // SJ-19, WL-76, SH-19: with the code of the own receipt
 } as const satisfies Record<string, readonly CaseAct[]>;
 
 export type RoleName = keyof typeof ROLES;

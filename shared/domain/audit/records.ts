@@ -34,6 +34,8 @@ export interface AuditRow {
   filter: string | null;
   rows: number | null;
   soughtBy: readonly SearchKey[];
+  /** Which file of the case was opened (附件序号); null for a look at the reporter, and for everything else. */
+  attachment: number | null;
   /** By which rule it was deleted, or which version was published. */
   rule: string | null;
 }
@@ -41,7 +43,7 @@ export interface AuditRow {
 /** A row of nothing but when and who: each kind adds what it knows. */
 export const NOTHING_MORE = {
   ...{ center: null, area: null, uid: null, number: null, purpose: null, until: null, mark: null, filter: null },
-  ...{ rows: null, soughtBy: [], rule: null },
+  ...{ rows: null, soughtBy: [], rule: null, attachment: null },
 } as const;
 
 /** Newest first; at one instant by kind. Rows of one kind stay as they came. */

@@ -56,7 +56,15 @@ export function auditSigns({ rows, registrations, hasActed, isOpen }: AuditTrail
   const idle = of('search').filter(search => !registrations.some(one => follows(one, search)));
   const signs = [
     ...signsOf('strangerLooks', groups(looks.filter(({ person, uid }) => uid && hasActed(person, uid) === false))),
-    ...signsOf('manyLooks', groups(looks, onDay), MANY_LOOKS_A_DAY),
+    // the files of one case may be ten: opening them one after the other is work
+    ...signsOf(
+      'manyLooks',
+      groups(
+        looks.filter(({ attachment }) => attachment === null),
+        onDay,
+      ),
+      MANY_LOOKS_A_DAY,
+    ),
     ...signsOf('outOfHours', groups(looks.filter(({ at, center }) => !isOpen(at, center)))),
     ...signsOf(
       'largeExport',

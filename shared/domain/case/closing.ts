@@ -28,12 +28,16 @@ export function checkRating(level: number, policy: Policy): void {
 /**
  * The act that follows of itself, in the same commit: with feedback the case is closed where feedback is all that is asked
  * (AH-29); a bad rating sends it back (LH-37) as long as redos are left (Q5), and a good one clears it where the rating
- * decides. Where only satisfaction clears, people do it one by one (WL-76), and redo as they see fit. Undefined where
- * nothing follows.
+ * decides. Where only satisfaction clears, people do it one by one (WL-76), and redo as they see fit. A case that waited for
+ * material goes on once all of it came, where no person has to look at it first (SH-19). Undefined where nothing follows.
  */
 export function followUp(act: CaseAct, file: FileFacts, policy: Policy): CaseAct | undefined {
   const doctrine = valueOf(policy, 'closing.doctrine');
   if (act === 'giveFeedback' || act === 'resolveOnSpot') return doctrine === 'FEEDBACK_GIVEN' ? 'clear' : undefined;
+  if (act === 'supplement') {
+    const allCame = file.state === 'awaitingMaterial' && file.awaited === 0;
+    return allCame && valueOf(policy, 'material.supply').goesOn === 'WHEN_ALL_CAME' ? 'resume' : undefined;
+  }
   // what was parked was parked by a person, and a person takes it up again
   if (act !== 'rate' || file.rating === null || doctrine === 'SATISFIED_ONLY' || file.state === 'parked')
     return undefined;

@@ -24,8 +24,10 @@ export interface FileFacts {
   openOrders: number;
   /** Calls to the desk that nobody has answered (LH-27). */
   openSummonses: number;
-  /** Material that may follow and has not come (SH-08). */
+  /** Material that is missing and has not come, whether it may follow (SH-08) or is waited for (LH-13). */
   openSupplements: number;
+  /** Of what the case waits for, how much has not come (LH-13); null where it waits for nothing that was listed. */
+  awaited: number | null;
   /** True while it is being ruled which department must act (N14). */
   arbitrating: boolean;
   /** How many bodies of the ladder have been asked so far (LH-28, WL-72). */

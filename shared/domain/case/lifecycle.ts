@@ -179,9 +179,21 @@ export const BIRTHS = { register: 'registered', receiveEscalation: 'received' } 
  */
 const HAPPENINGS = ['hearStep', 'warn', 'breach', 'lapse', 'moveDue', 'anonymise'] as const;
 
+/** Where a file is worked on, or its result still settles. */
+const AT_WORK = [
+  ...['registered', 'triaged', 'received', 'accepted', 'handling', 'awaitingMaterial', 'paused'],
+  ...['completed', 'awaitingConfirmation', 'parked'],
+] as const;
+
+/**
+ * What a person does beside the course of a case: a file is added to it while somebody works with it (SJ-72, LH-13), and opened for as
+ * long as it is kept (N12). It moves no state, and the list of files offers it, not the acts of the case.
+ */
+const BESIDE = { attach: AT_WORK as readonly string[], openAttachment: Object.keys(LIFECYCLE) } as const;
+
 type LivingAct = { [S in CaseState]: keyof (typeof LIFECYCLE)[S] }[CaseState];
 
-export type CaseAct = LivingAct | keyof typeof BIRTHS | (typeof HAPPENINGS)[number];
+export type CaseAct = LivingAct | keyof typeof BIRTHS | keyof typeof BESIDE | (typeof HAPPENINGS)[number];
 
 export const CASE_STATES = Object.keys(LIFECYCLE) as CaseState[];
 
@@ -189,6 +201,7 @@ export const CASE_ACTS = [
   ...new Set<CaseAct>([
     ...(Object.keys(BIRTHS) as CaseAct[]),
     ...CASE_STATES.flatMap(state => Object.keys(LIFECYCLE[state]) as CaseAct[]),
+    ...(Object.keys(BESIDE) as CaseAct[]),
     ...HAPPENINGS,
   ]),
 ];
@@ -212,9 +225,12 @@ export const CLEARED: readonly CaseState[] = ['cleared', 'deemedClosed', 'explai
 
 export const actsFrom = (state: CaseState): CaseAct[] => Object.keys(LIFECYCLE[state]) as CaseAct[];
 
-const happens = (act: CaseAct): boolean => (HAPPENINGS as readonly CaseAct[]).includes(act);
+/** Whether an act goes without a place in the table of states: what happens by itself, and what goes beside the course. */
+const goesBeside = (state: CaseState, act: CaseAct): boolean =>
+  (HAPPENINGS as readonly CaseAct[]).includes(act) ||
+  (Object.hasOwn(BESIDE, act) && BESIDE[act as keyof typeof BESIDE].includes(state));
 
 /** The state that an act leads to, or undefined where the lifecycle does not know it. */
 export function stateAfter(state: CaseState, act: CaseAct): CaseState | undefined {
-  return happens(act) ? state : (LIFECYCLE[state] as Partial<Record<CaseAct, CaseState>>)[act];
+  return goesBeside(state, act) ? state : (LIFECYCLE[state] as Partial<Record<CaseAct, CaseState>>)[act];
 }

@@ -13,6 +13,7 @@ export const WORDS = {
   logAction: 'note', // AH-02, SH-12, LH-37: help, home visits, return visits
   checkRemotely: 'note', // SH-17: what was looked up about the person
   resume: 'note', // SH-19: what came, and from whom
+  supplement: 'note', // SH-19: in the reporter's words
 } as const satisfies Partial<Record<CaseAct, string>>;
 
 /** Texts by the name of their field. */

@@ -241,6 +241,10 @@ export interface PolicyValues {
   }[];
   /** Months after the last thing that happened to a closed case, until who reported it is forgotten. */
   'retention.personal': number;
+  /** How large a file may be that goes with a case, how many may, and how large all of them together (附件), in MB of 1,048,576 bytes. */
+  'attachment.limits': { fileMb: number; files: number; totalMb: number };
+  /** When a case goes on that waited for material (补正): as soon as all of it came, or once somebody has looked at it (LH-13, SH-19). */
+  'material.supply': { goesOn: 'WHEN_ALL_CAME' | 'WHEN_CHECKED' };
   'library.publish': { when: 'typical' | 'afterSuccess' | 'shared'; intoServiceList: boolean };
 }
 

@@ -71,6 +71,8 @@ const MAY: Record<CaseAct, RoleName[]> = {
   returnEscalation: OVER_IT,
   reveal: ['registrar', 'coordinator', 'center-head', 'supervision-section'],
   contact: ['registrar', 'coordinator', 'handler'],
+  attach: [...WINDOW, 'handler', 'citizen'],
+  openAttachment: ['registrar', 'handler', ...OVER_IT],
   // the machinery's, no person's: messages and the clock
   receiveEscalation: [],
   hearStep: [],

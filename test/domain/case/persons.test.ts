@@ -97,6 +97,7 @@ const anyFile = fc.record<FileFacts>({
   openOrders: fc.nat({ max: 2 }),
   openSummonses: fc.nat({ max: 1 }),
   openSupplements: fc.nat({ max: 1 }),
+  awaited: fc.constantFrom(null, 0, 1),
   arbitrating: fc.boolean(),
   rung: fc.nat({ max: 2 }),
   consulting: fc.constantFrom(null, 'leader'),
