@@ -4,6 +4,8 @@ import type { EntityManager, MigrationInterface } from 'typeorm';
 import type { AuditKind, AuditRow } from '../../shared/domain/audit/records.ts';
 import type { Duty } from '../../shared/domain/access/duty.ts';
 import type { RoleName } from '../../shared/domain/access/roles.ts';
+import type { AttachmentKind } from '../../shared/domain/attachment/kinds.ts';
+import type { AttachmentUse } from '../../shared/domain/attachment/uses.ts';
 import type { FilledPaper, PaperKind } from '../../shared/domain/forms/fillForm.ts';
 import type { Dimension, Figure } from '../../shared/domain/tally/cells.ts';
 import type { Scope } from '../../shared/domain/access/permissions.ts';
@@ -163,6 +165,12 @@ export interface Capability {
   reporterOf?: (service: Service, uid: string) => Promise<PlainReporter | null>;
   /** Writes down that something left the hub as a file, with its mark and what was in it, for the record of exports (N12). */
   noteExport?: (tx: EntityManager, taken: TakenFile) => Promise<void>;
+  /** The files that go with a case, as whoever holds the code of the receipt may know of them (附件). */
+  filesForReporter?: (service: Service, uid: string) => Promise<ReporterFile[]>;
+  /** How many files the reporter has brought for one material that is missing (SH-19). */
+  broughtFor?: (tx: EntityManager, uid: string, supplement: number) => Promise<number>;
+  /** What is missing of a case, and whether it came (补材料), for the reporter. */
+  missingOf?: (service: Service, uid: string) => Promise<MissingThing[]>;
   /** A filled form of a case, with the reporter as this person may see him (N12, N21). */
   paperOf?: (ctx: RequestContext, uid: string, kind: PaperKind, order: number) => Promise<FilledPaper | null>;
   /** Cases that a center has published as typical on some days (典型案例), written anew without a person, newest first (SJ-70). */
@@ -204,6 +212,31 @@ export interface PlainReporter {
   name: string;
   phone: string;
   idNumber: string | null;
+}
+
+/** A file that goes with a case, as its reporter sees it. */
+export interface ReporterFile {
+  no: number;
+  name: string;
+  kind: AttachmentKind;
+  bytes: number;
+  sha256: string;
+  use: AttachmentUse;
+  supplement: number | null;
+  addedAt: string;
+  /** Whether the reporter brought it. */
+  own: boolean;
+}
+
+/** Something that the reporter was asked for. */
+export interface MissingThing {
+  no: number;
+  material: string;
+  /** By when: the last day; null where none is set. */
+  until: string | null;
+  way: string;
+  suppliedAt: string | null;
+  lapsedAt: string | null;
 }
 
 /** A change of a guide or of the list of items, as a report tells of it. */

@@ -1,4 +1,5 @@
 import { assessment } from '../capabilities/assessment/index.ts';
+import { attachments } from '../capabilities/attachments/index.ts';
 import { audit } from '../capabilities/audit/index.ts';
 import { authority } from '../capabilities/authority/index.ts';
 import { calendar } from '../capabilities/calendar/index.ts';
@@ -45,6 +46,7 @@ export const province = defineLevel({
     ruling,
     notices,
     disclosure,
+    attachments,
     audit,
     fairness,
     duties,

@@ -1,4 +1,5 @@
 import { assessment } from '../capabilities/assessment/index.ts';
+import { attachments } from '../capabilities/attachments/index.ts';
 import { audit } from '../capabilities/audit/index.ts';
 import { authority } from '../capabilities/authority/index.ts';
 import { calendar } from '../capabilities/calendar/index.ts';
@@ -51,6 +52,7 @@ export const township = defineLevel({
     supervision,
     assessment,
     disclosure,
+    attachments,
     audit,
     upward,
     witness,

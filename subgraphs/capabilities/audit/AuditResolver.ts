@@ -16,12 +16,13 @@ import { auditCursor, checkWishes, readAudit } from './readAudit.ts';
 const OF_A_SIGN = 20;
 
 const shown = (level: string, row: AuditRow): AuditRecord => {
-  const { kind, key, at, person, role, number, until, mark, filter, rows, soughtBy, rule } = row;
+  const { kind, key, at, person, role, number, until, mark, filter, rows, soughtBy, rule, attachment } = row;
   const read = kind === 'audit' ? (rule as AuditReadKind) : null;
   return {
     ...{ row, id: `${level}-${kind}-${key}`, kind, at, person, role, number, until, mark, filter, rows, read },
     purpose: row.purpose as DisclosurePurpose | null,
     soughtBy: [...soughtBy],
+    attachment,
     rule: read === null ? rule : null,
   };
 };

@@ -99,6 +99,12 @@ export class AuditRecord {
   })
   rule: string | null;
 
+  @Field(() => Int, {
+    nullable: true,
+    description: 'Of a look into a file of a case: its number (附件序号); null for a look at the reporter.',
+  })
+  attachment: number | null;
+
   @Field(() => AuditReads, { nullable: true, description: 'Of a look at the record itself: what was read (查阅内容).' })
   read: AuditReadKind | null;
 }

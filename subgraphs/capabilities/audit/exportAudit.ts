@@ -52,6 +52,12 @@ export async function exportAudit(ctx: RequestContext, area: string, wishes: Aud
 const beijingSecond = (at: string): string =>
   new Date(Date.parse(at) + 8 * 3_600_000).toISOString().slice(0, 19).replace('T', ' ');
 
+/** What was looked for, and in which file where it was one. */
+const purposeOf = ({ purpose, attachment }: AuditRow): string =>
+  purpose === null
+    ? ''
+    : say(`purpose.${purpose}`) + (attachment === null ? '' : `（${say('field.attachment')} ${attachment}）`);
+
 function lineOf({ tree }: Service, row: AuditRow): string[] {
   const named = (code: string | null) => (code === null ? '' : `${tree.get(code)?.name ?? ''} ${code}`.trim());
   const cells: Record<(typeof COLUMNS)[number], string> = {
@@ -62,7 +68,7 @@ function lineOf({ tree }: Service, row: AuditRow): string[] {
     center: named(row.center),
     area: named(row.area),
     number: row.number ?? '',
-    purpose: row.purpose === null ? '' : say(`purpose.${row.purpose}`),
+    purpose: purposeOf(row),
     until: row.until === null ? '' : beijingSecond(row.until),
     soughtBy: row.soughtBy.map(key => say(`searchKey.${key}`)).join('、'),
     rows: row.rows === null ? '' : String(row.rows),

@@ -1,4 +1,6 @@
 import { registerEnumType } from 'type-graphql';
+import { ATTACHMENT_KINDS } from '../../../shared/domain/attachment/kinds.ts';
+import { ATTACHMENT_USES } from '../../../shared/domain/attachment/uses.ts';
 import { AUDIT_KINDS, AUDIT_READS, SEARCH_KEYS } from '../../../shared/domain/audit/records.ts';
 import { AUDIT_SIGNS } from '../../../shared/domain/audit/signs.ts';
 import { CAUSES } from '../../../shared/domain/case/causes.ts';
@@ -47,6 +49,18 @@ export function enumOf<T extends string>(
   return values;
 }
 
+export const AttachmentKinds = enumOf(
+  'AttachmentKind',
+  ATTACHMENT_KINDS,
+  'attachmentKind',
+  'What a file is, by its content (附件类型).',
+);
+export const AttachmentUses = enumOf(
+  'AttachmentUse',
+  ATTACHMENT_USES,
+  'attachmentUse',
+  'What a file of a case is for (附件用途): SJ-72, LH-13, SH-19.',
+);
 export const Levels = enumOf('Level', LEVELS, 'level', 'An administrative level (行政层级).');
 export const ChangedThings = enumOf(
   'ChangedThing',
@@ -160,6 +174,7 @@ export const WatchKinds = {
   PING_PONG: 'pingPong',
   UNATTENDED: 'unattended',
   RAISED: 'raised',
+  BROUGHT: 'brought',
 } as const;
 registerEnumType(WatchKinds, {
   name: 'WatchKind',
@@ -172,5 +187,6 @@ registerEnumType(WatchKinds, {
     PING_PONG: { description: 'Given back twice or more, or before a ruling (反复退单), N14.' },
     UNATTENDED: { description: 'Staff were called and have not come in time (叫办未到场).' },
     RAISED: { description: 'The level above has not answered (提级待复), AH-32.' },
+    BROUGHT: { description: 'The reporter has brought something that nobody has taken up (群众已补充), SH-19.' },
   },
 });

@@ -163,6 +163,14 @@ export class CaseFile extends AnyCaseFile {
   @Column('int', { name: 'open_supplements', default: 0 })
   openSupplements: number;
 
+  /** Of what it waits for, how much has not come; null where it waits for nothing that was listed. */
+  @Column('int', { nullable: true })
+  awaited: number | null;
+
+  /** How often the reporter has brought something since somebody of the staff last did anything (SH-19). */
+  @Column('int', { default: 0 })
+  brought: number;
+
   /** How often departments gave it back (N14). */
   @Column('int', { default: 0 })
   returns: number;
@@ -274,6 +282,8 @@ export const blankFile = () => ({
   openOrders: 0,
   openSummonses: 0,
   openSupplements: 0,
+  awaited: null,
+  brought: 0,
   returns: 0,
   arbitrating: false,
   rung: 0,

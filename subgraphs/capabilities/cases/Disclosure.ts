@@ -2,7 +2,7 @@ import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 import type { RoleName } from '../../../shared/domain/access/roles.ts';
 import type { DisclosurePurpose } from '../../../shared/domain/privacy/disclosure.ts';
 
-/** One look at full personal data (N12): who, for what, until when. The data themselves are not in it. Rows are added, never changed. */
+/** One look at full personal data, or into a file of the case (N12): who, for what, until when. The data themselves are not in it. Rows are added, never changed. */
 @Entity('disclosures')
 @Index('disclosures_uid', ['uid', 'until'])
 @Index('disclosures_at', ['at', 'mark'])
@@ -35,4 +35,8 @@ export class Disclosure {
 
   @Column('varchar', { length: 24, name: 'until_at' })
   until: string;
+
+  /** The number of the file that was opened; null for a look at the reporter. */
+  @Column('int', { nullable: true })
+  attachment: number | null;
 }

@@ -80,6 +80,11 @@ export class Watched implements Record<Watch, number> {
   @Field(() => Int, { description: 'The level above has not answered the question put to it (提级待复), AH-32.' })
   raised: number;
 
+  @Field(() => Int, {
+    description: 'The reporter has brought something that nobody has taken up (群众已补充), SH-19.',
+  })
+  brought: number;
+
   @Field(() => GraphQLISODateTime, { description: 'The instant the figures are of (统计时点).' })
   asOf: Date;
 }

@@ -73,7 +73,14 @@ export async function actWithin(tx: EntityManager, ctx: RequestContext, request:
   const deed = { act, by: actor, detail: { ...detail, ...also.detail }, clocks: also.clocks ?? [] };
   const taken = firstReceiver(held, act, actor);
   const owner = taken === undefined ? {} : { ownerId: taken };
-  const columns = { ...brought, ...change, ...columnsAfter(act, held), ...owner, ...also.set };
+  const columns = {
+    ...brought,
+    ...change,
+    ...columnsAfter(act, held),
+    ...owner,
+    ...broughtAfter(service, act, held, actor),
+    ...also.set,
+  };
   return followOn(tx, service, await record(tx, service, held, columns, deed), act, policy);
 }
 
@@ -128,11 +135,19 @@ function decidable(file: CaseFile, act: CaseAct, policy: Policy): FileChange | u
   }
 }
 
-/** What a redo takes back: the result that did not hold, and its rating. */
-export const columnsAfter = (act: CaseAct, file: Pick<CaseFile, 'redos'>): FileColumns =>
-  act === 'redo' || act === 'object'
-    ? { redos: file.redos + 1, rating: null, outcome: null, completedAt: null, explained: false }
-    : {};
+/** What the reporter brings waits for somebody of the staff; whatever one of them does takes it up (SH-19). */
+function broughtAfter({ tree, name }: Service, act: CaseAct, { brought }: CaseFile, actor: Actor): FileColumns {
+  if (actor.role === 'citizen') return act === 'attach' || act === 'supplement' ? { brought: brought + 1 } : {};
+  // a level above that looks at it takes nothing up for this one
+  return tree.get(actor.center)?.level === name ? { brought: 0 } : {};
+}
+
+/** What a redo takes back: the result that did not hold, and its rating. Who goes on waits for nothing any more. */
+export function columnsAfter(act: CaseAct, file: Pick<CaseFile, 'redos'>): FileColumns {
+  if (act === 'resume') return { awaited: null };
+  if (act !== 'redo' && act !== 'object') return {};
+  return { redos: file.redos + 1, rating: null, outcome: null, completedAt: null, explained: false };
+}
 
 /** Decides; a refusal because of the state says who did what before. */
 async function decideOrTell(tx: EntityManager, file: CaseFile, act: CaseAct, policy: Policy) {

@@ -20,9 +20,9 @@ export const AUDITS_OF_CASES: readonly AuditSource[] = [
       };
       const looks = await narrowAudit(query, columns, wish).getMany();
       return (looks as (Disclosure & { file: CaseFile })[]).map(
-        ({ mark, at, person, role, center, uid, purpose, until, file }): AuditRow => ({
+        ({ mark, at, person, role, center, uid, purpose, until, attachment, file }): AuditRow => ({
           ...NOTHING_MORE,
-          ...{ kind: 'look', key: mark, at, person, role, center, uid, purpose, until, mark },
+          ...{ kind: 'look', key: mark, at, person, role, center, uid, purpose, until, mark, attachment },
           ...{ area: file.center, number: file.number },
         }),
       );

@@ -11,12 +11,14 @@ import { CaseRulesResolver } from './CaseRulesResolver.ts';
 import { CaseSerial } from './CaseSerial.ts';
 import { CasesResolver, CenterHoldingResolver, HoldingResolver } from './CasesResolver.ts';
 import { chainLater } from './chainLater.ts';
+import { CodeTry } from './CodeTry.ts';
 import { countedFacts } from './countedFacts.ts';
 import { countLater } from './countLater.ts';
 import { Demand } from './Demand.ts';
 import { Disclosure } from './Disclosure.ts';
 import { EntryWords } from './EntryWords.ts';
 import { Escalation } from './Escalation.ts';
+import { Attached1767225720000 } from './migrations/1767225720000-Attached.ts';
 import { Audit1767225600053 } from './migrations/1767225600053-Audit.ts';
 import { Cases1767225600002 } from './migrations/1767225600002-Cases.ts';
 import { Casework1767225600011 } from './migrations/1767225600011-Casework.ts';
@@ -49,6 +51,7 @@ export const cases = defineCapability({
     Disclosure,
     Escalation,
     CaseSerial,
+    CodeTry,
     Notice,
     Treatment,
     TallyRow,
@@ -67,6 +70,7 @@ export const cases = defineCapability({
     Tallies1767225600060,
     Hands1767225600110,
     ClusteredTallies1767225610000,
+    Attached1767225720000,
   ],
   resolvers: [
     CasesResolver,

@@ -1,4 +1,4 @@
-import { In, MoreThan } from 'typeorm';
+import { In, IsNull, MoreThan } from 'typeorm';
 import { actorOf, loaderOf } from '../../kit/context.ts';
 import type { RequestContext } from '../../kit/subgraph.ts';
 import { Disclosure } from './Disclosure.ts';
@@ -9,7 +9,7 @@ export async function openDisclosureOf(ctx: RequestContext, uid: string): Promis
   const { database, now } = ctx.service;
   const loader = loaderOf<Disclosure>(ctx, 'disclosures', async uids => {
     const until = MoreThan(now().toISOString());
-    const own = { uid: In([...uids]), person, role, center, until };
+    const own = { uid: In([...uids]), person, role, center, until, attachment: IsNull() };
     const rows = await database.read.find(Disclosure, { where: own, order: { until: 'ASC' } });
     return new Map(rows.map(row => [row.uid, row]));
   });

@@ -187,6 +187,7 @@ function narrowToWatch(query: SelectQueryBuilder<CaseFile>, watch: Watch, { toda
     pingPong: () =>
       query.andWhere('(file.arbitrating = :yes or file.returns >= :often)', { yes: true, often: PING_PONG }),
     unattended: () => late('summons'),
+    brought: () => query.andWhere('file.brought > 0'),
     raised: () => query.andWhere('file.raised in (:...asked)', { asked: ['open', 'accepted'] }),
   };
   narrowings[watch]();

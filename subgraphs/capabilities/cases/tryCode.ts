@@ -4,9 +4,9 @@ import { DomainError } from '../../../shared/domain/errors.ts';
 import { afterWrongCode, isLocked, LOCK_MINUTES } from '../../../shared/domain/privacy/codeTries.ts';
 import { isKeyTaken } from '../../kit/database.ts';
 import type { Service } from '../../kit/subgraph.ts';
-import type { CaseFile } from '../cases/CaseFile.ts';
-import { isCode } from '../cases/receiptCode.ts';
+import type { CaseFile } from './CaseFile.ts';
 import { CodeTry } from './CodeTry.ts';
+import { isCode } from './receiptCode.ts';
 
 const DAY_MS = 86_400_000;
 

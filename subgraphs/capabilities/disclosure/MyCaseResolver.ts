@@ -60,4 +60,19 @@ export class MyCaseResolver {
   ): Promise<MyCaseType> {
     return actOnMine(ctx, { number, code }, 'withdraw', { reason });
   }
+
+  @Mutation(() => MyCaseType, {
+    description:
+      'Supply something that one was asked for (补交材料), SH-19, with number and code: in words, or with files that were sent for it before. The case goes on once all has come, where the rules of the place say so. Errors: MY_CASE_NOT_FOUND, TOO_MANY_TRIES, ACT_NOT_ALLOWED, SUPPLEMENT_NOT_FOUND, SUPPLY_EMPTY, FIELD_TOO_LONG.',
+  })
+  supplyMyMaterial(
+    @Arg('number', { description: 'The case number (编号).' }) number: string,
+    @Arg('code', { description: 'The code of the receipt (查询码).' }) code: string,
+    @Arg('supplement', () => Int, { description: 'The number of what was asked for (待补材料序号).' })
+    supplement: number,
+    @Ctx() ctx: RequestContext,
+    @Arg('note', () => String, { nullable: true, description: 'In one’s own words (说明).' }) note?: string | null,
+  ): Promise<MyCaseType> {
+    return actOnMine(ctx, { number, code }, 'supplement', { supplement: String(supplement), note });
+  }
 }

@@ -1,20 +1,31 @@
 import { GraphQLLocalDate } from 'graphql-scalars';
 import { Directive, Field, GraphQLISODateTime, Int, ObjectType, registerEnumType } from 'type-graphql';
+import type { AttachmentKind } from '../../../shared/domain/attachment/kinds.ts';
+import type { AttachmentUse } from '../../../shared/domain/attachment/uses.ts';
 import type { RoleName } from '../../../shared/domain/access/roles.ts';
 import type { CaseState } from '../../../shared/domain/case/lifecycle.ts';
 import type { PassedStage } from '../../../shared/domain/case/passed.ts';
 import type { Outcome, Stage } from '../../../shared/domain/policy/crosswalk.ts';
 import type { RecordKind } from '../../../shared/domain/policy/policy.ts';
 import type { DisclosurePurpose } from '../../../shared/domain/privacy/disclosure.ts';
-import { CaseStates, DisclosurePurposes, Outcomes, RecordKinds, Stages } from '../cases/CaseEnums.ts';
+import type { MissingThing, ReporterFile } from '../../kit/subgraph.ts';
+import {
+  AttachmentKinds,
+  AttachmentUses,
+  CaseStates,
+  DisclosurePurposes,
+  Outcomes,
+  RecordKinds,
+  Stages,
+} from '../cases/CaseEnums.ts';
 import { ClockStepType } from '../cases/ClockStepType.ts';
 import { Demand } from '../cases/Demand.ts';
 
-/** What a reporter does with number and code alone. Material is brought, or sent: a word does not supply it. */
-export const MY_ACTS = ['rate', 'object', 'withdraw'] as const;
+/** What a reporter does with number and code alone. */
+export const MY_ACTS = ['rate', 'object', 'withdraw', 'supplement'] as const;
 export type MyAct = (typeof MY_ACTS)[number];
 
-const MyActs = { RATE: 'rate', OBJECT: 'object', WITHDRAW: 'withdraw' };
+const MyActs = { RATE: 'rate', OBJECT: 'object', WITHDRAW: 'withdraw', SUPPLEMENT: 'supplement' };
 registerEnumType(MyActs, {
   name: 'MyAct',
   description: 'What a reporter may do to the own case without an account (群众操作).',
@@ -22,6 +33,7 @@ registerEnumType(MyActs, {
     RATE: { description: 'Rate the result (评价), LH-35' },
     OBJECT: { description: 'Not agree with it (提出异议), SJ-19' },
     WITHDRAW: { description: 'Take the matter back (撤回)' },
+    SUPPLEMENT: { description: 'Supply what is missing (补交材料), SH-19' },
   },
 });
 
@@ -51,6 +63,80 @@ class MyLook {
 
   @Field(() => DisclosurePurposes, { description: 'What for (用途).' })
   purpose: DisclosurePurpose;
+
+  @Field(() => Int, {
+    nullable: true,
+    description: 'The number of the file that was opened (附件序号); null for a look at name and telephone.',
+  })
+  attachment: number | null;
+}
+
+@Directive('@shareable')
+@ObjectType({ description: 'Something that the reporter was asked for (待补材料), LH-13, SH-08.' })
+class MyMissing implements MissingThing {
+  @Field(() => Int, { description: 'Its number in the case (序号).' })
+  no: number;
+
+  @Field({ description: 'What is missing (所缺材料).' })
+  material: string;
+
+  @Field(() => GraphQLLocalDate, { nullable: true, description: 'By when (补齐期限); null where no day is set.' })
+  until: string | null;
+
+  @Field({ description: 'On which road the window expects it (补齐方式), as `window`.' })
+  way: string;
+
+  @Field(() => GraphQLISODateTime, { nullable: true, description: 'When it came (补齐时间).' })
+  suppliedAt: string | null;
+
+  @Field(() => GraphQLISODateTime, { nullable: true, description: 'When its time was over (逾期时间).' })
+  lapsedAt: string | null;
+}
+
+@Directive('@shareable')
+@ObjectType({
+  description: 'A file that goes with the own case (我的附件): what was brought, and the proof of the result.',
+})
+class MyFile implements ReporterFile {
+  @Field(() => Int, { description: 'Its number in the case (序号).' })
+  no: number;
+
+  @Field({ description: 'Its name (名称).' })
+  name: string;
+
+  @Field(() => AttachmentKinds, { description: 'What it is, by its content (类型).' })
+  kind: AttachmentKind;
+
+  @Field(() => Int, { description: 'How large it is, in bytes (大小).' })
+  bytes: number;
+
+  @Field({ description: 'The SHA-256 of what is kept (校验值).' })
+  sha256: string;
+
+  @Field(() => AttachmentUses, { description: 'What it is for (用途).' })
+  use: AttachmentUse;
+
+  @Field(() => Int, { nullable: true, description: 'The missing material that it was brought for (待补材料序号).' })
+  supplement: number | null;
+
+  @Field(() => GraphQLISODateTime, { description: 'When it was added (添加时间).' })
+  addedAt: string;
+
+  @Field({ description: 'Whether the reporter brought it (是否本人上传); otherwise the office did.' })
+  own: boolean;
+}
+
+@Directive('@shareable')
+@ObjectType({ description: 'What the center takes in files (附件限制), by its rules.' })
+class MyFileLimits {
+  @Field(() => Int, { description: 'MB of one file (单个文件上限), of 1,048,576 bytes.' })
+  fileMb: number;
+
+  @Field(() => Int, { description: 'Files of a case (个数上限).' })
+  files: number;
+
+  @Field(() => Int, { description: 'MB of all files of a case (合计上限).' })
+  totalMb: number;
 }
 
 @Directive('@shareable')
@@ -145,6 +231,22 @@ export class MyCaseType {
     description: 'The levels on which this center asks for a rating (评价等级), 5 best; empty where it asks for none.',
   })
   ratingLevels: number[];
+
+  @Field(() => [MyMissing], {
+    description: 'What the reporter was asked for, item by item (待补材料), and whether it came.',
+  })
+  missing: MissingThing[];
+
+  @Field(() => [MyFile], {
+    description: 'The files that go with it (附件): the own ones, and the proof of the result.',
+  })
+  files: ReporterFile[];
+
+  @Field({ description: 'Whether a file may be added now (可否上传附件).' })
+  mayAttach: boolean;
+
+  @Field(() => MyFileLimits, { description: 'What the center takes in files (附件限制).' })
+  fileLimits: MyFileLimits;
 
   @Field(() => [MyMessage], { description: 'What the window wrote (窗口告知), oldest first.' })
   messages: MyMessage[];

@@ -1,9 +1,10 @@
 import { contextFor } from '../../kit/context.ts';
 import type { DeedWords, RequestContext } from '../../kit/subgraph.ts';
 import { actOnCase } from '../cases/actOnCase.ts';
+import { citizenAt } from '../cases/citizenAt.ts';
 import { deedOf } from '../cases/deedOf.ts';
-import { citizenAt } from './citizenAt.ts';
-import { openMine, seenByReporter } from './myCase.ts';
+import { openMine } from '../cases/openMine.ts';
+import { seenByReporter } from './myCase.ts';
 import type { MyAct, MyCaseType } from './MyCaseType.ts';
 
 /** Number and code, as they stand on the receipt. */

@@ -1,23 +1,20 @@
-import { parseCaseNumber } from '../../../shared/domain/case/number.ts';
-import { DomainError } from '../../../shared/domain/errors.ts';
+import { stateAfter } from '../../../shared/domain/case/lifecycle.ts';
+import { valueOf } from '../../../shared/domain/policy/policy.ts';
 import { ratingLevels } from '../../../shared/domain/case/closing.ts';
 import { actsOn } from '../../../shared/domain/case/decide.ts';
 import { stageOf } from '../../../shared/domain/policy/crosswalk.ts';
 import { translate } from '../../../shared/i18n/translate.ts';
-import type { RequestContext, Service } from '../../kit/subgraph.ts';
+import type { Capability, RequestContext, Service } from '../../kit/subgraph.ts';
 import type { CaseFile } from '../cases/CaseFile.ts';
-import { citizenLedger, fileByNumber, holderOf, whyDue } from '../cases/citizenRead.ts';
+import { citizenAt } from '../cases/citizenAt.ts';
+import { citizenLedger, holderOf, whyDue } from '../cases/citizenRead.ts';
 import { Demand } from '../cases/Demand.ts';
 import { Disclosure } from '../cases/Disclosure.ts';
 import { Notice } from '../cases/Notice.ts';
 import { noticeWords } from '../cases/noticeWords.ts';
+import { openMine } from '../cases/openMine.ts';
 import { policyOfFile } from '../policy/policyAt.ts';
-import { citizenAt } from './citizenAt.ts';
 import { MY_ACTS, type MyCaseType } from './MyCaseType.ts';
-import { tryCode } from './tryCode.ts';
-
-/** Longer than any number or code: what is longer was not typed from a receipt. */
-const LONGEST = 60;
 
 /**
  * A case as its reporter sees it, for whoever has its number and code (N12). Nobody needs an account. A text that is no case
@@ -26,28 +23,19 @@ const LONGEST = 60;
 export const myCase = async ({ service }: RequestContext, given: string, code: string): Promise<MyCaseType> =>
   seenByReporter(service, await openMine(service, given, code));
 
-/** The file that number and code open; MY_CASE_NOT_FOUND, TOO_MANY_TRIES or FIELD_INVALID where they open none. */
-export async function openMine(service: Service, given: string, code: string): Promise<CaseFile> {
-  // people type full-width digits and hyphens
-  const number = given.slice(0, LONGEST).normalize('NFKC').trim().toUpperCase();
-  const parsed = parseCaseNumber(number);
-  if (!parsed) throw new DomainError('FIELD_INVALID', {}, 'number');
-  if (service.tree.get(parsed.center)?.level !== service.name) throw new DomainError('MY_CASE_NOT_FOUND');
-  const held = await fileByNumber(service, number);
-  return tryCode(service, number, held, code.slice(0, LONGEST).normalize('NFKC'));
-}
-
 /** What a reporter sees of the own case. */
 export async function seenByReporter(service: Service, file: CaseFile): Promise<MyCaseType> {
   const { read } = service.database;
   const { uid, number, title, item, kind, state, outcome, registeredAt, dueOn, dueProvisional, rating } = file;
-  const [ledger, holder, dueWhy, demands, messages, looks] = await Promise.all([
+  const [ledger, holder, dueWhy, demands, messages, looks, files, missing] = await Promise.all([
     citizenLedger(service, uid),
     holderOf(service, file),
     whyDue(service, file),
     read.find(Demand, { where: { uid }, order: { no: 'ASC' } }),
     messagesOf(service, uid),
     read.find(Disclosure, { where: { uid }, order: { at: 'ASC' } }),
+    fromEach(service, one => one.filesForReporter?.(service, uid)),
+    fromEach(service, one => one.missingOf?.(service, uid)),
   ]);
   return {
     ...{ number, title, item, kind, state, outcome, registeredAt, dueOn, dueProvisional, rating, dueWhy, demands },
@@ -58,10 +46,20 @@ export async function seenByReporter(service: Service, file: CaseFile): Promise<
     stage: stageOf(state),
     holder: nameOf(service, holder),
     origin: nameOf(service, file.origin),
-    messages,
+    ...{ messages, files, missing, mayAttach: stateAfter(state, 'attach') !== undefined },
+    fileLimits: valueOf(policyOfFile(service, file), 'attachment.limits'),
     // by role, not by person: who looked answers to the office, and the office to the citizen
-    looks: looks.map(({ at, role, center, purpose }) => ({ at, role, purpose, center: nameOf(service, center) })),
+    looks: looks.map(({ at, role, center, purpose, attachment }) => ({
+      ...{ at, role, purpose, attachment },
+      center: nameOf(service, center),
+    })),
   };
+}
+
+/** What each capability of this level has to say. */
+async function fromEach<T>({ subgraph }: Service, ask: (one: Capability) => Promise<T[]> | undefined): Promise<T[]> {
+  const answers = await Promise.all(subgraph.capabilities.map(async one => (await ask(one)) ?? []));
+  return answers.flat();
 }
 
 const nameOf = ({ tree }: Service, code: string): string => tree.get(code)?.name ?? code;

@@ -1,19 +1,13 @@
-import type { EntityManager } from 'typeorm';
-import { type Actor, decide, mayAct } from '../../../shared/domain/case/decide.ts';
+import { decide, mayAct } from '../../../shared/domain/case/decide.ts';
 import { requiredText } from '../../../shared/domain/case/text.ts';
 import { DomainError } from '../../../shared/domain/errors.ts';
-import {
-  askedCenters,
-  disclosedUntil,
-  type DisclosurePurpose,
-  mayAskBelow,
-} from '../../../shared/domain/privacy/disclosure.ts';
+import { disclosedUntil, type DisclosurePurpose } from '../../../shared/domain/privacy/disclosure.ts';
 import { actorOf } from '../../kit/context.ts';
 import type { RequestContext, Service } from '../../kit/subgraph.ts';
 import { actOnCase } from '../cases/actOnCase.ts';
 import type { CaseFile } from '../cases/CaseFile.ts';
 import { Disclosure } from '../cases/Disclosure.ts';
-import { heardSteps } from '../cases/heardSteps.ts';
+import { isAskedAbove } from '../cases/isAskedAbove.ts';
 import { newMark } from '../cases/newMark.ts';
 import { policyOfFile } from '../policy/policyAt.ts';
 
@@ -74,7 +68,7 @@ export async function revealReporter(
       const { id, role, center } = actor;
       const since = at.toISOString();
       const until = disclosedUntil(since);
-      const row = { mark: newMark(), uid, person: id, role, center, purpose, note, at: since, until };
+      const row = { mark: newMark(), uid, person: id, role, center, purpose, note, at: since, until, attachment: null };
       await tx.insert(Disclosure, row);
       shown = withPerson(row, person);
       return { detail: { purpose, mark: row.mark } };
@@ -96,15 +90,4 @@ export async function mayReveal(ctx: RequestContext, file: CaseFile): Promise<bo
     if (refusal instanceof DomainError) return false;
     throw refusal;
   }
-}
-
-async function isAskedAbove(
-  { tree, name }: Service,
-  { uid, raisedTo }: CaseFile,
-  actor: Actor,
-  db: EntityManager,
-): Promise<boolean> {
-  const above = tree.get(actor.center);
-  if (raisedTo === null || !above || above.level === name) return false;
-  return mayAskBelow(actor, askedCenters(tree, raisedTo, await heardSteps(db, uid)));
 }

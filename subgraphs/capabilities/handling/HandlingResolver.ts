@@ -9,7 +9,7 @@ import { CaseFile } from '../cases/CaseFile.ts';
 import { giveResult } from './giveResult.ts';
 import { DemandAnswerInput } from './ReplyTypes.ts';
 import { SupplyWays, type SupplyWay } from './Supplement.ts';
-import { acceptConditionally, arrive, checkRemotely, summon, supplement } from './waiting.ts';
+import { acceptConditionally, arrive, checkRemotely, requestMaterial, resume, summon, supplement } from './waiting.ts';
 
 @InputType({ description: 'A material that may follow (容缺材料), SH-08.' })
 class MissingMaterialInput {
@@ -103,7 +103,10 @@ export class HandlingResolver {
     return acceptConditionally(ctx, uid, basis, missing);
   }
 
-  @Mutation(() => CaseFile, { description: 'Material that was missing has come (补交材料), SH-19.' })
+  @Mutation(() => CaseFile, {
+    description:
+      'Material that was missing has come (补交材料), SH-19. A case that waited for it goes on once all has come, where the rules say so.',
+  })
   supplyMaterial(
     @Arg('uid', () => ID, { description: 'The case (办件).' }) uid: string,
     @Arg('supplement', () => Int, { description: 'The number of the material (容缺序号).' }) no: number,
@@ -134,8 +137,7 @@ export class HandlingResolver {
     @Arg('missing', () => [String], { description: 'All that is needed, at once (一次性告知清单).' }) missing: string[],
     @Ctx() ctx: RequestContext,
   ): Promise<CaseFile> {
-    const list = requiredText('note', missing.map(text => requiredText('material', text)).join('；'));
-    return actOnCase(ctx, { uid, act: 'requestMaterial', detail: { missing: list } });
+    return requestMaterial(ctx, uid, missing);
   }
 
   @Mutation(() => CaseFile, {
@@ -156,6 +158,6 @@ export class HandlingResolver {
     @Arg('note', { description: 'What came, or why it goes on (恢复说明).' }) note: string,
     @Ctx() ctx: RequestContext,
   ): Promise<CaseFile> {
-    return actOnCase(ctx, { uid, act: 'resume', detail: { note: requiredText('note', note) } });
+    return resume(ctx, uid, note);
   }
 }

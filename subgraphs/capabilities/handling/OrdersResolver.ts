@@ -64,7 +64,7 @@ export class OrdersResolver {
     return partsOf(ctx, Summons, uid);
   }
 
-  @FieldResolver(() => [Supplement], { description: 'Material that may follow (容缺材料), SH-08.' })
+  @FieldResolver(() => [Supplement], { description: 'Material that is missing (待补材料), SH-08, LH-13.' })
   supplements(@Root() { uid }: CaseFile, @Ctx() ctx: RequestContext): Promise<Supplement[]> {
     return partsOf(ctx, Supplement, uid);
   }

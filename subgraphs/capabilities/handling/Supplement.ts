@@ -23,12 +23,12 @@ registerEnumType(SupplyWays, {
   },
 });
 
-/** A material that was missing when the case was accepted all the same. */
+/** A material that is missing: the case was accepted all the same, or waits for it. */
 @Entity('supplements')
 @Directive('@shareable')
 @ObjectType({
   description:
-    'A material that may follow (容缺材料), SH-08, WL-36: what, on what basis, by when, and whether it came.',
+    'A material that is missing (待补材料): may follow (容缺), SH-08, WL-36, or is waited for (一次性告知), LH-13; by when, and whether it came.',
 })
 export class Supplement {
   @PrimaryColumn('varchar', { length: 36 })
@@ -42,7 +42,7 @@ export class Supplement {
   @Column('varchar', { length: 200 })
   material: string;
 
-  @Field({ description: 'Why it may follow (容缺依据).' })
+  @Field({ description: 'Why it may follow (容缺依据); empty for what is waited for.' })
   @Column('varchar', { length: 300 })
   basis: string;
 
@@ -56,6 +56,13 @@ export class Supplement {
   @Field(() => SupplyWays, { description: 'How it is to come (补齐方式).' })
   @Column('varchar', { length: 10 })
   way: SupplyWay;
+
+  @Field({
+    description:
+      'Whether the case waits for it (是否补齐后再办): true for what was asked for at once (一次性告知), LH-13; false for what may follow (容缺), SH-08.',
+  })
+  @Column('boolean', { default: false })
+  waits: boolean;
 
   @Field(() => GraphQLISODateTime, {
     nullable: true,

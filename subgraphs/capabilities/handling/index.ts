@@ -3,6 +3,7 @@ import { codeLater } from './codeLater.ts';
 import { HandlingResolver } from './HandlingResolver.ts';
 import { JurisdictionRule } from './JurisdictionRule.ts';
 import { lapseSupplements } from './lapseSupplements.ts';
+import { AwaitedMaterial1767225720002 } from './migrations/1767225720002-AwaitedMaterial.ts';
 import { Handling1767225600014 } from './migrations/1767225600014-Handling.ts';
 import { OrderDepartments1767225600051 } from './migrations/1767225600051-OrderDepartments.ts';
 import { SealedSignatures1767225600032 } from './migrations/1767225600032-SealedSignatures.ts';
@@ -13,6 +14,7 @@ import { ReplyGateResolver } from './ReplyGateResolver.ts';
 import { SEALED } from './sealSignatures.ts';
 import { Summons } from './Summons.ts';
 import { Supplement } from './Supplement.ts';
+import { missingOf, supplying } from './waiting.ts';
 import { WorkOrder } from './WorkOrder.ts';
 
 /** Work orders, calls to the desk, missing material, results (交办 叫办 容缺 办结). */
@@ -43,10 +45,20 @@ export const handling = defineCapability({
     SealedSignatures1767225600032,
     OrderDepartments1767225600051,
     Rulings1767225600073,
+    AwaitedMaterial1767225720002,
   ],
   sealed: SEALED,
   resolvers: [HandlingResolver, OrdersResolver, ReplyGateResolver],
+  missingOf,
   deeds: {
+    // from afar, by who has the receipt: with words, or with a file that came before
+    supplement: (ctx, uid, { supplement, note, code }) =>
+      supplying(ctx, uid, Number(supplement), {
+        way: 'online',
+        note: note ?? null,
+        code: code ?? null,
+        fromAfar: true,
+      }),
     assign: (ctx, uid, { department, responsible, instruction, until }) =>
       assigning(ctx, uid, { department, responsible, instruction, until }),
   },

@@ -1,11 +1,13 @@
+import { type EntityManager, In, IsNull } from 'typeorm';
 import { mayAct } from '../../../shared/domain/case/decide.ts';
-import { requiredText } from '../../../shared/domain/case/text.ts';
+import { optionalText, requiredText } from '../../../shared/domain/case/text.ts';
 import { type ClockEffect, startOf } from '../../../shared/domain/clock/effects.ts';
 import { beijingDay } from '../../../shared/domain/clock/workdays.ts';
 import { DomainError } from '../../../shared/domain/errors.ts';
 import { type Policy, valueOf } from '../../../shared/domain/policy/policy.ts';
-import type { RequestContext } from '../../kit/subgraph.ts';
-import { actOnCase } from '../cases/actOnCase.ts';
+import type { MissingThing, RequestContext, Service } from '../../kit/subgraph.ts';
+import { type Act, actOnCase } from '../cases/actOnCase.ts';
+import { CaseClock } from '../cases/CaseClock.ts';
 import type { CaseFile } from '../cases/CaseFile.ts';
 import { findDepartments } from '../departments/departmentsOf.ts';
 import { asHeld, concernedBy } from './concernedBy.ts';
@@ -81,7 +83,7 @@ export function acceptConditionally(
       if (list.some(({ until }) => until !== null && until <= beijingDay(at)))
         throw new DomainError('FIELD_INVALID', {}, 'until');
       const first = (await tx.countBy(Supplement, { uid })) + 1;
-      const open = { uid, basis, checkedAt: null, suppliedAt: null, lapsedAt: null };
+      const open = { uid, basis, waits: false, checkedAt: null, suppliedAt: null, lapsedAt: null };
       await tx.insert(
         Supplement,
         list.map((one, i) => ({ ...open, ...one, no: first + i })),
@@ -101,14 +103,63 @@ function supplementClock(policy: Policy, no: number, until: string | null): Cloc
   return [{ op: 'start', kind: 'supplement', no, limit, key: 'clock.supplement', until }];
 }
 
+/** Asks for all that is missing at once (一次性告知, LH-13, WL-16), and waits for it: item by item, so that each can be brought by itself. */
+export function requestMaterial(ctx: RequestContext, uid: string, missing: readonly string[]): Promise<CaseFile> {
+  const list = missing.map(text => requiredText('material', text));
+  const told = requiredText('note', list.join('；'));
+  return actOnCase(ctx, {
+    uid,
+    act: 'requestMaterial',
+    alongside: async (tx, file) => {
+      const first = (await tx.countBy(Supplement, { uid })) + 1;
+      const open = { uid, basis: '', waits: true, until: null, checkedAt: null, suppliedAt: null, lapsedAt: null };
+      await tx.insert(
+        Supplement,
+        list.map((material, i) => ({ ...open, material, way: 'online' as const, no: first + i })),
+      );
+      const more = list.length;
+      return {
+        set: { openSupplements: file.openSupplements + more, awaited: (file.awaited ?? 0) + more },
+        detail: { missing: told },
+      };
+    },
+  });
+}
+
+/** Goes on, whatever came: what is still missing may follow. */
+export function resume(ctx: RequestContext, uid: string, why: string): Promise<CaseFile> {
+  const note = requiredText('note', why);
+  return actOnCase(ctx, {
+    uid,
+    act: 'resume',
+    detail: { note },
+    alongside: async tx =>
+      void (await tx.update(Supplement, { uid, waits: true, suppliedAt: IsNull() }, { waits: false })),
+  });
+}
+
+/** How a material came. */
+export interface Supply {
+  way: SupplyWay;
+  code?: string | null;
+  /** In the words of who brings it. */
+  note?: string | null;
+  /** Whether it needs words or a file: what somebody holds in the hand at the window is enough there. */
+  fromAfar?: boolean;
+}
+
 /** A material that was missing has come (SH-19), by whoever brings it: with the code of the receipt also by the citizen. */
-export const supplement = (
-  ctx: RequestContext,
+export const supplement = (ctx: RequestContext, uid: string, no: number, supply: Supply): Promise<CaseFile> =>
+  actOnCase(ctx, supplying(ctx, uid, no, supply));
+
+export function supplying(
+  { service }: RequestContext,
   uid: string,
   no: number,
-  { way, code }: { way: SupplyWay; code?: string | null },
-): Promise<CaseFile> =>
-  actOnCase(ctx, {
+  { way, code, note: words, fromAfar = false }: Supply,
+): Act {
+  const note = optionalText('note', words);
+  return {
     uid,
     act: 'supplement',
     code: code ?? null,
@@ -116,14 +167,37 @@ export const supplement = (
       const missing = await tx.findOneBy(Supplement, { uid, no });
       if (!missing || missing.suppliedAt !== null)
         throw new DomainError('SUPPLEMENT_NOT_FOUND', { no: String(no) }, 'supplement');
+      if (fromAfar && note === null && (await filesFor(tx, service, uid, no)) === 0)
+        throw new DomainError('SUPPLY_EMPTY', {}, 'note');
       await tx.update(Supplement, { uid, no }, { suppliedAt: at.toISOString(), way });
+      const waited = missing.waits && file.awaited !== null;
       return {
-        set: { openSupplements: file.openSupplements - 1 },
-        clocks: [{ op: 'stop', kind: 'supplement', no, as: 'met' }],
-        detail: { material: missing.material, way },
+        set: {
+          openSupplements: file.openSupplements - 1,
+          ...(waited ? { awaited: Math.max(0, (file.awaited ?? 0) - 1) } : {}),
+        },
+        clocks: missing.waits ? [] : [{ op: 'stop', kind: 'supplement', no, as: 'met' }],
+        detail: { material: missing.material, way, ...(note === null ? {} : { note }) },
       };
     },
+  };
+}
+
+async function filesFor(tx: EntityManager, { subgraph }: Service, uid: string, no: number): Promise<number> {
+  const counts = subgraph.capabilities.map(async ({ broughtFor }) => (await broughtFor?.(tx, uid, no)) ?? 0);
+  return (await Promise.all(counts)).reduce((sum, count) => sum + count, 0);
+}
+
+/** What is missing of a case, for whoever was asked for it: by when is the limit that runs for it. */
+export async function missingOf({ database }: Service, uid: string): Promise<MissingThing[]> {
+  const rows = await database.read.find(Supplement, { where: { uid }, order: { no: 'ASC' } });
+  if (rows.length === 0) return [];
+  const clocks = await database.read.findBy(CaseClock, { uid, status: 'running', kind: In(['pause', 'supplement']) });
+  return rows.map(({ no, material, waits, until, way, suppliedAt, lapsedAt }) => {
+    const clock = clocks.find(one => (waits ? one.kind === 'pause' : one.kind === 'supplement' && one.no === no));
+    return { no, material, way, suppliedAt, lapsedAt, until: until ?? clock?.dueOn ?? null };
   });
+}
 
 /** What is missing was looked up from afar, so that the case need not wait for paper (SH-17). */
 export function checkRemotely(ctx: RequestContext, uid: string, no: number, how: string): Promise<CaseFile> {

@@ -31,6 +31,7 @@ export function sealerAt(service: Pick<Service, 'tree' | 'vault'>, center: strin
   return {
     read: (place, stored) => vault.open(place, stored),
     seal: (place, text) => vault.seal(province, place, text),
+    resealBytes: (place, stored) => vault.sealBytes(province, place, vault.openBytes(place, stored)),
     hash: (kind, value) => vault.hash(province, kind, value),
     mark: vault.mark(province, indexed),
   };

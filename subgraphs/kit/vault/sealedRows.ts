@@ -92,6 +92,7 @@ function sealerFor({ vault }: Service, province: string, { sealedWith }: SealedR
   return {
     read: (place, stored) => (isSealed(sealedWith) ? vault.open(place, stored) : stored),
     seal: (place, text) => vault.seal(province, place, text),
+    resealBytes: (place, stored) => vault.sealBytes(province, place, vault.openBytes(place, stored)),
     hash: (kind, value) => vault.hash(province, kind, value),
     mark: vault.mark(province, indexed),
   };

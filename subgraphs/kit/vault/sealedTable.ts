@@ -16,6 +16,8 @@ export interface Sealer {
   /** The text as it was written. */
   read(place: Place, stored: string): string;
   seal(place: Place, text: string): string;
+  /** Bytes that stand sealed, under the keys in use. */
+  resealBytes(place: Place, stored: string): string;
   hash(kind: string, value: string): string;
   /** For `sealedWith`. */
   mark: string;

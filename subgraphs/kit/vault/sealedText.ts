@@ -33,9 +33,10 @@ const isProfile = (name: string): name is ProfileName => (PROFILES as readonly s
 const boundTo = ({ id, profile }: Key, { table, column, row }: Place): Buffer =>
   Buffer.from(JSON.stringify([VERSION, profile, id, table, column, row]));
 
-/** Encrypts a text for one place. */
-export function sealText(key: Key, place: Place, text: string): string {
-  const { nonce, ciphertext, tag } = PROFILE[key.profile].seal(key.bytes, boundTo(key, place), Buffer.from(text));
+/** Encrypts a text, or bytes, for one place. */
+export function sealText(key: Key, place: Place, content: string | Uint8Array): string {
+  const plain = typeof content === 'string' ? Buffer.from(content) : Buffer.from(content);
+  const { nonce, ciphertext, tag } = PROFILE[key.profile].seal(key.bytes, boundTo(key, place), plain);
   return [VERSION, key.profile, key.id, ...[nonce, ciphertext, tag].map(part => part.toString('base64url'))].join('.');
 }
 
@@ -56,13 +57,17 @@ function parse(record: string): Record {
 }
 
 /** Decrypts a text at its place. Throws a VaultError where anything was changed, or the place is not its own. */
-export function openText(keyOf: (id: string) => Key | undefined, place: Place, record: string): string {
+export const openText = (keyOf: (id: string) => Key | undefined, place: Place, record: string): string =>
+  openBytes(keyOf, place, record).toString('utf8');
+
+/** The same for what was sealed as bytes. */
+export function openBytes(keyOf: (id: string) => Key | undefined, place: Place, record: string): Buffer {
   const { profile, keyId, sealed } = parse(record);
   const key = keyOf(keyId);
   if (!key) throw new VaultError(`there is no key ${keyId}`);
   if (key.profile !== profile) throw new VaultError(`key ${keyId} is not one of ${profile}`);
   try {
-    return PROFILE[profile].open(key.bytes, boundTo(key, place), sealed).toString('utf8');
+    return PROFILE[profile].open(key.bytes, boundTo(key, place), sealed);
   } catch {
     throw new VaultError(`a sealed text in ${place.table}.${place.column} was changed, or is not at its place`);
   }

@@ -13,7 +13,7 @@ import {
   withNewKeys,
 } from './keyFile.ts';
 import { PROFILE } from './profiles.ts';
-import { openText, type Place, sealText, VaultError } from './sealedText.ts';
+import { openBytes, openText, type Place, sealText, VaultError } from './sealedText.ts';
 
 /** Encrypts personal data under the key of a province, and makes the hashes by which a person is found again. */
 export interface Vault {
@@ -23,6 +23,9 @@ export interface Vault {
   seal(province: string, place: Place, text: string): string;
   /** Decrypts a text at its place, whichever key it has. Throws a VaultError where it was changed or moved. */
   open(place: Place, record: string): string;
+  /** The same for bytes: a piece of a file. */
+  sealBytes(province: string, place: Place, bytes: Uint8Array): string;
+  openBytes(place: Place, record: string): Buffer;
   /** The keyed hash of a value under the index key in use. `kind` keeps a telephone from looking like a number of another kind. */
   hash(province: string, kind: string, value: string): string;
   /** The same under every index key that the province has, newest first: what a search compares with. */
@@ -96,6 +99,8 @@ export function openVault({ file, makes }: VaultOptions): Vault {
     },
     seal: (province, place, text) => sealText(newest(province, 'data'), place, text),
     open: (place, record) => openText(dataKey, place, record),
+    sealBytes: (province, place, bytes) => sealText(newest(province, 'data'), place, bytes),
+    openBytes: (place, record) => openBytes(dataKey, place, record),
     hash: (province, kind, value) => hashWith(newest(province, 'index'), kind, value),
     hashes: (province, kind, value) =>
       current()
@@ -137,6 +142,8 @@ export function noVault(): Vault {
     prepare: async () => undefined,
     seal: refuse,
     open: refuse,
+    sealBytes: refuse,
+    openBytes: refuse,
     hash: refuse,
     hashes: refuse,
     mark: refuse,
