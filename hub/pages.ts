@@ -11,7 +11,7 @@ const FOLDER = join(PROJECT_ROOT, 'dist/web');
 
 /** Nothing from a foreign host but the identity provider, where there is one; styles are inline because the component library writes them so. */
 const policyOf = (provider: string): string =>
-  `default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self' data:; connect-src 'self' ws: wss:${provider}; worker-src 'self' blob:; frame-ancestors 'none'; base-uri 'none'; form-action 'self'`;
+  `default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; frame-src blob:; media-src blob:; font-src 'self' data:; connect-src 'self' ws: wss:${provider}; worker-src 'self' blob:; frame-ancestors 'none'; base-uri 'none'; form-action 'self'`;
 
 /** Whether the pages are built. */
 export const hasPages = (): boolean => existsSync(FOLDER);

@@ -30,6 +30,7 @@ export const disclosureEn: Record<keyof typeof disclosureZhCN, string> = {
   'purpose.revisit': 'Return visit',
   'purpose.correct': 'Correct the data',
   'purpose.supervise': 'Supervision',
+  'purpose.review': 'Work on the case',
 
   'mine.erased': '(The text was deleted as the rules demand.)',
   'mine.state.registered': 'On record; the window is looking into whether to take it on.',

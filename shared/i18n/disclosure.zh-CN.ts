@@ -26,6 +26,7 @@ export const disclosureZhCN = {
   'purpose.revisit': '回访',
   'purpose.correct': '更正信息',
   'purpose.supervise': '督办核查',
+  'purpose.review': '办理审核',
 
   'mine.erased': '（内容已按规定删除）',
   'mine.state.registered': '已登记，窗口正在研判是否受理。',

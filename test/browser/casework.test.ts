@@ -9,8 +9,9 @@ import type { FormDefinition, FormField } from '../../shared/domain/forms/form.t
 import type { PackVersion } from '../../shared/domain/policy/pack.ts';
 import { issueToken } from '../../shared/identity/demoIssuer.ts';
 import { PROJECT_ROOT } from '../../shared/projectRoot.ts';
-import { Desk, violations } from '../testkit/desk.ts';
+import { Desk, fitsWidth, shot, violations } from '../testkit/desk.ts';
 import { describeWith } from '../testkit/privateServers.ts';
+import { pdf, png } from '../testkit/sampleFiles.ts';
 
 /** Long enough for a busy machine; what is awaited comes within a second. */
 const SOON = 20_000;
@@ -279,6 +280,86 @@ describeWith('chromium', 'a case in a browser, from the window to the redo', () 
     await seen(page.getByText('延期 1 次'));
     await page.context().close();
   }, 60_000);
+
+  it('lets the reporter bring from home what is missing, and the window opens it on record (LH-13, SH-19, N12)', async () => {
+    const { file } = await ask<{ file: { uid: string; number: string; receiptCode: string } }>(
+      'registrar',
+      `mutation ($input: RegisterCaseInput!) { file: countyRegisterCase(input: $input) { uid number receiptCode } }`,
+      {
+        input: {
+          ...{ title: '医保报销偏低', item: '医保报销', causes: ['MATERIALS_NOT_RIGHT'] },
+          ...{ reporterName: '涂大明', reporterPhone: '13987650001' },
+          extra: [{ code: 'village', values: ['铁山村'] }],
+        },
+      },
+    );
+    const { uid, number, receiptCode } = file;
+    for (const act of [
+      `countyTriageCase(uid: "${uid}", class: "parentDepartment") { uid }`,
+      `countyAcceptCase(uid: "${uid}", reason: "属于受理范围") { uid }`,
+      `countyRequestMaterial(uid: "${uid}", missing: ["户口簿", "住院发票"]) { uid }`,
+    ])
+      await ask('registrar', `mutation { ${act} }`);
+    // the reporter, at home, on a small screen and in large letters
+    const mine = await desk.openAs(null, `#/mine/${number}`, { width: 420, height: 800 });
+    await mine.getByRole('button', { name: '大字版' }).click();
+    await mine.getByLabel('查询码').fill(receiptCode);
+    await mine.keyboard.press('Enter');
+    const first = mine.locator('.mine-missing > li').first();
+    await seen(first.getByText('户口簿', { exact: true }));
+    await first.getByRole('button', { name: '提交这项材料' }).click();
+    await seen(first.getByText('还没有说明，也没有文件。'));
+    const chosen = [
+      { name: '户口簿.jpg', mimeType: 'image/jpeg', buffer: png({ side: 8 }) },
+      { name: '照片.exe', mimeType: 'image/png', buffer: Buffer.from('MZ'.padEnd(200, 'x')) },
+    ];
+    await first.locator('input[data-files=choose]').setInputFiles(chosen);
+    await shot(mine, 'mine-chosen');
+    await first.getByRole('button', { name: '上传 2 个文件' }).click();
+    await seen(first.getByText('这个文件的内容不是可以接收的类型。'));
+    await seen(first.getByText('已上传：户口簿.png'));
+    await first.getByRole('button', { name: '移除 照片.exe' }).click();
+    expect(await violations(mine)).toEqual([]);
+    expect(await fitsWidth(mine)).toBe(true);
+    await shot(mine, 'mine-sent');
+    await first.getByRole('button', { name: '提交这项材料' }).click();
+    await seen(mine.locator('.mine-missing > li').first().locator('.mine-came'));
+    const second = mine.locator('.mine-missing > li').nth(1);
+    await second.getByLabel('说明').fill('发票丢了，医院可以查到。');
+    await second.getByRole('button', { name: '提交这项材料' }).click();
+    await seen(mine.getByText('正在办理。'));
+    await mine.locator('.files-list').getByRole('button', { name: '查看' }).click();
+    await seen(mine.getByRole('img', { name: '户口簿.png' }));
+    await shot(mine, 'mine-look');
+    await mine.context().close();
+    // the window: what came is in the list of today, and is opened for a purpose
+    const page = await openAs('registrar', `#/case/${uid}`);
+    await seen(page.locator('[data-entry=RESUME]').first());
+    await page.locator('.files-list').getByRole('button', { name: '打开' }).click();
+    await shot(page, 'window-purpose');
+    await page.locator('.act-modal').getByRole('button', { name: '打开' }).click();
+    const picture = page.locator('.files-preview img');
+    await seen(picture);
+    expect(await picture.evaluate((img: HTMLImageElement) => img.naturalWidth)).toBe(8);
+    expect(await violations(page)).toEqual([]);
+    await shot(page, 'window-look');
+    await page.locator('.files-preview').getByRole('button', { name: '关闭' }).last().click();
+    await page.locator('.files-more summary').click();
+    await page.locator('input[data-files=choose]').setInputFiles({
+      ...{ name: '办理结果.pdf', mimeType: 'application/pdf', buffer: pdf() },
+    });
+    await page.getByLabel('办理照片、结果凭证').check();
+    await page.getByRole('button', { name: '上传 1 个文件' }).click();
+    await seen(page.locator('.files-list').getByText('办理结果.pdf'));
+    await seen(page.locator('[data-entry=ATTACH]').first());
+    expect(await violations(page)).toEqual([]);
+    await shot(page, 'window-files');
+    await page.locator('.files-list li', { hasText: '办理结果.pdf' }).getByRole('button', { name: '打开' }).click();
+    await page.locator('.act-modal').getByRole('button', { name: '打开' }).click();
+    await seen(page.locator('.files-preview iframe'));
+    await shot(page, 'window-pdf');
+    await page.context().close();
+  }, 120_000);
 
   it('says the same in English', async () => {
     const { uid } = await registered();

@@ -60,7 +60,7 @@ describe('a file of a case', () => {
       act: 'ATTACH',
       details: { attachment: '1', kind: 'png', bytes: String(file.bytes), sha256: file.sha256, use: 'demand' },
     });
-    expect(look).toMatchObject({ act: 'OPEN_ATTACHMENT', details: { attachment: '1', purpose: 'verify' } });
+    expect(look).toMatchObject({ act: 'OPEN_ATTACHMENT', details: { attachment: '1', purpose: 'review' } });
     // neither the name nor anything of what is in it stands anywhere in plain text
     for (const table of ['attachments', 'attachment_pieces', 'attachment_uploads', 'case_entries', 'outbox', 'notices'])
       expect([table, JSON.stringify(await rowsOf(table)).includes(NAME)]).toEqual([table, false]);
@@ -203,6 +203,16 @@ describe('what is tried against it', () => {
     // a look into a file is none at the person
     const { file } = await desk.ask(CLERK, `{ file: countyFile(uid: "${uid}") { disclosure { name } } }`);
     expect(file.disclosure).toBeNull();
+    // each look has purposes of its own
+    const opened = await desk.hub.ask(
+      HEAD,
+      `mutation { a: countyOpenAttachment(uid: "${uid}", attachment: 1, purpose: CONTACT) { mark } }`,
+    );
+    const revealed = await desk.hub.ask(
+      CLERK,
+      `mutation { a: countyRevealReporter(uid: "${uid}", purpose: REVIEW, note: "看") { mark } }`,
+    );
+    expect([codeOf(opened), codeOf(revealed)]).toEqual(['FIELD_INVALID', 'FIELD_INVALID']);
     desk.wait(15);
     expect(codeOf(await part(CLERK))).toBe('ATTACHMENT_NOT_OPEN');
     for (const [who, code] of [

@@ -164,6 +164,7 @@ export const FIELDS: Record<string, Record<string, FieldRule>> = {
     completedAt: 'file',
     notices: 'file',
     supplements: 'file',
+    attachments: 'file', // which files there are, and what is in them, only as test/capabilities/attachments.test.ts says
     extraFields: 'file',
     paper: 'file',
     receiptCode: 'file',
@@ -203,9 +204,14 @@ export const FIELDS: Record<string, Record<string, FieldRule>> = {
     ...inside('id case number event party channel text textEn createdAt notBefore sentAt readAt fault'),
     recipient: 'reporter',
   },
+  Attachment: inside('addedAt by bytes kind name no role sha256 supplement use'),
+  AttachmentLimits: inside('fileMb files totalMb'),
+  AttachmentUpload: inside('id partBytes parts'),
+  CaseAttachments: inside('count items limits mayAdd mayOpen'),
+  OpenedAttachment: inside('file mark parts until'),
   AuditExport: inside('csv hasNextPage mark rows'),
   AuditRecord: inside(
-    'area at case center filter id kind mark number person purpose read role rows rule soughtBy until',
+    'area at attachment case center filter id kind mark number person purpose read role rows rule soughtBy until',
   ),
   AuditRecordConnection: inside('edges pageInfo'),
   AuditRecordEdge: inside('cursor node'),
@@ -271,11 +277,13 @@ export const FIELDS: Record<string, Record<string, FieldRule>> = {
   MatterClass: inside('code name provincial'),
   MovedLimit: inside('from kind number to uid'),
   MyCase: inside(
-    'acts answer demands dueOn dueProvisional dueWhy holder item kind looks materials messages number origin outcome passed rating ratingLevels reason registeredAt route stage state status statusEn title',
+    'acts answer demands dueOn dueProvisional dueWhy fileLimits files holder item kind looks materials mayAttach messages missing number origin outcome passed rating ratingLevels reason registeredAt route stage state status statusEn title',
   ),
-  MatterReceipt: inside('center code dueOn dueProvisional dueWhy number registeredAt title'),
-  MyLook: inside('at center purpose role'), // never the person who looked
+  MatterReceipt: inside('center code dueOn dueProvisional dueWhy fileLimits number registeredAt title'),
+  MyLook: inside('at attachment center purpose role'), // never the person who looked
+  MyFile: inside('addedAt bytes kind name no own sha256 supplement use'),
   MyMessage: inside('at text'),
+  MyMissing: inside('lapsedAt material no suppliedAt until way'),
   MyStage: inside('at stage'),
   NoticeConnection: inside('edges pageInfo unread'),
   NoticeEdge: inside('cursor node'),
@@ -378,11 +386,11 @@ export const FIELDS: Record<string, Record<string, FieldRule>> = {
   ),
   AssessmentScore: inside('center confirmed department departmentName dropped person points waiting waitingPoints'),
   AssessmentStepView: inside('act at center role text'),
-  Supplement: inside('basis checkedAt lapsedAt material no suppliedAt until way'),
+  Supplement: inside('basis checkedAt lapsedAt material no suppliedAt until waits way'),
   Tally: inside(
     'asOf completed consultations escalated open overdue parked received refused registered settling waiting',
   ),
-  Watched: inside('asOf dueSoon noReply overdue pingPong raised redo unattended'),
+  Watched: inside('asOf brought dueSoon noReply overdue pingPong raised redo unattended'),
   Trend: inside('before change points total yearBefore yearChange'),
   TrendPoint: inside('count from to'),
   TypicalCaseView: inside('case number outcome summary title'),
@@ -456,6 +464,8 @@ export const QUERIES: Record<
   filesOfReporter: 'counter',
   traceMark: 'trace',
   myCase: 'receipt',
+  myAttachmentPart: 'receipt',
+  attachmentPart: 'own', // what the person who asks has opened: test/capabilities/attachments.test.ts
   matterOffer: 'public',
   verifyReceipt: 'receipt',
   duties: 'duties',
@@ -619,6 +629,12 @@ export const MUTATIONS: Record<string, CaseMutation | ReturnType<typeof elsewher
   returnEscalation: act(AUTHORITY),
   returnOrder: act(['handler', 'coordinator']),
   revealReporter: act(REVEALERS, '', ASKED),
+  openAttachment: act([...BOTH, 'handler'], '', ASKED), // N12: whoever works on it, and who rules where it was escalated to
+  beginAttachment: act([...WINDOW, 'handler']), // SJ-72, SH-19
+  sendAttachmentPart: elsewhere('test/capabilities/attachments.test.ts'),
+  finishAttachment: elsewhere('test/capabilities/attachments.test.ts'),
+  beginMyAttachment: elsewhere('test/capabilities/attachments.test.ts'),
+  supplyMyMaterial: elsewhere('test/capabilities/attachments.test.ts'),
   signOrder: act([...WINDOW, 'handler', 'center-head']),
   stampArrival: act([...WINDOW, 'handler']),
   summonStaff: act(BOTH),
@@ -706,5 +722,5 @@ export const MUTATIONS: Record<string, CaseMutation | ReturnType<typeof elsewher
 /** What may be empty in the fixture: nothing is registered there, or nothing is left to do. */
 export const MAY_BE_EMPTY = [
   ...['acts', 'extraFields', 'receiptCode', 'disclosure', 'supervision', 'meetings', 'forecast'],
-  ...['findings', 'returnVisits', 'fittingMeasures', 'guideChanges', 'orderLimit'],
+  ...['findings', 'returnVisits', 'fittingMeasures', 'guideChanges', 'orderLimit', 'attachments'],
 ];

@@ -84,7 +84,7 @@ export async function fetchFile(
 ): Promise<{ opened: Answer; bytes: Buffer }> {
   const opened = await hub.ask(
     who,
-    `mutation { opened: ${level}OpenAttachment(uid: "${uid}", attachment: ${attachment}, purpose: VERIFY) { mark until parts file { sha256 bytes name kind } } }`,
+    `mutation { opened: ${level}OpenAttachment(uid: "${uid}", attachment: ${attachment}, purpose: REVIEW) { mark until parts file { sha256 bytes name kind } } }`,
   );
   const parts: Buffer[] = [];
   for (let part = 0; part < (opened.data?.opened?.parts ?? 0); part++) {

@@ -2,10 +2,19 @@ import type { CenterTree } from '../access/jurisdiction.ts';
 import { allowsOffice } from '../access/permissions.ts';
 import type { Actor } from '../case/decide.ts';
 import { escalationTarget, type HeardStep } from '../case/escalation.ts';
+import { DomainError } from '../errors.ts';
 
 /** What full personal data may be looked at for (查看用途), N12. There is no purpose “other”: a reason is one of these. */
-export const DISCLOSURE_PURPOSES = ['contact', 'verify', 'revisit', 'correct', 'supervise'] as const;
+export const PERSON_PURPOSES = ['contact', 'verify', 'revisit', 'correct', 'supervise'] as const;
+/** What a file of a case may be opened for: to work with what was brought, first of all. */
+export const FILE_PURPOSES = ['review', 'verify', 'supervise'] as const;
+export const DISCLOSURE_PURPOSES = [...PERSON_PURPOSES, 'review'] as const;
 export type DisclosurePurpose = (typeof DISCLOSURE_PURPOSES)[number];
+
+/** Refuses a purpose that is none for what is looked at. */
+export function checkPurpose(purpose: DisclosurePurpose, known: readonly DisclosurePurpose[]): void {
+  if (!known.includes(purpose)) throw new DomainError('FIELD_INVALID', {}, 'purpose');
+}
 
 /** How long full data stay open for the person who asked (N12): long enough for a call, too short for a habit. */
 export const DISCLOSURE_MINUTES = 15;

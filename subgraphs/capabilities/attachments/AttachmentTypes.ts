@@ -2,6 +2,7 @@ import { Directive, Field, GraphQLISODateTime, ID, InputType, Int, ObjectType } 
 import type { RoleName } from '../../../shared/domain/access/roles.ts';
 import type { AttachmentKind } from '../../../shared/domain/attachment/kinds.ts';
 import type { AttachmentUse } from '../../../shared/domain/attachment/uses.ts';
+import { AttachmentLimits } from '../cases/AttachmentLimits.ts';
 import { AttachmentKinds, AttachmentUses } from '../cases/CaseEnums.ts';
 
 @InputType({ description: 'A file that is to be sent (待上传文件).' })
@@ -15,8 +16,12 @@ export class AttachmentInput {
   @Field(() => Int, { description: 'How large it is, in bytes (文件大小).' })
   bytes: number;
 
-  @Field({ description: 'The SHA-256 of what is sent, 64 hexadecimal digits in lower case (校验值).' })
-  sha256: string;
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'The SHA-256 of what is sent, 64 hexadecimal digits in lower case (校验值); left out where the sender cannot compute it, and then only the size is compared.',
+  })
+  sha256?: string | null;
 
   @Field(() => AttachmentUses, {
     description: 'What it is for (附件用途). A reporter brings DEMAND and MATERIAL, a department RESULT and WORK.',
@@ -80,19 +85,6 @@ export class AttachmentType {
 
   @Field({ description: 'The center of who added it, by name (所在中心).' })
   by: string;
-}
-
-@Directive('@shareable')
-@ObjectType({ description: 'What a center takes in files (附件限制), by its rules.' })
-export class AttachmentLimits {
-  @Field(() => Int, { description: 'MB of one file (单个文件上限), of 1,048,576 bytes.' })
-  fileMb: number;
-
-  @Field(() => Int, { description: 'Files of a case (个数上限).' })
-  files: number;
-
-  @Field(() => Int, { description: 'MB of all files of a case (合计上限).' })
-  totalMb: number;
 }
 
 @Directive('@shareable')

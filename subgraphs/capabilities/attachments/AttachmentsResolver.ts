@@ -104,12 +104,13 @@ export class AttachmentsResolver {
 
   @Mutation(() => OpenedAttachment, {
     description:
-      'Open a file for 15 minutes (打开附件), N12: for a purpose, and on record. For who works with the case, and for who rules where it was escalated to: ask the level that holds it. Errors: CASE_NOT_FOUND, NOT_PERMITTED, WRONG_LEVEL, OUTSIDE_JURISDICTION, ATTACHMENT_NOT_FOUND, ATTACHMENT_CHANGED.',
+      'Open a file for 15 minutes (打开附件), N12: for a purpose, and on record. For who works with the case, and for who rules where it was escalated to: ask the level that holds it. Errors: CASE_NOT_FOUND, NOT_PERMITTED, WRONG_LEVEL, OUTSIDE_JURISDICTION, FIELD_INVALID, ATTACHMENT_NOT_FOUND, ATTACHMENT_CHANGED.',
   })
   async openAttachment(
     @Arg('uid', () => ID, { description: 'The case (办件).' }) uid: string,
     @Arg('attachment', () => Int, { description: 'The number of the file (附件序号).' }) attachment: number,
-    @Arg('purpose', () => DisclosurePurposes, { description: 'What for (查看用途).' }) purpose: DisclosurePurpose,
+    @Arg('purpose', () => DisclosurePurposes, { description: 'What for (查看用途): REVIEW, VERIFY or SUPERVISE.' })
+    purpose: DisclosurePurpose,
     @Ctx() ctx: RequestContext,
   ): Promise<OpenedAttachment> {
     const { row, mark, until } = await openAttachment(ctx, uid, attachment, purpose);

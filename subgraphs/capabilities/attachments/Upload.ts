@@ -20,9 +20,9 @@ export class Upload {
   @Column('int', { name: 'size_bytes' })
   bytes: number;
 
-  /** SHA-256 of what is sent, as the sender has it. */
-  @Column('varchar', { length: 64 })
-  sha256: string;
+  /** SHA-256 of what is sent, as the sender has it; null where a browser could not compute it. */
+  @Column('varchar', { length: 64, nullable: true })
+  sha256: string | null;
 
   @Column('varchar', { length: 12, name: 'used_for' })
   use: AttachmentUse;

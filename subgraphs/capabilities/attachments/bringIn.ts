@@ -27,7 +27,8 @@ import { Upload } from './Upload.ts';
 export interface Announced {
   name: string;
   bytes: number;
-  sha256: string;
+  /** Of what is sent; left out where it cannot be computed. */
+  sha256?: string | null;
   use: AttachmentUse;
   supplement?: number | null;
 }
@@ -60,19 +61,20 @@ export async function beginMyUpload(
 
 async function begin(service: Service, file: CaseFile, actor: Actor, announced: Announced): Promise<Upload> {
   const { uid, center } = file;
-  const { bytes, sha256, use } = announced;
+  const { bytes, use } = announced;
+  const hash = announced.sha256 ?? null;
   const supplement = announced.supplement ?? null;
   const policy = policyOfFile(service, file);
   decide(file, 'attach', policy);
   if (!usesOf(actor.role).includes(use)) throw new DomainError('FIELD_INVALID', {}, 'use');
-  if (!/^[0-9a-f]{64}$/.test(sha256)) throw new DomainError('FIELD_INVALID', {}, 'sha256');
+  if (hash !== null && !/^[0-9a-f]{64}$/.test(hash)) throw new DomainError('FIELD_INVALID', {}, 'sha256');
   if (supplement !== null && (use !== 'material' || supplement < 1))
     throw new DomainError('FIELD_INVALID', {}, 'supplement');
   const id = randomUUID();
   const province = provinceAt(service, center);
   const name = service.vault.seal(province, uploadAt(id), announced.name.slice(0, NAME_LOOKED_AT));
   const upload: Upload = {
-    ...{ id, uid, name, bytes, sha256, use, supplement },
+    ...{ id, uid, name, bytes, sha256: hash, use, supplement },
     ...{ by: actor.id, role: actor.role, center: actor.center },
     ...{ startedAt: service.now().toISOString(), sealedWith: service.vault.mark(province, false) },
   };
@@ -156,7 +158,7 @@ export async function finishUpload(ctx: RequestContext, id: string): Promise<Att
   const { uid, use, supplement, role } = upload;
   const sent = await wholeFile(database.read, service, id);
   if (sent.length !== upload.bytes) throw new DomainError('UPLOAD_PART', {}, 'upload');
-  if (sha256(sent) !== upload.sha256) throw new DomainError('UPLOAD_DIFFERENT', {}, 'upload');
+  if (upload.sha256 !== null && sha256(sent) !== upload.sha256) throw new DomainError('UPLOAD_DIFFERENT', {}, 'upload');
   const { kind, bytes } = inspect(sent, unpack);
   const name = safeName(vault.open(uploadAt(id), upload.name), kind);
   // who brought the code is a citizen for this, whoever else is signed in

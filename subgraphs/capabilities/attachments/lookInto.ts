@@ -3,7 +3,12 @@ import { type EntityManager, In, MoreThan } from 'typeorm';
 import { allowsAct } from '../../../shared/domain/access/permissions.ts';
 import { isForReporter } from '../../../shared/domain/attachment/uses.ts';
 import { DomainError } from '../../../shared/domain/errors.ts';
-import { disclosedUntil, type DisclosurePurpose } from '../../../shared/domain/privacy/disclosure.ts';
+import {
+  checkPurpose,
+  disclosedUntil,
+  type DisclosurePurpose,
+  FILE_PURPOSES,
+} from '../../../shared/domain/privacy/disclosure.ts';
 import { actorOf, loaderOf } from '../../kit/context.ts';
 import type { ReporterFile, RequestContext, Service } from '../../kit/subgraph.ts';
 import { actOnCase } from '../cases/actOnCase.ts';
@@ -81,6 +86,7 @@ export async function openAttachment(
     act: 'openAttachment',
     related: (tx, file, actor) => isAskedAbove(service, file, actor, tx),
     alongside: async (tx, _file, { at, actor }) => {
+      checkPurpose(purpose, FILE_PURPOSES);
       const row = await tx.findOneBy(Attachment, { uid, no });
       if (!row) throw new DomainError('ATTACHMENT_NOT_FOUND', {}, 'attachment');
       await checkWhole(tx, service, row);

@@ -9,6 +9,7 @@ import type { Outcome, Stage } from '../../../shared/domain/policy/crosswalk.ts'
 import type { RecordKind } from '../../../shared/domain/policy/policy.ts';
 import type { DisclosurePurpose } from '../../../shared/domain/privacy/disclosure.ts';
 import type { MissingThing, ReporterFile } from '../../kit/subgraph.ts';
+import { AttachmentLimits } from '../cases/AttachmentLimits.ts';
 import {
   AttachmentKinds,
   AttachmentUses,
@@ -127,19 +128,6 @@ class MyFile implements ReporterFile {
 }
 
 @Directive('@shareable')
-@ObjectType({ description: 'What the center takes in files (附件限制), by its rules.' })
-class MyFileLimits {
-  @Field(() => Int, { description: 'MB of one file (单个文件上限), of 1,048,576 bytes.' })
-  fileMb: number;
-
-  @Field(() => Int, { description: 'Files of a case (个数上限).' })
-  files: number;
-
-  @Field(() => Int, { description: 'MB of all files of a case (合计上限).' })
-  totalMb: number;
-}
-
-@Directive('@shareable')
 @ObjectType({ description: 'What the window wrote to the reporter (窗口告知), N12.' })
 class MyMessage {
   @Field(() => GraphQLISODateTime, { description: 'When (时间).' })
@@ -245,8 +233,8 @@ export class MyCaseType {
   @Field({ description: 'Whether a file may be added now (可否上传附件).' })
   mayAttach: boolean;
 
-  @Field(() => MyFileLimits, { description: 'What the center takes in files (附件限制).' })
-  fileLimits: MyFileLimits;
+  @Field(() => AttachmentLimits, { description: 'What the center takes in files (附件限制).' })
+  fileLimits: AttachmentLimits;
 
   @Field(() => [MyMessage], { description: 'What the window wrote (窗口告知), oldest first.' })
   messages: MyMessage[];

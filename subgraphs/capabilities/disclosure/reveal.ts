@@ -1,7 +1,12 @@
 import { decide, mayAct } from '../../../shared/domain/case/decide.ts';
 import { requiredText } from '../../../shared/domain/case/text.ts';
 import { DomainError } from '../../../shared/domain/errors.ts';
-import { disclosedUntil, type DisclosurePurpose } from '../../../shared/domain/privacy/disclosure.ts';
+import {
+  checkPurpose,
+  disclosedUntil,
+  type DisclosurePurpose,
+  PERSON_PURPOSES,
+} from '../../../shared/domain/privacy/disclosure.ts';
 import { actorOf } from '../../kit/context.ts';
 import type { RequestContext, Service } from '../../kit/subgraph.ts';
 import { actOnCase } from '../cases/actOnCase.ts';
@@ -63,6 +68,7 @@ export async function revealReporter(
     act: 'reveal',
     related: (tx, file, actor) => isAskedAbove(service, file, actor, tx),
     alongside: async (tx, _file, { at, actor }) => {
+      checkPurpose(purpose, PERSON_PURPOSES);
       const person = await reporterOf(service, uid);
       if (!person) throw new DomainError('REPORTER_ANONYMOUS', {}, 'uid');
       const { id, role, center } = actor;

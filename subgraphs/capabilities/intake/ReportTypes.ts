@@ -1,6 +1,7 @@
 import { GraphQLLocalDate } from 'graphql-scalars';
 import { Directive, Field, GraphQLISODateTime, ID, InputType, Int, ObjectType } from 'type-graphql';
 import type { Cause } from '../../../shared/domain/case/causes.ts';
+import { AttachmentLimits } from '../cases/AttachmentLimits.ts';
 import { Causes } from '../cases/CaseEnums.ts';
 import { ClockStepType } from '../cases/ClockStepType.ts';
 import { ReporterKinds } from './RegisterCaseInput.ts';
@@ -104,4 +105,9 @@ export class MatterReceipt {
 
   @Field(() => [ClockStepType], { description: 'Why that day (时限推算), N3.' })
   dueWhy: ClockStepType[];
+
+  @Field(() => AttachmentLimits, {
+    description: 'What the center takes in files (附件限制): they are sent with number and code.',
+  })
+  fileLimits: AttachmentLimits;
 }

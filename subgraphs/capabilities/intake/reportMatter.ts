@@ -11,7 +11,7 @@ import { provinceAt } from '../../kit/vault/sealedTable.ts';
 import { CaseFile } from '../cases/CaseFile.ts';
 import { whyDue } from '../cases/citizenRead.ts';
 import { receiptCode } from '../cases/receiptCode.ts';
-import { policyAt } from '../policy/policyAt.ts';
+import { policyAt, policyOfFile } from '../policy/policyAt.ts';
 import { checkedPhone } from './checkReporter.ts';
 import type { MatterReceipt, MatterOffer } from './ReportTypes.ts';
 import { Reporter } from './Reporter.ts';
@@ -87,6 +87,7 @@ export async function reportMatter({ service }: RequestContext, report: Report):
     code: receiptCode(service, file.uid),
     center: service.tree.get(center)?.name ?? center,
     dueWhy: await whyDue(service, file),
+    fileLimits: valueOf(policyOfFile(service, file), 'attachment.limits'),
   };
 }
 

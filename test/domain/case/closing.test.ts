@@ -221,3 +221,17 @@ it.each<Refused>([
     new DomainError(code, { key, ...SOURCE }).extensions,
   );
 });
+
+describe('material that came', () => {
+  const goesOn = (over: Partial<FileFacts>, rule: PolicyValues['material.supply']['goesOn'] = 'WHEN_ALL_CAME') =>
+    followUp('supplement', file('awaitingMaterial', over), policyWith({ 'material.supply': { goesOn: rule } }));
+
+  it('SH-19: lets the case go on once all of it is there, where the place does not look at it first', () => {
+    expect(goesOn({ awaited: 0 })).toBe('resume');
+    expect(goesOn({ awaited: 0 }, 'WHEN_CHECKED')).toBeUndefined();
+    expect(goesOn({ awaited: 1 })).toBeUndefined();
+    // what may follow is not what it waits for
+    expect(goesOn({ awaited: null })).toBeUndefined();
+    expect(goesOn({ awaited: 0, state: 'handling' })).toBeUndefined();
+  });
+});

@@ -14,6 +14,9 @@ import {
 } from '../../../shared/domain/case/lifecycle.ts';
 import { isTextKey } from '../../../shared/i18n/phrase.ts';
 
+/** What goes beside the course of a case, and is offered by the list of files. */
+const BESIDE: readonly CaseAct[] = ['attach', 'openAttachment'];
+
 /** What no person does, written down a second time. */
 const HAPPENINGS: readonly CaseAct[] = ['hearStep', 'warn', 'breach', 'lapse', 'moveDue', 'anonymise'];
 
@@ -87,14 +90,21 @@ it.each(['decided', 'returned'] as const)('AH-32: the level below may ask again 
 describe('every act', () => {
   it('is born, in the table, or happens', () => {
     const named = [...Object.keys(BIRTHS), ...Object.values(LIFECYCLE).flatMap(acts => Object.keys(acts))];
-    expect([...CASE_ACTS].sort()).toEqual([...new Set([...named, ...HAPPENINGS])].sort());
+    expect([...CASE_ACTS].sort()).toEqual([...new Set([...named, ...BESIDE, ...HAPPENINGS])].sort());
   });
 
   it.each(CASE_ACTS)('%s has a text', act => expect(isTextKey(`act.${act}`)).toBe(true));
 
   it.each(CASE_ACTS)('%s is used: it opens a file, leads on from some state, or happens', act => {
     const states = CASE_STATES.filter(state => actsFrom(state).includes(act));
-    expect(states.length > 0).toBe(act !== 'register' && !HAPPENINGS.includes(act));
+    expect(states.length > 0).toBe(act !== 'register' && !HAPPENINGS.includes(act) && !BESIDE.includes(act));
+  });
+
+  it('SJ-72, N12: a file is added while somebody works with the case, opened as long as it is kept, and moves no state', () => {
+    const added = CASE_STATES.filter(state => stateAfter(state, 'attach') === state);
+    expect(added.sort()).toEqual([...OPEN, ...SETTLING].sort());
+    expect(CASE_STATES.filter(state => stateAfter(state, 'attach') !== undefined).sort()).toEqual(added);
+    for (const state of CASE_STATES) expect(stateAfter(state, 'openAttachment')).toBe(state);
   });
 });
 

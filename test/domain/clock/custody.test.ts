@@ -197,7 +197,9 @@ describe('who holds a case after a line of the ledger', () => {
         ],
         ...[
           'anonymise',
+          'attach',
           'contact',
+          'openAttachment',
           'escalate',
           'extend',
           'handOver',

@@ -6,7 +6,7 @@ describe('words that can be erased', () => {
   it('are those of the table, by hand', () => {
     expect(WORDS).toEqual({
       ...{ contact: 'text', giveFeedback: 'note', object: 'reason', withdraw: 'reason' },
-      ...{ logAction: 'note', checkRemotely: 'note', resume: 'note' },
+      ...{ logAction: 'note', checkRemotely: 'note', resume: 'note', supplement: 'note' },
     });
     for (const act of Object.keys(WORDS)) expect(CASE_ACTS).toContain(act);
   });

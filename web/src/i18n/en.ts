@@ -4,6 +4,7 @@ import { caseworkPagesEn } from './casework.en.ts';
 import { disclosurePagesEn } from './disclosure.en.ts';
 import { publicPagesEn } from './public.en.ts';
 import { visitsPagesEn } from './visits.en.ts';
+import { attachmentPagesEn } from './attachments.en.ts';
 import { todayPagesEn } from './today.en.ts';
 import { verifyPagesEn } from './verify.en.ts';
 import { refusalPagesEn } from './refusals.en.ts';
@@ -29,6 +30,7 @@ export const pagesEn: Record<PageKey, string> = {
   ...dutyPagesEn,
   ...meetingsPagesEn,
   ...todayPagesEn,
+  ...attachmentPagesEn,
   ...visitsPagesEn,
   ...supervisionPagesEn,
   ...reportPagesEn,

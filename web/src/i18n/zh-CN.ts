@@ -1,3 +1,4 @@
+import { attachmentPagesZh } from './attachments.zh-CN.ts';
 import { auditPagesZh } from './audit.zh-CN.ts';
 import { identityPagesZh } from './identity.zh-CN.ts';
 import { caseworkPagesZh } from './casework.zh-CN.ts';
@@ -25,6 +26,7 @@ export const pagesZh = {
   ...dutyPagesZh,
   ...meetingsPagesZh,
   ...todayPagesZh,
+  ...attachmentPagesZh,
   ...visitsPagesZh,
   ...supervisionPagesZh,
   ...reportPagesZh,

@@ -27,6 +27,8 @@ type Family =
   | 'day'
   | 'escalation'
   | 'fieldFinding'
+  | 'attachmentKind'
+  | 'attachmentUse'
   | 'grade'
   | 'listState'
   | 'manner'

@@ -34,7 +34,8 @@ export class Attachments1767225720001 implements MigrationInterface {
       new Table({
         name: 'attachment_uploads',
         columns: [
-          ...[text('id', 36, key), text('uid', 36), longText('name'), whole('size_bytes'), text('sha256', 64)],
+          ...[text('id', 36, key), text('uid', 36), longText('name'), whole('size_bytes')],
+          text('sha256', 64, nullable),
           ...[text('used_for', 12), whole('supplement', nullable), text('by_id', 64), text('by_role', 32)],
           ...[text('by_center', 16), instant('started_at'), text('sealed_with', 40)],
         ],

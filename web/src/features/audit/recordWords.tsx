@@ -22,13 +22,14 @@ export const KindTag = ({ say, kind }: { say: Say; kind: string }) => (
 
 /** What was done, in one line: for what, how much, by which rule. */
 export function recordWords(say: Say, row: AuditRowFragment): string {
-  const { kind, purpose, until, filter, rows, soughtBy, rule, read } = row;
+  const { kind, purpose, until, filter, rows, soughtBy, rule, read, attachment } = row;
   const narrowed = filter === null || filter === '{}' ? say('audit.all') : filterWords(say, filter);
   switch (kind) {
     case 'LOOK':
-      return say('audit.did.look', {
+      return say(attachment === null ? 'audit.did.look' : 'audit.did.attachment', {
         purpose: purpose ? valueName(say, 'purpose', purpose) : '',
         until: until ? clockMinute(until) : '',
+        no: attachment ?? 0,
       });
     case 'EXPORT':
       return say('audit.did.export', { rows: rows ?? 0, filter: narrowed });

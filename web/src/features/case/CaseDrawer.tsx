@@ -56,7 +56,14 @@ export function CaseDrawer({ uid, onClose, onActed, beside }: Props) {
         {!leading && !loading && faults.length === 0 && (
           <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={say('case.unknown')} />
         )}
-        {leading && <CaseFacts leading={leading} files={files} beside={beside(pressedOf(leading, files))} />}
+        {leading && (
+          <CaseFacts
+            leading={leading}
+            files={files}
+            beside={beside(pressedOf(leading, files))}
+            onAdded={() => void refetch()}
+          />
+        )}
       </div>
     </Drawer>
   );

@@ -7,6 +7,7 @@ import { type Say, useText } from '../../i18n/text.ts';
 import { fieldName, outcomeName, valueName } from '../../lib/names.ts';
 import { useFilePolicy } from '../../lib/policy.ts';
 import { moment } from '../../lib/time.ts';
+import { CaseAttachments } from './CaseAttachments.tsx';
 import { CaseCustody } from './CaseCustody.tsx';
 import { CaseDemands } from './CaseDemands.tsx';
 import { CaseLimits } from './CaseLimits.tsx';
@@ -24,10 +25,12 @@ interface Props {
   files: readonly HeldFile[];
   /** What stands beside the orders, from another part of the pages. */
   beside: ReactNode;
+  /** A file was added: the course of the case has a line more. */
+  onAdded: () => void;
 }
 
 /** What is known of a case, for reading. What there is nothing of does not show. */
-export function CaseFacts({ leading, files, beside }: Props) {
+export function CaseFacts({ leading, files, beside, onAdded }: Props) {
   const say = useText();
   const { policy } = useFilePolicy(leading.file);
   return (
@@ -42,6 +45,7 @@ export function CaseFacts({ leading, files, beside }: Props) {
       <CaseOrders files={files} />
       {beside}
       <CaseWaiting files={files} />
+      <CaseAttachments files={files} onAdded={onAdded} />
       <CaseQuestions files={files} />
       <CaseRatings files={files} policy={policy} />
       <Part title={say('case.timeline')} open>

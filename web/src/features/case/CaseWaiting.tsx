@@ -41,7 +41,7 @@ export function CaseWaiting({ files }: { files: readonly HeldFile[] }) {
 
 function Supplement({ item }: { item: SupplementTextFragment }) {
   const say = useText();
-  const { material, way, basis, until, suppliedAt, checkedAt, lapsedAt } = item;
+  const { material, way, basis, until, waits, suppliedAt, checkedAt, lapsedAt } = item;
   const times = [
     suppliedAt && say('supplement.supplied', { time: moment(suppliedAt) }),
     checkedAt && say('supplement.checked', { time: moment(checkedAt) }),
@@ -54,10 +54,10 @@ function Supplement({ item }: { item: SupplementTextFragment }) {
         <span className={`state supplement-${suppliedAt ? 'supplied' : lapsedAt ? 'lapsed' : 'open'}`}>
           {say(suppliedAt ? 'supplement.is.supplied' : lapsedAt ? 'supplement.is.lapsed' : 'supplement.is.open')}
         </span>
-        <span className="quiet">{valueName(say, 'supplyWay', way)}</span>
+        <span className="quiet">{waits ? say('supplement.waits') : valueName(say, 'supplyWay', way)}</span>
         {until && <span className="card-right">{say('supplement.until', { day: until })}</span>}
       </p>
-      <Line name={fieldName(say, 'basis')} text={basis} />
+      {basis !== '' && <Line name={fieldName(say, 'basis')} text={basis} />}
       {times.length > 0 && <p className="card-times">{times.join(' · ')}</p>}
     </>
   );

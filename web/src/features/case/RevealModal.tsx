@@ -1,7 +1,7 @@
 import { Form, Input, Modal, Radio } from 'antd';
 import { useState } from 'react';
 import { TEXT_LIMITS } from '../../../../shared/domain/case/text.ts';
-import { DISCLOSURE_MINUTES, DISCLOSURE_PURPOSES } from '../../../../shared/domain/privacy/disclosure.ts';
+import { DISCLOSURE_MINUTES, PERSON_PURPOSES } from '../../../../shared/domain/privacy/disclosure.ts';
 import { FaultNote } from '../../components/FaultNote.tsx';
 import type { DisclosurePurpose } from '../../gen/graphql.ts';
 import { useText } from '../../i18n/text.ts';
@@ -43,7 +43,7 @@ export function RevealModal({ busy, reveal, onClose }: Props) {
           rules={[{ required: true, message: say('reveal.purpose') }]}
         >
           <Radio.Group
-            options={DISCLOSURE_PURPOSES.map(purpose => ({
+            options={PERSON_PURPOSES.map(purpose => ({
               value: purpose.toUpperCase(),
               label: valueName(say, 'purpose', purpose),
             }))}

@@ -1,6 +1,7 @@
 import { classOf, type Policy, valueOf } from '../../../../shared/domain/policy/policy.ts';
 import type { EntryLineFragment } from '../../gen/graphql.ts';
 import { isPageKey, type Say } from '../../i18n/text.ts';
+import { sizeText } from '../../lib/attachments.ts';
 import { fieldName, nameOf, outcomeName } from '../../lib/names.ts';
 import { ratingWord } from './ratingWord.ts';
 
@@ -14,6 +15,9 @@ type Reading = (say: Say, text: string, policy: Policy | null) => string;
 
 /** A ledger keeps codes where people read words. */
 const WORDS: Readonly<Record<string, Reading>> = {
+  kind: (say, kind) => nameOf(say, 'attachmentKind', kind),
+  use: (say, use) => nameOf(say, 'attachmentUse', use),
+  bytes: (_say, bytes) => sizeText(Number(bytes)),
   action: (say, action) => nameOf(say, 'action', action),
   confirmed: (say, codes) =>
     codes

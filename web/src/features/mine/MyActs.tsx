@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { parseCaseNumber } from '../../../../shared/domain/case/number.ts';
 import { TEXT_LIMITS } from '../../../../shared/domain/case/text.ts';
 import { FaultNote } from '../../components/FaultNote.tsx';
-import { CenterOfNumberDocument, type MyAct, type MyCaseTextFragment } from '../../gen/graphql.ts';
+import { CenterOfNumberDocument, type MyAct as AnyAct, type MyCaseTextFragment } from '../../gen/graphql.ts';
 import { useText } from '../../i18n/text.ts';
 import { objectToMineOn, rateMineOn, withdrawMineOn } from '../../lib/api/public.ts';
 import type { Fault } from '../../lib/faults.ts';
@@ -19,6 +19,9 @@ interface Props {
   onActed: (mine: MyCaseTextFragment) => void;
 }
 
+/** What is missing is supplied thing by thing, and not among these. */
+type MyAct = Exclude<AnyAct, 'SUPPLEMENT'>;
+
 interface Words {
   level?: number;
   text?: string;
@@ -32,7 +35,7 @@ export function MyActs({ api, found, code, onActed }: Props) {
   const [faults, setFaults] = useState<Fault[]>([]);
   const [done, setDone] = useState<MyAct | null>(null);
   const { acts, number, ratingLevels } = found;
-  const offered = acts.filter(act => act !== 'RATE' || ratingLevels.length > 0);
+  const offered = acts.filter(act => act !== 'SUPPLEMENT').filter(act => act !== 'RATE' || ratingLevels.length > 0);
 
   async function send(act: MyAct, { level = 0, text = '' }: Words) {
     setBusy(true);

@@ -7,6 +7,8 @@ import { useLanguage, useText } from '../../i18n/text.ts';
 import { outcomeName, ratingName, roleName, valueName } from '../../lib/names.ts';
 import { moment } from '../../lib/time.ts';
 import { MyActs } from './MyActs.tsx';
+import { MyFiles } from './MyFiles.tsx';
+import { MySupply } from './MySupply.tsx';
 
 interface Props {
   api: ApolloClient;
@@ -39,10 +41,13 @@ export function MyCase({ api, found, code, onActed, onBack }: Props) {
         <Fact name={say('field.reason')}>{found.reason}</Fact>
         <Fact name={say('field.route')}>{found.route}</Fact>
         <Fact name={say('mine.answer')}>{found.answer}</Fact>
-        <Fact name={say('mine.materials')}>{found.materials}</Fact>
+        {/* thing by thing below; cases of before have one text */}
+        {found.missing.length === 0 && <Fact name={say('mine.materials')}>{found.materials}</Fact>}
       </dl>
       <Demands found={found} />
+      <MySupply api={api} found={found} code={code} onActed={onActed} />
       <MyActs api={api} found={found} code={code} onActed={onActed} />
+      <MyFiles api={api} found={found} code={code} onActed={onActed} />
       <Course found={found} />
       <Messages found={found} />
       <Looks found={found} />
@@ -161,15 +166,18 @@ function Looks({ found: { looks } }: Shown) {
             </tr>
           </thead>
           <tbody>
-            {looks.map(({ at, role, center, purpose }) => (
-              <tr key={at + role}>
+            {looks.map(({ at, role, center, purpose, attachment }) => (
+              <tr key={`${at}${role}${attachment ?? ''}`}>
                 <td>
                   <time dateTime={at}>{moment(at)}</time>
                 </td>
                 <td>
                   {center} {roleName(say, role)}
                 </td>
-                <td>{valueName(say, 'purpose', purpose)}</td>
+                <td>
+                  {valueName(say, 'purpose', purpose)}
+                  {attachment !== null && ` · ${say('mine.lookAttachment', { no: attachment })}`}
+                </td>
               </tr>
             ))}
           </tbody>

@@ -1,8 +1,12 @@
+import { useApolloClient } from '@apollo/client/react';
 import { Button, Result } from 'antd';
-import type { Policy } from '../../../../shared/domain/policy/policy.ts';
+import { type Policy, valueOf } from '../../../../shared/domain/policy/policy.ts';
+import { FilePicker } from '../../components/FilePicker.tsx';
 import { WhySteps } from '../../components/WhySteps.tsx';
 import type { ReceiptFragment } from '../../gen/graphql.ts';
 import { useText } from '../../i18n/text.ts';
+import { sendFile } from '../../lib/attachments.ts';
+import { useWorkplace } from '../../lib/workplace.tsx';
 import { PaperForm } from './PaperForm.tsx';
 import { ReceiptProof } from './ReceiptProof.tsx';
 import type { Registered } from './RegisterForm.tsx';
@@ -51,9 +55,28 @@ export function ReceiptCard({ registered, policy, onOpen, onNext }: Props) {
         )}
         {receipt.receiptHash && <ReceiptProof number={receipt.number} hash={receipt.receiptHash} />}
         <DueOfReceipt receipt={receipt} />
+        <FilesOfReceipt uid={receipt.uid} policy={policy} />
       </Result>
       <PaperForm registered={registered} policy={policy} />
     </>
+  );
+}
+
+/** What the citizen has in hand is put with the case while both sit at the desk. */
+function FilesOfReceipt({ uid, policy }: { uid: string; policy: Policy }) {
+  const say = useText();
+  const client = useApolloClient();
+  const { level } = useWorkplace();
+  return (
+    <section className="receipt-files">
+      <p>{say('files.afterRegister')}</p>
+      <FilePicker
+        limits={valueOf(policy, 'attachment.limits')}
+        uses={['DEMAND']}
+        send={(file, use, onProgress) => sendFile(client, level, { uid }, file, { use, onProgress })}
+        onSent={() => undefined}
+      />
+    </section>
   );
 }
 

@@ -213,8 +213,9 @@ async function report(
     ...{ item: item ?? null, otherCause: otherCause ?? null, visits: visits ?? null, sourceRef: sourceRef ?? null },
   };
   try {
-    const { data, error } = await api.mutate({ mutation: reportOn(levelName(center.level)), variables: { input } });
-    return { receipt: data?.receipt ?? null, faults: faultsOf(error) };
+    const level = levelName(center.level);
+    const { data, error } = await api.mutate({ mutation: reportOn(level), variables: { input } });
+    return { receipt: data?.receipt ? { ...data.receipt, level } : null, faults: faultsOf(error) };
   } catch (fault) {
     return { receipt: null, faults: faultsOf(fault) };
   }

@@ -12,7 +12,7 @@ export function ReportPage() {
   return (
     <PublicFrame here="report">
       {receipt ? (
-        <ReportReceipt receipt={receipt} onNext={() => setReceipt(null)} />
+        <ReportReceipt api={api} receipt={receipt} onNext={() => setReceipt(null)} />
       ) : (
         <ReportForm api={api} onReported={setReceipt} />
       )}

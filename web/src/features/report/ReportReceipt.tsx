@@ -1,18 +1,22 @@
+import type { ApolloClient } from '@apollo/client';
 import { Button } from 'antd';
 import { useEffect, useRef } from 'react';
+import { FilePicker } from '../../components/FilePicker.tsx';
 import { QrCode } from '../../components/QrCode.tsx';
 import { WhySteps } from '../../components/WhySteps.tsx';
 import { useText } from '../../i18n/text.ts';
+import { sendFile } from '../../lib/attachments.ts';
 import { moment } from '../../lib/time.ts';
 import type { PublicReceipt } from './publicReceipt.ts';
 
 interface Props {
+  api: ApolloClient;
   receipt: PublicReceipt;
   onNext: () => void;
 }
 
 /** Number, code and day, to be written down, printed or photographed: the code is shown this once. */
-export function ReportReceipt({ receipt, onNext }: Props) {
+export function ReportReceipt({ api, receipt, onNext }: Props) {
   const say = useText();
   const { number, code, title, center, registeredAt, dueOn, dueProvisional, dueWhy } = receipt;
   const heading = useRef<HTMLHeadingElement>(null);
@@ -55,6 +59,16 @@ export function ReportReceipt({ receipt, onNext }: Props) {
           </div>
         )}
       </dl>
+      <section className="mine-files">
+        <h2>{say('mine.files')}</h2>
+        <p>{say('files.afterReport')}</p>
+        <FilePicker
+          limits={receipt.fileLimits}
+          uses={['DEMAND']}
+          send={(file, use, onProgress) => sendFile(api, receipt.level, { number, code }, file, { use, onProgress })}
+          onSent={() => undefined}
+        />
+      </section>
       <div className="mine-buttons">
         <Button size="large" type="primary" onClick={() => window.print()}>
           {say('report.print')}

@@ -7,3 +7,4 @@ export const rateMineOn = (level: LevelName) => onLevel(api.CountyRateMyCaseDocu
 export const objectToMineOn = (level: LevelName) => onLevel(api.CountyObjectToMyResultDocument, level);
 export const withdrawMineOn = (level: LevelName) => onLevel(api.CountyWithdrawMyCaseDocument, level);
 export const offerOn = (level: LevelName) => onLevel(api.CountyMatterOfferDocument, level);
+export const supplyMineOn = (level: LevelName) => onLevel(api.CountySupplyMyMaterialDocument, level);
