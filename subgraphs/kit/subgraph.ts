@@ -167,6 +167,8 @@ export interface Capability {
   noteExport?: (tx: EntityManager, taken: TakenFile) => Promise<void>;
   /** The files that go with a case, as whoever holds the code of the receipt may know of them (附件). */
   filesForReporter?: (service: Service, uid: string) => Promise<ReporterFile[]>;
+  /** The photographs of the result that a case has (办理照片), by their numbers among its files (SJ-72). */
+  resultPhotographs?: (service: Service, uid: string) => Promise<number[]>;
   /** How many files the reporter has brought for one material that is missing (SH-19). */
   broughtFor?: (tx: EntityManager, uid: string, supplement: number) => Promise<number>;
   /** What is missing of a case, and whether it came (补材料), for the reporter. */

@@ -365,6 +365,9 @@ describe('the reporter supplies what is missing, and the province sees it', () =
     await send(CLERK, { uid: mine.uid }, sample.pdf(), { name: '内部会签.pdf', use: 'WORK' });
     await send(CLERK, { uid: mine.uid }, sample.jpeg(), { name: '办理照片.jpg', use: 'RESULT' });
     expect((await look()).files.map(({ name }: { name: string }) => name)).toEqual(['户口簿.jpg', '办理照片.jpg']);
+    // which photographs the statistics of the quarter name (SJ-72)
+    const { resultPhotographs } = await import('../../subgraphs/capabilities/attachments/lookInto.ts');
+    expect(await resultPhotographs(desk.service('county'), mine.uid)).toEqual([3]);
     const part = (attachment: number, code = mine.code) =>
       desk.hub.ask(
         null,

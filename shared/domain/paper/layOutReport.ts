@@ -9,7 +9,7 @@ export interface PrintedReport {
   content: ReportContent;
   overview: string;
   measures: string;
-  typical: readonly { number: string; title: string; summary: string }[];
+  typical: readonly { number: string; title: string; summary: string; photographs?: readonly number[] }[];
   label: {
     figure(code: string): string;
     rate(code: string): string;
@@ -37,6 +37,10 @@ function quarterly({ unit, content, typical, overview, label }: PrintedReport): 
     ...(more > 0 ? [`其他${more}项（${moreN}件）`] : []),
   ]);
   const summaries = typical.map(({ number, summary }, i) => `${i + 1}. ${number}：${summary}`);
+  // which they are; the pictures stay with their case, where each look is on record
+  const photographs = typical.flatMap(({ number, photographs: nos = [] }, i) =>
+    nos.length === 0 ? [] : [`${i + 1}. ${number}：${nos.map(no => `附件${no}`).join('、')}`],
+  );
   const cells = [
     cell('unit', '单位名称（盖章）', unit, 3), // SJ-65
     cell('registered', '“办不成事”登记数量', `${figureOf(content, 'registered')}件`), // SJ-66
@@ -45,7 +49,7 @@ function quarterly({ unit, content, typical, overview, label }: PrintedReport): 
     cell('items', '涉及业务范围', areas.join('、'), 3), // SJ-69
     cell('typical', '典型案例', typical.map(({ number, title }, i) => `${i + 1}. ${number}  ${title}`).join('\n'), 3), // SJ-70
     cell('summary', '问题及办理过程概述（可另附页）', [overview, ...summaries].filter(Boolean).join('\n'), 10), // SJ-71
-    cell('photographs', '办理照片（可另附页）', '', 11), // SJ-72
+    cell('photographs', '办理照片（可另附页）', photographs.join('\n'), 11), // SJ-72
   ];
   return [{ kind: 'fields', cells }];
 }

@@ -3,7 +3,7 @@ import { Attachment } from './Attachment.ts';
 import { AttachmentPiece } from './AttachmentPiece.ts';
 import { AttachmentsResolver } from './AttachmentsResolver.ts';
 import { forgetAttachments } from './forgetAttachments.ts';
-import { broughtFor, filesForReporter } from './lookInto.ts';
+import { broughtFor, filesForReporter, resultPhotographs } from './lookInto.ts';
 import { Attachments1767225720001 } from './migrations/1767225720001-Attachments.ts';
 import { SEALED } from './sealAttachments.ts';
 import { dropStale } from './bringIn.ts';
@@ -21,5 +21,6 @@ export const attachments = defineCapability({
   forget: forgetAttachments,
   filesForReporter,
   broughtFor,
+  resultPhotographs,
   jobs: [{ name: 'stale-uploads', everySeconds: 600, run: dropStale }],
 });

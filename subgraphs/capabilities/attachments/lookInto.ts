@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { type EntityManager, In, MoreThan } from 'typeorm';
 import { allowsAct } from '../../../shared/domain/access/permissions.ts';
+import { PICTURES } from '../../../shared/domain/attachment/kinds.ts';
 import { isForReporter } from '../../../shared/domain/attachment/uses.ts';
 import { DomainError } from '../../../shared/domain/errors.ts';
 import {
@@ -146,6 +147,13 @@ export async function filesForReporter(service: Service, uid: string): Promise<R
       const { no, kind, bytes, sha256, use, supplement, addedAt, role } = row;
       return { no, name: nameOf(service, row), kind, bytes, sha256, use, supplement, addedAt, own: role === 'citizen' };
     });
+}
+
+/** The photographs of the result, by their numbers (SJ-72). */
+export async function resultPhotographs({ database }: Service, uid: string): Promise<number[]> {
+  const kind = In([...PICTURES, 'heic']);
+  const rows = await database.read.find(Attachment, { where: { uid, use: 'result', kind }, order: { no: 'ASC' } });
+  return rows.map(({ no }) => no);
 }
 
 /** How many files the reporter brought for one thing that is missing. */

@@ -129,8 +129,11 @@ async function tell(tx: EntityManager, service: Service, file: CaseFile, deed: D
   await writeNotices(tx, service, { ...file, reachable: channelsFrom(file.reachable) }, { event, params }, policy);
 }
 
-/** What the level below need not be told: what it did itself, what each level forgets by itself, and what was found about staff here. */
-const KEPT_HERE: readonly CaseAct[] = ['receiveEscalation', 'anonymise', 'verifyFault'];
+/**
+ * What the level below need not be told: what it did itself, what each level forgets by itself, what was found about staff here,
+ * and who has looked into a file that lies here.
+ */
+const KEPT_HERE: readonly CaseAct[] = ['receiveEscalation', 'anonymise', 'verifyFault', 'openAttachment'];
 
 /**
  * The window that took the case sees every step above it (AH-28): each level passes on what it does and what it hears. Words

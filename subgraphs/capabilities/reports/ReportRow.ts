@@ -14,6 +14,8 @@ export interface TypicalCase {
   title: string;
   outcome: Outcome | null;
   summary: string;
+  /** The numbers of its photographs of the result among its files (办理照片), SJ-72; left out by releases that kept none. */
+  photographs?: readonly number[];
 }
 
 /** What people write into a report. */

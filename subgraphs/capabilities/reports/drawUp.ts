@@ -89,7 +89,15 @@ export async function drawUp(service: Service, { center, kind, period, below }: 
 async function fromLibrary(service: Service, center: string, period: ReportPeriod): Promise<TypicalCase[]> {
   const library = service.subgraph.capabilities.find(({ typicalCases }) => typicalCases);
   const found = (await library?.typicalCases?.(service, center, period)) ?? [];
-  return found.map(one => ({ ...one, outcome: null }));
+  return Promise.all(
+    found.map(async one => ({ ...one, outcome: null, photographs: await photographsOf(service, one.uid) })),
+  );
+}
+
+/** The photographs of the result that a case has, by their numbers among its files (SJ-72): the pictures themselves stay with the case. */
+export async function photographsOf(service: Service, uid: string | null): Promise<number[]> {
+  const holder = service.subgraph.capabilities.find(({ resultPhotographs }) => resultPhotographs);
+  return uid === null ? [] : ((await holder?.resultPhotographs?.(service, uid)) ?? []);
 }
 
 /** The names of departments as the register has them now: a code says nothing on paper, and the register goes on. */

@@ -12,7 +12,7 @@ import type { RequestContext } from '../../kit/subgraph.ts';
 import { CaseFile } from '../cases/CaseFile.ts';
 import { mayReadPart } from '../cases/readPart.ts';
 import { CenterRow } from '../directory/CenterRow.ts';
-import { checkReader, drawUp, mayIssueReport, type ReportWish, termOf } from './drawUp.ts';
+import { checkReader, drawUp, mayIssueReport, photographsOf, type ReportWish, termOf } from './drawUp.ts';
 import { ReportRow, type ReportWords, type TypicalCase } from './ReportRow.ts';
 
 /** What people write into a report. */
@@ -106,7 +106,7 @@ async function typicalOf(
   if (file.outcome === null) throw new DomainError('REPORT_CASE_OPEN', { number }, 'typical');
   const { uid, title, outcome } = file;
   return {
-    ...{ uid, number, outcome, title: withoutNumbers(title) },
+    ...{ uid, number, outcome, title: withoutNumbers(title), photographs: await photographsOf(ctx.service, uid) },
     summary: withoutNumbers(requiredText('reason', summary)),
   };
 }

@@ -3,7 +3,7 @@ import { layOutReport, type PrintedReport } from '../../../shared/domain/paper/l
 
 const REPORT: PrintedReport = {
   ...{ kind: 'quarterly', unit: '松江区政务服务中心', overview: '平稳', measures: '简化' },
-  typical: [{ number: '1', title: '许可', summary: '已发证' }],
+  typical: [{ number: '1', title: '许可', summary: '已发证', photographs: [2, 3] }],
   content: {
     figures: [
       { code: 'registered', n: 3, before: 1 },
@@ -26,7 +26,7 @@ describe('SJ-64…72: the quarterly statistics on paper', () => {
     ['SJ-69', '涉及业务范围', '许可（2件）、其他2项（5件）'],
     ['SJ-70', '典型案例', '1. 1  许可'],
     ['SJ-71', '问题及办理过程概述（可另附页）', '平稳\n1. 1：已发证'],
-    ['SJ-72', '办理照片（可另附页）', ''],
+    ['SJ-72', '办理照片（可另附页）', '1. 1：附件2、附件3'],
   ])('%s: %s', (_rule, label, value) => {
     const [fields] = layOutReport(REPORT);
     expect(fields?.kind === 'fields' && fields.cells.find(cell => cell.label === label)?.value).toBe(value);

@@ -77,14 +77,31 @@ export async function sendFile(
       new Uint8Array(content, part * partBytes, Math.min(partBytes, content.byteLength - part * partBytes)),
     );
     const send = () => perform(api.CountySendAttachmentPartDocument, { upload: id, part, data });
-    const first = await send();
-    const sent = first.faults.some(({ code }) => code === 'OFFLINE') ? await send() : first;
+    const sent = await patiently(send);
     if (sent.faults.length > 0) return sent.faults;
     onProgress((part + 1) / (parts + 1));
   }
-  const { faults } = await perform(api.CountyFinishAttachmentDocument, { upload: id });
+  const { faults } = await patiently(() => perform(api.CountyFinishAttachmentDocument, { upload: id }));
   if (faults.length === 0) onProgress(1);
   return faults;
+}
+
+const PAUSE_MS = 10_000;
+const TRIES = 8;
+
+/**
+ * Asks again where a line broke, and waits where an address has asked for much: what was sent twice stands once, and a file that is
+ * half there is worth the wait.
+ */
+async function patiently<T extends { faults: Fault[] }>(ask: () => Promise<T>): Promise<T> {
+  let answer = await ask();
+  for (let tries = 1; tries < TRIES; tries++) {
+    const codes = answer.faults.map(({ code }) => code);
+    if (codes.includes('TOO_MANY_REQUESTS')) await new Promise(resolve => setTimeout(resolve, PAUSE_MS));
+    else if (!codes.includes('OFFLINE') || tries > 1) return answer;
+    answer = await ask();
+  }
+  return answer;
 }
 
 /** What was fetched of a file, or why it was not. */
