@@ -11,7 +11,7 @@ export const visitsEn: Record<keyof typeof visitsZhCN, string> = {
   'remedy.VISIT_DAY': 'Choose another day.',
   'error.FINDING_NOT_FOUND': 'The visit has no such finding.',
   'remedy.FINDING_NOT_FOUND': 'Read it again and choose from it.',
-  'error.FINDING_STATE': 'The finding is answered, or judged already.',
+  'error.FINDING_STATE': 'The finding is not published yet, or is answered, judged or ordered about already.',
   'remedy.FINDING_STATE': 'Read it again; where it still does not hold, issue a supervision order.',
   'error.FINDING_NOT_YET': 'The unit has not answered, and may until {dueOn}.',
   'remedy.FINDING_NOT_YET': 'Judge it once it is answered, or the limit has passed.',

@@ -8,7 +8,7 @@ export const visitsZhCN = {
   'remedy.VISIT_DAY': '请改选日期。',
   'error.FINDING_NOT_FOUND': '这次检查没有这个问题。',
   'remedy.FINDING_NOT_FOUND': '请刷新后再选。',
-  'error.FINDING_STATE': '该问题已经答复或已有整改结论。',
+  'error.FINDING_STATE': '该问题尚未公布，或者已经答复、已有整改结论、已下发督办文书。',
   'remedy.FINDING_STATE': '请刷新后按当前情况办理；仍有问题的，另行下发督办文书。',
   'error.FINDING_NOT_YET': '责任单位还没有答复，答复期限是 {dueOn}。',
   'remedy.FINDING_NOT_YET': '请等到答复或期限届满后，再作整改结论。',

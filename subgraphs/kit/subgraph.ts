@@ -199,11 +199,21 @@ export interface Capability {
     tx: EntityManager,
     service: Service,
     finding: string,
-    order: { id: string; number: string; target: string },
+    order: NotedOrder,
     actor?: Actor,
   ) => Promise<'FINDING_NOT_FOUND' | 'FINDING_STATE' | null>;
   /** Its tables with columns that hold personal data, which stand encrypted. */
   sealed?: readonly SealedTable[];
+}
+
+/** A supervision order that comes of what a visit found. */
+export interface NotedOrder {
+  id: string;
+  number: string;
+  target: string;
+  /** The milder one that it took the place of, and the harder one that took its place. */
+  raisedFrom: string | null;
+  raisedTo: string | null;
 }
 
 /** What is written for an act, by the name of the field. */

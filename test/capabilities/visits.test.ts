@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { receive } from '../../subgraphs/kit/inbox.ts';
 import { Casework } from '../testkit/casework.ts';
 import { codeOf } from '../testkit/duties.ts';
 import type { Answer, Who } from '../testkit/hub.ts';
@@ -153,15 +154,51 @@ describe('WL-82, AH-32: what a visit found below', () => {
     expect(await refusal(SECTION, again)).toEqual(['FINDING_STATE', 'finding']);
   });
 
-  it('is noted once: a later order stands beside the first, and so does one about nothing that was found', async () => {
+  it('is ordered about once: an order that does not fit is refused below, and whoever issued it is told why', async () => {
     const before = await findings();
-    const [later, none] = [await ordered(`${visit.id}-1`), await ordered(`${visit.id}-9`)];
-    expect(await findings()).toEqual(before);
-    for (const { id } of [later, none]) {
-      const { data } = await ask(HEAD, `{ order: countySupervisionOrder(id: "${id}") { state } }`);
-      expect(data.order).toEqual({ state: 'ISSUED' });
+    for (const [no, code] of [
+      ['1', 'FINDING_STATE'],
+      ['9', 'FINDING_NOT_FOUND'],
+    ] as const) {
+      const { id } = await ordered(`${visit.id}-${no}`);
+      expect(codeOf(await ask(HEAD, `{ countySupervisionOrder(id: "${id}") { state } }`))).toBe(
+        'SUPERVISION_NOT_FOUND',
+      );
+      const { data } = await ask(
+        CITY,
+        `{ order: citySupervisionOrder(id: "${id}") { state endedAt acts steps { act by role text center { code } } } }`,
+      );
+      expect(data.order).toEqual({
+        ...{ state: 'CANCELLED', endedAt: desk.instant, acts: [] },
+        steps: [
+          expect.objectContaining({ act: 'issue' }),
+          { act: 'refused', by: null, role: '', text: code, center: { code: HOME } },
+        ],
+      });
     }
+    expect(await findings()).toEqual(before);
     expect(codeOf(await ask(CITY, `mutation { ${issue('x')} { id } }`))).toBe('FINDING_NOT_FOUND');
+  });
+
+  it('stays with the order that is raised, whichever message arrives first', async () => {
+    const [order] = await desk.hub.rows<{ body: string }>(
+      'city',
+      `select body from outbox where topic = 'supervision.ordered' and body like '%"finding":"${visit.id}-1"%' order by seq limit 1`,
+    );
+    const first = JSON.parse(order?.body ?? '{}') as { id: string; number: string };
+    let seq = 800_000;
+    const told = async (more: object) =>
+      (
+        await receive(desk.service('county'), {
+          ...{ origin: 'city@aaaaaaaa', seq: (seq += 1), to: 'county', topic: 'supervision.ordered' },
+          ...{ uid: '11111111-1111-4111-8111-111111111111', body: { ...first, ...more } },
+        } as never)
+      ).refusal;
+    const harder = { id: '22222222-2222-4222-8222-222222222222', number: '督〔2026〕91号', grade: 'orange' };
+    expect(await told({ ...harder, raisedFrom: null })).toBe('FINDING_STATE');
+    expect(await told({ ...harder, raisedFrom: first.id })).toBeNull();
+    const milder = { id: '33333333-3333-4333-8333-333333333333', number: '督〔2026〕92号' };
+    expect(await told({ ...milder, state: 'raised', raisedTo: first.id })).toBeNull();
   });
 });
 

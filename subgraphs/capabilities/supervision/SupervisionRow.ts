@@ -3,11 +3,12 @@ import type { OrderAct, OrderGrade, OrderState } from '../../../shared/domain/su
 
 /** One thing that was done to an order, the issue included. */
 export interface SupervisionStep {
-  act: OrderAct | 'issue' | 'replyLate';
+  act: OrderAct | 'issue' | 'replyLate' | 'refused';
   /** ISO instant. */
   at: string;
   /** The staff id; null at other levels than that of the person. */
   by: string | null;
+  /** Empty where a level refused, and no person. */
   role: string;
   center: string;
   text: string;

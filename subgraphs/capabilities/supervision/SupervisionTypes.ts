@@ -64,7 +64,7 @@ registerEnumType(SupervisionActs, {
 @Directive('@shareable')
 @ObjectType({ description: 'One thing that was done to a supervision order (督办经过).' })
 export class SupervisionStepView {
-  @Field({ description: 'What was done (操作): issue, replyLate, or a word of SupervisionAct.' })
+  @Field({ description: 'What was done (操作): issue, replyLate, refused, or a word of SupervisionAct.' })
   act: string;
 
   @Field(() => GraphQLISODateTime, { description: 'When (时间), UTC.' })
@@ -73,10 +73,10 @@ export class SupervisionStepView {
   @Field(() => String, { nullable: true, description: 'The staff id (人员); null for people of another level.' })
   by: string | null;
 
-  @Field({ description: 'In which role (岗位).' })
+  @Field({ description: 'In which role (岗位); empty where a level refused it.' })
   role: string;
 
-  @Field({ description: 'The words (内容): ground, answer, or reason.' })
+  @Field({ description: 'The words (内容): ground, answer, or reason; of `refused` the error code.' })
   text: string;
 
   /** The code of the center. */
@@ -235,7 +235,7 @@ export class SupervisionInput {
   @Field(() => ID, {
     nullable: true,
     description:
-      'What a published visit to that center found, of which the order comes (检查发现的问题), WL-82. Where the visit is held at another level, it is noted there when the order arrives.',
+      'What a published visit to that center found, of which the order comes (检查发现的问题), WL-82. Where the visit is held at another level, it is noted there when the order arrives, or the order is refused there: it is then CANCELLED, with the step `refused`.',
   })
   finding?: string | null;
 }

@@ -17,7 +17,7 @@ import {
 } from './SupervisionResolver.ts';
 import { SupervisionRow } from './SupervisionRow.ts';
 import { CIRCULAR, hearCircular, hearReceipts, RECEIPTS } from './tellCircular.ts';
-import { ANSWERED, hearAnswer, hearOrder, ORDERED } from './tellOrder.ts';
+import { ANSWERED, hearAnswer, hearOrder, hearOrderRefusal, ORDERED } from './tellOrder.ts';
 
 /** Urging, graded orders, the ladder of measures and circulars (催办、督查单、挂牌警示、通报…), with limits and answers: AH-26, AH-30, WL-82…85. */
 export const supervision = defineCapability({
@@ -31,4 +31,5 @@ export const supervision = defineCapability({
   ],
   scopes: { CaseFile: { supervision: 'work' } },
   receives: { [ORDERED]: hearOrder, [ANSWERED]: hearAnswer, [CIRCULAR]: hearCircular, [RECEIPTS]: hearReceipts },
+  refused: { [ORDERED]: hearOrderRefusal },
 });

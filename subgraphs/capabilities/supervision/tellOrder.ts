@@ -6,7 +6,7 @@ import { DomainError } from '../../../shared/domain/errors.ts';
 import { isLevelName, type LevelName, standsAbove } from '../../../shared/domain/levels.ts';
 import { ORDER_ACTS, ORDER_GRADES, ORDER_STATES } from '../../../shared/domain/supervision/order.ts';
 import { announce } from '../../kit/outbox.ts';
-import type { MessageHandler, Service } from '../../kit/subgraph.ts';
+import type { MessageHandler, RefusalHandler, Service } from '../../kit/subgraph.ts';
 import { uidFrom } from '../../kit/uidFrom.ts';
 import { SupervisionRow } from './SupervisionRow.ts';
 
@@ -22,7 +22,7 @@ const CENTER = z.string().max(16);
 const STEPS = z
   .array(
     z.object({
-      act: z.enum([...ORDER_ACTS, 'issue', 'replyLate']),
+      act: z.enum([...ORDER_ACTS, 'issue', 'replyLate', 'refused']),
       at: INSTANT,
       role: z.enum(ROLE_NAMES as [(typeof ROLE_NAMES)[number]]),
       center: CENTER,
@@ -102,7 +102,8 @@ export async function tellAnswer(
 /**
  * The level above tells of an order. Only the level of the issuing center may, and only for a center below it
  * (MESSAGE_MISDIRECTED). In whatever order such messages come, the latest change stands; an answer that is still on its way
- * up is kept.
+ * up is kept. One that comes of a finding which does not fit is refused as it would be if it were issued here (FINDING_NOT_FOUND,
+ * FINDING_STATE): the level above hears why.
  */
 export const hearOrder: MessageHandler = async (tx, service, { body, origin }) => {
   const read = ORDERED_BODY.safeParse(body);
@@ -117,13 +118,29 @@ export const hearOrder: MessageHandler = async (tx, service, { body, origin }) =
   const row = { ...told, steps: steps.map(step => ({ ...step, by: null })) };
   if (!known) {
     await tx.insert(SupervisionRow, row);
-    if (row.finding !== null) await noterOf(service)?.(tx, service, row.finding, row);
+    const noted = row.finding === null ? null : await noterOf(service)?.(tx, service, row.finding, row);
+    if (noted !== null) throw new DomainError(noted ?? 'FINDING_NOT_FOUND', {}, 'finding');
     return;
   }
   if (known.rev >= told.rev) return;
   const onItsWay =
     told.state === 'issued' ? {} : { reply: told.reply ?? known.reply, repliedAt: told.repliedAt ?? known.repliedAt };
   await tx.update(SupervisionRow, { id: told.id }, { ...row, ...onItsWay });
+};
+
+/**
+ * The level of whom an order is for does not take it on. It is taken back with the code as its reason, so that nobody waits for an answer that
+ * will not come. A later change that is refused leaves the order as it is: it stands below, as it was told before.
+ */
+export const hearOrderRefusal: RefusalHandler = async (tx, service, { body }, code) => {
+  const { id, rev } = ORDERED_BODY.parse(body);
+  const row = await tx.findOne(SupervisionRow, { where: { id }, ...service.database.lockRow });
+  if (!row) throw new Error(`the outbox speaks of an order that is not here: ${id}`);
+  if (rev !== 1 || row.endedAt !== null) return;
+  const at = service.now().toISOString();
+  const step = { act: 'refused', at, by: null, role: '', center: row.target, text: code } as const;
+  const after = { state: 'cancelled', endedAt: at, rev: row.rev + 1, steps: [...row.steps, step] } as const;
+  await tx.update(SupervisionRow, { id }, after);
 };
 
 /**

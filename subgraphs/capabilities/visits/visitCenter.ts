@@ -16,7 +16,7 @@ import {
   type VisitSource,
 } from '../../../shared/domain/visit/visit.ts';
 import { actorOf } from '../../kit/context.ts';
-import type { RequestContext, Service } from '../../kit/subgraph.ts';
+import type { NotedOrder, RequestContext, Service } from '../../kit/subgraph.ts';
 import { CaseFile } from '../cases/CaseFile.ts';
 import { clockRules } from '../cases/clockRules.ts';
 import { mayReadPart } from '../cases/readPart.ts';
@@ -210,13 +210,14 @@ export function judgeFinding(
 
 /**
  * Notes which supervision order a finding became, in the commit in which that order is issued here or arrives from above. The finding has to be
- * published, at the place the order is for, and ordered about once; else the answer says what is wrong, and nothing is noted.
+ * published, at the place the order is for, and ordered about once; else the answer says what is wrong, and nothing is noted. A harder order that
+ * takes the place of the one that is noted is about the same, whichever of the two arrives first.
  */
 export async function orderFinding(
   tx: EntityManager,
   service: Service,
   name: string,
-  { id: orderId, number: orderNumber, target }: { id: string; number: string; target: string },
+  { id: orderId, number: orderNumber, target, raisedFrom, raisedTo }: NotedOrder,
   actor?: Actor,
 ): Promise<'FINDING_NOT_FOUND' | 'FINDING_STATE' | null> {
   const [, id = '', no = ''] = /^([0-9a-f-]{36})-(\d{1,3})$/.exec(name) ?? [];
@@ -224,7 +225,9 @@ export async function orderFinding(
   const finding = visit && (await tx.findOneBy(FindingRow, { visit: id, no: Number(no) }));
   const mayKnow = visit !== null && (actor === undefined || mayKnowVisit(actor, visit, service));
   if (!finding || visit.target !== target || !mayKnow) return 'FINDING_NOT_FOUND';
-  if (visit.state !== 'published' || finding.orderId !== null) return 'FINDING_STATE';
+  const raised = finding.orderId !== null && [raisedFrom, raisedTo].includes(finding.orderId);
+  if (visit.state !== 'published' || (finding.orderId !== null && !raised)) return 'FINDING_STATE';
+  if (raised) return null;
   await tx.update(FindingRow, { visit: id, no: finding.no }, { orderId, orderNumber });
   return null;
 }

@@ -46,6 +46,7 @@ export const supervisionPagesEn: Record<keyof typeof supervisionPagesZh, string>
   'supervision.step.close': 'Closed',
   'supervision.step.cancel': 'Taken back',
   'supervision.step.raise': 'Raised',
+  'supervision.step.refused': 'Not taken on by the level below: void',
 
   'supervision.act.REPLY': 'Answer',
   'supervision.act.SEND_BACK': 'Send the answer back',

@@ -44,6 +44,7 @@ export const supervisionPagesZh = {
   'supervision.step.close': '销单',
   'supervision.step.cancel': '撤回',
   'supervision.step.raise': '升级',
+  'supervision.step.refused': '下级未予接收，已作废',
 
   'supervision.act.REPLY': '答复',
   'supervision.act.SEND_BACK': '退回答复',

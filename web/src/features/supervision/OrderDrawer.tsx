@@ -1,6 +1,7 @@
 import { useQuery } from '@apollo/client/react';
 import { Button, Descriptions, type DescriptionsProps, Drawer, Grid, Skeleton, Timeline } from 'antd';
 import type { LevelName } from '../../../../shared/domain/levels.ts';
+import { isTextKey } from '../../../../shared/i18n/phrase.ts';
 import { FaultNote } from '../../components/FaultNote.tsx';
 import { MissingLevels } from '../../components/MissingLevels.tsx';
 import { Part } from '../../components/Part.tsx';
@@ -158,6 +159,12 @@ function stepName(say: Say, act: string): string {
   return isPageKey(key) ? say(key) : act;
 }
 
+/** Why a level did not take the order on: the text of the code. */
+function reasonOf(say: Say, code: string): string {
+  const key = `error.${code}`;
+  return isTextKey(key) ? say(key) : code;
+}
+
 /** What was done to it, by whom, in which words. */
 function Steps({ order: { steps } }: { order: SupervisionDetailFragment }) {
   const say = useText();
@@ -176,7 +183,7 @@ function Steps({ order: { steps } }: { order: SupervisionDetailFragment }) {
               </span>
               <time dateTime={at}>{moment(at)}</time>
             </p>
-            <p className="text">{text}</p>
+            <p className="text">{act === 'refused' ? reasonOf(say, text) : text}</p>
           </div>
         ),
       }))}
