@@ -9,6 +9,8 @@ import {
   OverseenTally,
 } from '../../subgraphs/capabilities/oversight/OverseenRows.ts';
 import { TallyRow } from '../../subgraphs/capabilities/cases/TallyRow.ts';
+import { LINE, LINES_BODY } from '../../subgraphs/capabilities/cases/countedLines.ts';
+import { cutLines } from '../../subgraphs/capabilities/upward/cutLines.ts';
 import { beats } from '../../subgraphs/capabilities/oversight/beats.ts';
 import { contextFor } from '../../subgraphs/kit/context.ts';
 import { KitState } from '../../subgraphs/kit/KitState.ts';
@@ -223,6 +225,11 @@ describe('N7: the figures, live', () => {
   });
 });
 
+const COUNTED = {
+  ...{ state: 'registered', kind: 'case', channel: 'window', class: null, causes: ['rulesNotMet'], raised: null },
+  ...{ asked: null, outcome: null, rating: null, dueOn: '2026-10-20', completed: false, onTime: null, took: null },
+};
+
 let seq = 700_000;
 /** What the city answers to lines of the county. */
 async function heard(origin: string, body: object): Promise<string | null> {
@@ -338,6 +345,28 @@ describe('N7: what is not known is said', () => {
     await desk.runJobs();
     const { own, counted } = await bothCounts('city', 'county');
     expect(counted).toEqual(own);
+  });
+
+  it('a hundred lines with the longest names still fit the column of every database, in order and none left out', async () => {
+    const { body } = await lastLines();
+    const counted = {
+      ...COUNTED,
+      item: '办'.repeat(60),
+      departments: Array.from({ length: 12 }, () => 'medical-security'),
+    };
+    const lines = Array.from({ length: 230 }, (_, i) =>
+      LINE.parse({ ...body.lines[0], counted, number: `no-${i}`, rule: '条'.repeat(i < 130 ? 400 : 0) }),
+    );
+    const parts = cutLines(lines);
+    for (const [i, part] of parts.entries()) {
+      const told = LINES_BODY.parse({ after: Number.MAX_SAFE_INTEGER - i, lines: part });
+      expect(Buffer.byteLength(JSON.stringify(told))).toBeLessThan(65_535);
+    }
+    expect(parts.flat()).toEqual(lines);
+    // and what is short goes a hundred at once
+    expect(cutLines(lines.map(line => ({ ...line, counted: null, rule: '' }))).map(part => part.length)).toEqual([
+      ...[100, 100, 30],
+    ]);
   });
 
   it('a new database of a level is counted anew, and nothing of the old one stays', async () => {

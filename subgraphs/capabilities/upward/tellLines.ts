@@ -8,7 +8,8 @@ import type { MessageHandler, Service } from '../../kit/subgraph.ts';
 import { uidFrom } from '../../kit/uidFrom.ts';
 import { blockedAt, blockingRules } from '../cases/blockingRules.ts';
 import { linesAfter, type NumberedLine, numbersOf } from '../cases/readLines.ts';
-import { ASK_BODY, LINES, LINES_AT_ONCE, LINES_BODY, PULSE } from '../cases/countedLines.ts';
+import { ASK_BODY, LINE, LINES, LINES_AT_ONCE, LINES_BODY, PULSE } from '../cases/countedLines.ts';
+import { cutLines } from './cutLines.ts';
 
 /** Lines that one question brings; who wants more asks again. */
 const BATCHES = 20;
@@ -72,21 +73,23 @@ async function send(tx: EntityManager, service: Service, to: LevelName, lines: r
   const rules = await blockingRules(tx, lines);
   // one name for all: they are counted in order, and a level that is down holds back only what is for itself
   const uid = uidFrom(`${LINES} ${service.name} ${to}`);
-  for (let i = 0; i < lines.length; i += LINES_AT_ONCE) {
-    const some = lines.slice(i, i + LINES_AT_ONCE);
-    const body = LINES_BODY.parse({
-      after: (some[0]?.position ?? 1) - 1,
-      lines: some.map(({ detail, ...line }) => ({
-        ...line,
-        number: numbers.get(line.uid) ?? '',
-        rule: rules.get(blockedAt(line)),
-        detail: {
-          ...(line.act === 'rate' && detail.level !== undefined ? { level: detail.level } : {}),
-          ...(line.act === 'breach' && detail.clock !== undefined ? { clock: detail.clock } : {}),
-        },
-      })),
-    });
+  const told = lines.map(({ detail, ...line }) =>
+    LINE.parse({
+      ...line,
+      number: numbers.get(line.uid) ?? '',
+      rule: rules.get(blockedAt(line)),
+      detail: {
+        ...(line.act === 'rate' && detail.level !== undefined ? { level: detail.level } : {}),
+        ...(line.act === 'breach' && detail.clock !== undefined ? { clock: detail.clock } : {}),
+      },
+    }),
+  );
+  // positions have no holes, so that a part begins where the ones before it end
+  let after = (lines[0]?.position ?? 1) - 1;
+  for (const part of cutLines(told)) {
+    const body = LINES_BODY.parse({ after, lines: part });
     await announce(tx, { to, topic: LINES, uid, body, at: service.now() });
+    after += part.length;
   }
 }
 
