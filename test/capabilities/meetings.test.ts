@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { meetings } from '../../subgraphs/capabilities/meetings/index.ts';
+import { JobRunner } from '../../subgraphs/kit/jobs.ts';
 import { Casework } from '../testkit/casework.ts';
 import { codeOf } from '../testkit/duties.ts';
 import type { Answer, Who } from '../testkit/hub.ts';
@@ -100,6 +102,12 @@ async function tierThree(): Promise<string> {
 const decide = (id: string, uid: string, more = 'department: "市市场监管局"') =>
   `DecideMeetingItem(id: "${id}", uid: "${uid}", decision: { decision: "由市场监管局牵头，五日内办结", ${more} })`;
 
+/** What the hub does by itself when it looks again. */
+async function aMinuteLater(): Promise<void> {
+  desk.wait(1);
+  await new JobRunner(desk.service('county'), meetings.jobs ?? []).look();
+}
+
 describe('WL-73, N16: the monthly agenda of the government', () => {
   let government: Seen;
   let first: string;
@@ -108,6 +116,15 @@ describe('WL-73, N16: the monthly agenda of the government', () => {
   it('is planned by the rules, for each series its next day, once', async () => {
     expect(await list(REFORM)).toEqual([]);
     first = await tierThree();
+    // a minute after the first open case, and after other rules, without anybody’s word
+    const county = desk.service('county');
+    const { policies } = county;
+    county.policies = policies.filter(({ pack }) => pack !== 'wenling');
+    await aMinuteLater();
+    expect(await list(REFORM)).toEqual([]);
+    county.policies = policies;
+    await aMinuteLater();
+    expect(await list(REFORM)).toHaveLength(3);
     for (let i = 0; i < 2; i += 1) await desk.runJobs();
     const planned = await list(REFORM);
     expect(planned.map(({ name, day, state }) => [name, day, state])).toEqual([

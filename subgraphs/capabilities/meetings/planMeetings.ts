@@ -8,6 +8,8 @@ import { policyAt } from '../policy/policyAt.ts';
 import { lockCenter, newMeeting, nextDay, NOBODY, slotOf } from './callMeeting.ts';
 import { MeetingRow } from './MeetingRow.ts';
 
+/** How long a center waits for its first meeting once it has something open. */
+export const PLAN_SECONDS = 60;
 /** So many centers in one question: databases take no longer list. */
 const AT_ONCE = 500;
 
@@ -29,10 +31,8 @@ export async function planMeetings(service: Service): Promise<void> {
 
 /** The centers of this level whose rules ask for meetings and that have an open case: no others have anything to confer about. */
 async function centersWithWork(service: Service): Promise<string[]> {
-  const { tree, name, database } = service;
-  const today = beijingDay(service.now());
-  const living = [...tree.values()].filter(({ level, validTo }) => level === name && validTo === null);
-  const asked = living.map(({ code }) => code).filter(code => seriesOf(policyAt(service, code, today)).length > 0);
+  const { database } = service;
+  const asked = centersWithSeries(service);
   const found: string[] = [];
   for (let i = 0; i < asked.length; i += AT_ONCE) {
     const rows = await database.read
@@ -44,6 +44,21 @@ async function centersWithWork(service: Service): Promise<string[]> {
     found.push(...rows.map(({ center }) => center));
   }
   return found;
+}
+
+/** What was last asked of a service’s directory and rules, each of which is a new list when it changes. */
+const ASKED = new WeakMap<Service, Pick<Service, 'tree' | 'policies'> & { today: string; centers: string[] }>();
+
+/** The centers whose rules ask for meetings. There are thousands: they are looked through once a day, and when rules or directory are others. */
+function centersWithSeries(service: Service): string[] {
+  const { tree, policies, name } = service;
+  const today = beijingDay(service.now());
+  const known = ASKED.get(service);
+  if (known && known.tree === tree && known.policies === policies && known.today === today) return known.centers;
+  const living = [...tree.values()].filter(({ level, validTo }) => level === name && validTo === null);
+  const centers = living.map(({ code }) => code).filter(code => seriesOf(policyAt(service, code, today)).length > 0);
+  ASKED.set(service, { tree, policies, today, centers });
+  return centers;
 }
 
 /** The meeting of a series that comes next after an instant; planned now where it was not. */
