@@ -260,6 +260,8 @@ export interface GuideChangeSource {
   department: string;
   from: string;
   adoptedOn: string;
+  /** The cases that brought it about, by their numbers here; one of which this level holds no file has an empty one. */
+  cases: readonly { uid: string; number: string }[];
 }
 
 /** A case that others can learn from, in words that name nobody. */

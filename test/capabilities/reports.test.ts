@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { reportCode } from '../../shared/domain/paper/reportCode.ts';
 import { reportPeriod } from '../../shared/domain/reports/period.ts';
+import { GuideChangeRow } from '../../subgraphs/capabilities/kinds/GuideChangeRow.ts';
 import { ReportRow } from '../../subgraphs/capabilities/reports/ReportRow.ts';
 import { Casework } from '../testkit/casework.ts';
 import { codeOf } from '../testkit/duties.ts';
@@ -362,10 +363,12 @@ describe('LH-39: the monthly analysis of 隆回', () => {
       (
         await desk.ask(
           LONGHUI,
-          `{ r: countyReport(center: "430524", kind: ANALYSIS, period: ${period}) { guideChanges { item text adoptedOn } } }`,
+          `{ r: countyReport(center: "430524", kind: ANALYSIS, period: ${period}) { guideChanges { item text adoptedOn cases { number case { uid } } } } }`,
         )
       ).r;
-    const adopted = { item: '医保报销', text: '增列零星报销', adoptedOn: '2026-11-05' };
+    const { number } = await desk.file(LONGHUI, rated.uid);
+    const cases = [{ number, case: { uid: rated.uid } }];
+    const adopted = { item: '医保报销', text: '增列零星报销', adoptedOn: '2026-11-05', cases };
     expect(await changes(november)).toEqual({ guideChanges: [adopted] });
     expect(await changes('{ year: 2026, month: 10 }')).toEqual({ guideChanges: [] });
     const report = await drawn(LONGHUI, 'ANALYSIS', november);
@@ -384,8 +387,19 @@ describe('LH-39: the monthly analysis of 隆回', () => {
     expect(rows('DEPARTMENTS')).toEqual([[expect.stringContaining('医疗保障局'), 1, 0]]);
     for (const { n, filter } of [...report.figures, ...report.splits.flatMap(split => split.rows)])
       expect(await behind(LONGHUI, november, filter, '430524')).toHaveLength(n);
-    expect((await issued(LONGHUI, 'ANALYSIS', november, ', words: { measures: "简化医保材料" }')).measures).toBe(
-      '简化医保材料',
+    const sent = await issued(LONGHUI, 'ANALYSIS', november, ', words: { measures: "简化医保材料" }');
+    expect(sent.measures).toBe('简化医保材料');
+    // and on paper, where the number leads to the case; it stays as it was issued
+    await desk.service('county').database.write(tx => tx.update(GuideChangeRow, { id }, { text: '事后改动' }));
+    const { file } = await desk.ask(
+      LONGHUI,
+      `mutation { file: countyPrintReport(id: "${sent.id}", format: HTML) { base64 } }`,
     );
+    const page = Buffer.from((file as { base64: string }).base64, 'base64').toString();
+    expect(page).toContain('办事指南和事项清单变更');
+    expect(page).toContain('1. 事项清单  医保报销：增列零星报销（医疗保障局，2026-11-05采纳，2026-12-01起执行）');
+    expect(page).toContain(`来源办件：${number}`);
+    const again = `{ r: countyIssuedReport(id: "${sent.id}") { guideChanges { item text adoptedOn cases { number case { uid } } } } }`;
+    expect((await desk.ask(LONGHUI, again)).r).toEqual({ guideChanges: [adopted] });
   });
 });

@@ -254,7 +254,8 @@ export const FIELDS: Record<string, Record<string, FieldRule>> = {
   GuideChange: inside(
     'acts adoptedOn basis causedBy center changes department from id item kind recurrence state steps text',
   ),
-  ReportGuideChange: inside('adoptedOn changes department from id item text'),
+  ReportChangeCase: inside('case number'),
+  ReportGuideChange: inside('adoptedOn cases changes department from id item text'),
   KindStepView: inside('act at by role text'),
   MatterKind: inside(
     'acts bad cases cause center centers departments expected id item latest lookedAt measures months owner ownerDepartment places rule stands state steps',

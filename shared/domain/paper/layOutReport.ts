@@ -1,6 +1,18 @@
+import type { Changed } from '../kinds/guideChange.ts';
 import type { ReportContent, ReportRow, SplitCode } from '../reports/content.ts';
 import type { ReportKind } from '../reports/kinds.ts';
 import type { PaperBlock, PaperCell } from './document.ts';
+
+/** A change of a guide or of the list of items, with the numbers of the cases that it came of. */
+export interface PrintedChange {
+  changes: Changed;
+  item: string;
+  text: string;
+  department: string;
+  from: string;
+  adoptedOn: string;
+  cases: readonly { number: string }[];
+}
 
 /** What a report says, and the words that are printed for its codes. */
 export interface PrintedReport {
@@ -10,11 +22,14 @@ export interface PrintedReport {
   overview: string;
   measures: string;
   typical: readonly { number: string; title: string; summary: string; photographs?: readonly number[] }[];
+  /** Of guides and of the list of items (LH-39, WL-105). */
+  changes: readonly PrintedChange[];
   label: {
     figure(code: string): string;
     rate(code: string): string;
     split(code: SplitCode): string;
     row(code: SplitCode, value: string): string;
+    changed(what: Changed): string;
   };
 }
 
@@ -66,8 +81,21 @@ const rowsTable = (title: string, head: string, rows: readonly (ReportRow & { la
 
 const textBlock = (title: string, text: string): PaperBlock[] => (text === '' ? [] : [{ kind: 'text', title, text }]);
 
+/** One change, and below it the numbers of its cases: whoever reads the paper finds them by these. */
+function changeText(
+  { changes, item, text, department, from, adoptedOn, cases }: PrintedChange,
+  i: number,
+  label: Label,
+) {
+  const numbers = cases.map(({ number }) => number).filter(Boolean);
+  const whence = numbers.length === 0 ? '' : `\n来源办件：${numbers.join('、')}`;
+  return `${i + 1}. ${label.changed(changes)}  ${item}：${text}（${department}，${adoptedOn}采纳，${from}起执行）${whence}`;
+}
+
+type Label = PrintedReport['label'];
+
 /** Any other report: figures beside those before, shares, tables, what came again, words, and boxes for seal and names. */
-function general({ content, overview, measures, typical, label }: PrintedReport): PaperBlock[] {
+function general({ content, overview, measures, typical, changes, label }: PrintedReport): PaperBlock[] {
   const { figures, rates, splits, repeats } = content;
   const figureRows = figures.map(({ code, n, before }) => ({ value: code, label: label.figure(code), n, before }));
   const titled = (code: SplitCode, rows: readonly ReportRow[]) =>
@@ -86,6 +114,7 @@ function general({ content, overview, measures, typical, label }: PrintedReport)
     ...splits.flatMap(({ code, rows }) => rowsTable(label.split(code), label.split(code), titled(code, rows))),
     ...rowsTable('同类问题重复出现', '业务事项', titled('items', repeats)),
     ...textBlock('改进措施', measures),
+    ...textBlock('办事指南和事项清单变更', changes.map((change, i) => changeText(change, i, label)).join('\n')),
     ...textBlock(
       '典型案例',
       typical.map(({ number, title, summary }, i) => `${i + 1}. ${number}  ${title}\n${summary}`).join('\n'),

@@ -24,6 +24,8 @@ import { KindRow } from './KindRows.ts';
 
 const UUID = /^[0-9a-f-]{36}$/;
 const MOST_CASES = 50;
+/** So many uids in one question: databases take no longer list. */
+const AT_ONCE = 500;
 /** As counted facts have it: the longest name of an item that is told apart from others. */
 const LONGEST_KEY = 60;
 
@@ -153,20 +155,41 @@ export async function changesOfCases(
 
 /** What a center has adopted on some days: what its monthly analysis tells of (LH-39). */
 export async function guideChangesOn(
-  { database }: Service,
+  service: Service,
   center: string,
   { from, to }: { from: string; to: string },
 ): Promise<GuideChangeSource[]> {
-  const rows = await database.read
+  const rows = await service.database.read
     .createQueryBuilder(GuideChangeRow, 'g')
     .where("g.center = :center and g.state = 'adopted'", { center })
     .andWhere('g.adoptedOn >= :from and g.adoptedOn <= :to', { from, to })
     .orderBy('g.adoptedOn')
     .addOrderBy('g.id')
     .getMany();
+  const cases = await numberedCases(
+    service,
+    rows.map(({ id }) => id),
+  );
   return rows.map(({ id, changes, item, text, department, from: since, adoptedOn }) => ({
     ...{ id, changes, item, text, department, from: since, adoptedOn: adoptedOn ?? '' },
+    cases: cases.filter(({ change }) => change === id).map(({ uid, number }) => ({ uid, number })),
   }));
+}
+
+/** The cases behind changes with their numbers, in the order of these. */
+async function numberedCases(service: Service, changes: readonly string[]) {
+  const links = changes.length === 0 ? [] : await casesOfChanges(service, changes);
+  const uids = [...new Set(links.map(({ uid }) => uid))];
+  const numbers = new Map<string, string>();
+  for (let i = 0; i < uids.length; i += AT_ONCE)
+    for (const { uid, number } of await service.database.read.find(CaseFile, {
+      where: { uid: In(uids.slice(i, i + AT_ONCE)) },
+      select: { uid: true, number: true },
+    }))
+      numbers.set(uid, number);
+  return links
+    .map(({ change, uid }) => ({ change, uid, number: numbers.get(uid) ?? '' }))
+    .sort((one, other) => (one.number < other.number ? -1 : 1));
 }
 
 /** What somebody may do to a change here and now. */

@@ -5,6 +5,7 @@ import type { ReportContent } from '../../../shared/domain/reports/content.ts';
 import type { CellChange } from '../../../shared/domain/reports/corrections.ts';
 import type { ReportKind } from '../../../shared/domain/reports/kinds.ts';
 import type { ReportStep } from '../../../shared/domain/reports/period.ts';
+import type { GuideChangeSource } from '../../kit/subgraph.ts';
 
 /** A case that a report tells of (典型案例), as it stood then. */
 export interface TypicalCase {
@@ -29,6 +30,8 @@ export interface ReportWords {
 export interface KeptContent extends ReportContent {
   /** What was printed for a code that only the register of that day knows: `departments/taxation`. */
   labels: Readonly<Record<string, string>>;
+  /** Of an analysis, what of guides and lists of items was changed on its days (LH-39); absent in what an older release has issued. */
+  guideChanges?: readonly GuideChangeSource[];
   answered: number;
   expected: number;
 }

@@ -139,6 +139,16 @@ export interface ReportSource {
 }
 
 @Directive('@shareable')
+@ObjectType({ description: 'A case that brought about a change which a report tells of (来源办件), LH-39, WL-105.' })
+export class ReportChangeCase {
+  /** The case. */
+  uid: string;
+
+  @Field({ description: 'Its number (编号); empty where the level of the report holds no file of it.' })
+  number: string;
+}
+
+@Directive('@shareable')
 @ObjectType({
   description:
     'A change of a guide or of the list of items that was adopted on the days of a report (指南清单变更), LH-39.',
@@ -164,6 +174,9 @@ export class ReportGuideChange {
 
   @Field(() => GraphQLLocalDate, { description: 'When it was adopted (采纳日期).' })
   adoptedOn: string;
+
+  @Field(() => [ReportChangeCase], { description: 'The cases that brought it about (来源办件), by their numbers.' })
+  cases: ReportChangeCase[];
 }
 
 @Directive('@shareable')

@@ -4,7 +4,7 @@ import { reportPeriod } from '../../../shared/domain/reports/period.ts';
 import type { RequestContext } from '../../kit/subgraph.ts';
 import { Case } from '../cases/Case.ts';
 import { Center } from '../directory/Center.ts';
-import { checkReader, drawUp, mayIssueReport, reportSetOf, termOf } from './drawUp.ts';
+import { checkReader, drawUp, guideChangesOf, mayIssueReport, reportSetOf, termOf } from './drawUp.ts';
 import { issueReport } from './issueReport.ts';
 import { ReportCellInput, ReportKinds, ReportPeriodInput, ReportWordsInput } from './ReportInputs.ts';
 import { casesOfCell } from './casesOfCell.ts';
@@ -13,6 +13,7 @@ import { draftView, issuedView } from './reportView.ts';
 import {
   ReportCase,
   ReportCasePage,
+  ReportChangeCase,
   ReportConnection,
   ReportGuideChange,
   ReportOffer,
@@ -39,10 +40,9 @@ export class ReportResolver {
     description:
       'Changes of guides and of the list of items that the center adopted on these days (指南清单变更), LH-39, WL-105: of an analysis; of other reports none.',
   })
-  async guideChanges(@Root() { source, kind, from, to }: ReportView, @Ctx() { service }: RequestContext) {
-    const keeper = service.subgraph.capabilities.find(({ guideChanges }) => guideChanges);
-    if (kind !== 'analysis' || !keeper?.guideChanges) return [];
-    return keeper.guideChanges(service, source.wish.center, { from, to });
+  async guideChanges(@Root() { source }: ReportView, @Ctx() { service }: RequestContext): Promise<ReportGuideChange[]> {
+    const changes = source.content.guideChanges ?? (await guideChangesOf(service, source.wish));
+    return changes.map(({ cases, ...change }) => ({ ...change, cases: [...cases] }));
   }
 
   @FieldResolver(() => [ReportView], {
@@ -66,6 +66,14 @@ export class TypicalCaseResolver {
   })
   case(@Root() { uid }: TypicalCaseView): Case | null {
     return uid === null ? null : { uid };
+  }
+}
+
+@Resolver(() => ReportChangeCase)
+export class ReportChangeCaseResolver {
+  @FieldResolver(() => Case, { nullable: true, description: 'The case (办件).' })
+  case(@Root() { uid }: ReportChangeCase): Case {
+    return { uid };
   }
 }
 

@@ -6,7 +6,7 @@ import { composeReport, countingsOf, type ReportContent, REPORTS } from '../../.
 import type { ReportKind } from '../../../shared/domain/reports/kinds.ts';
 import { periodBefore, type ReportPeriod } from '../../../shared/domain/reports/period.ts';
 import { actorOf } from '../../kit/context.ts';
-import type { RequestContext, Service } from '../../kit/subgraph.ts';
+import type { GuideChangeSource, RequestContext, Service } from '../../kit/subgraph.ts';
 import { checkArea, relationToArea } from '../cases/readPart.ts';
 import { departmentsOf } from '../departments/departmentsOf.ts';
 import { policyAt } from '../policy/policyAt.ts';
@@ -78,8 +78,9 @@ export async function drawUp(service: Service, { center, kind, period, below }: 
   ]);
   const content = composeReport(kind, now, before);
   const { asOf, answered, expected } = counters;
+  const guideChanges = await guideChangesOf(service, { center, kind, period });
   return {
-    content: { ...content, labels: await labelsOf(service, center, content), answered, expected },
+    content: { ...content, labels: await labelsOf(service, center, content), guideChanges, answered, expected },
     typical: await fromLibrary(service, center, period),
     asOf,
   };
@@ -98,6 +99,15 @@ async function fromLibrary(service: Service, center: string, period: ReportPerio
 export async function photographsOf(service: Service, uid: string | null): Promise<number[]> {
   const holder = service.subgraph.capabilities.find(({ resultPhotographs }) => resultPhotographs);
   return uid === null ? [] : ((await holder?.resultPhotographs?.(service, uid)) ?? []);
+}
+
+/** LH-39, WL-105: what of guides and of the list of items the center has changed on the days of an analysis; of other reports nothing. */
+export async function guideChangesOf(
+  service: Service,
+  { center, kind, period }: Pick<ReportWish, 'center' | 'kind'> & { period: { from: string; to: string } },
+): Promise<GuideChangeSource[]> {
+  const keeper = service.subgraph.capabilities.find(({ guideChanges }) => guideChanges);
+  return kind === 'analysis' ? ((await keeper?.guideChanges?.(service, center, period)) ?? []) : [];
 }
 
 /** The names of departments as the register has them now: a code says nothing on paper, and the register goes on. */

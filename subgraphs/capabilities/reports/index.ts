@@ -7,7 +7,13 @@ import { PaperTemplates1767225600101 } from './migrations/1767225600101-PaperTem
 import { PaperCheckResolver, PapersResolver } from './PapersResolver.ts';
 import { PartRow } from './PartRow.ts';
 import { ReportRow } from './ReportRow.ts';
-import { ReportCaseResolver, ReportResolver, ReportsResolver, TypicalCaseResolver } from './ReportsResolver.ts';
+import {
+  ReportCaseResolver,
+  ReportChangeCaseResolver,
+  ReportResolver,
+  ReportsResolver,
+  TypicalCaseResolver,
+} from './ReportsResolver.ts';
 import { TemplateRow } from './TemplateRow.ts';
 import { writeLists } from './writeLists.ts';
 
@@ -21,6 +27,7 @@ export const reports = defineCapability({
     ReportsResolver,
     ReportResolver,
     ReportCaseResolver,
+    ReportChangeCaseResolver,
     TypicalCaseResolver,
     PapersResolver,
     PaperCheckResolver,

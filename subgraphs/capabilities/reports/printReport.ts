@@ -3,11 +3,12 @@ import { layOutReport } from '../../../shared/domain/paper/layOutReport.ts';
 import { reportCode } from '../../../shared/domain/paper/reportCode.ts';
 import { periodName } from '../../../shared/domain/reports/period.ts';
 import type { RequestContext } from '../../kit/subgraph.ts';
+import { unitName } from '../directory/unitName.ts';
+import { guideChangesOf } from './drawUp.ts';
 import { readReport } from './readReports.ts';
-import { figureLabel, rateLabel, rowLabel, say, splitLabel } from './reportWords.ts';
+import { figureLabel, rateLabel, periodOfRow, rowLabel, say, splitLabel } from './reportWords.ts';
 import type { ReportRow } from './ReportRow.ts';
 import { handOut, markFor, type PaperFormat, type PrintedFile } from './taken.ts';
-import { unitName } from './unitName.ts';
 import { writeAs } from './writeAs.ts';
 
 const TITLES: Partial<Record<ReportRow['kind'], string>> = { quarterly: '“办不成事”统计报表' }; // SJ-64
@@ -25,13 +26,23 @@ export async function printReport(ctx: RequestContext, id: string, format: Paper
   const unit = await unitName(service, row.center);
   const marked = markFor(ctx);
   const { content, words, kind, version, asOf } = row;
+  const changes = content.guideChanges ?? (await guideChangesOf(service, { ...row, period: periodOfRow(row) }));
   const blocks = layOutReport({
-    ...{ kind, unit, content, overview: words.overview ?? '', measures: words.measures ?? '', typical: words.typical },
+    ...{
+      kind,
+      unit,
+      content,
+      overview: words.overview ?? '',
+      measures: words.measures ?? '',
+      typical: words.typical,
+      changes,
+    },
     label: {
       figure: figureLabel,
       rate: rateLabel,
       split: splitLabel,
       row: (code, value) => rowLabel(content, code, value),
+      changed: what => say(`changed.${what}`),
     },
   });
   const code = reportCode({ ...row, period: row });

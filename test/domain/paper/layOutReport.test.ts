@@ -14,7 +14,23 @@ const REPORT: PrintedReport = {
     splits: [{ code: 'items', rows: [{ value: '许可', n: 2, before: 0 }], more: 2, moreN: 5 }],
     repeats: [{ value: '许可', n: 2, before: 0 }],
   },
-  label: { figure: code => code, rate: code => code, split: code => code, row: (_code, value) => value },
+  changes: [
+    {
+      ...{ changes: 'guide', item: '户籍证明', text: '可凭户籍底册办理', department: '公安局' },
+      ...{ from: '2026-10-01', adoptedOn: '2026-09-10', cases: [{ number: 'A-1' }, { number: '' }, { number: 'A-2' }] },
+    },
+    {
+      ...{ changes: 'itemList', item: '许可', text: '下放到镇', department: '市监局' },
+      ...{ from: '2026-10-02', adoptedOn: '2026-09-11', cases: [] },
+    },
+  ],
+  label: {
+    changed: what => what,
+    figure: code => code,
+    rate: code => code,
+    split: code => code,
+    row: (_code, value) => value,
+  },
 };
 
 describe('SJ-64…72: the quarterly statistics on paper', () => {
@@ -47,10 +63,32 @@ describe('LH-39, WL-47: any other report on paper', () => {
 
   it('has shares, what came again, measures, and boxes for names and seal', () => {
     expect(blocks.map(block => ('title' in block ? block.title : block.kind))).toEqual([
-      ...['情况综述', '主要指标', '比率', 'items', '同类问题重复出现', '改进措施', '典型案例', 'signatures'],
+      ...[
+        '情况综述',
+        '主要指标',
+        '比率',
+        'items',
+        '同类问题重复出现',
+        '改进措施',
+        '办事指南和事项清单变更',
+        '典型案例',
+        'signatures',
+      ],
     ]);
     expect(blocks.find(block => block.kind === 'table' && block.title === '比率')).toMatchObject({
       rows: [['satisfaction', '87.5%', '—']],
     });
+  });
+
+  it('WL-105: has what was changed in guides and the list of items, each with the cases it came of', () => {
+    const text = (report: PrintedReport) =>
+      layOutReport(report).flatMap(block =>
+        block.kind === 'text' && block.title === '办事指南和事项清单变更' ? [block.text] : [],
+      );
+    expect(text({ ...REPORT, kind: 'analysis' })).toEqual([
+      '1. guide  户籍证明：可凭户籍底册办理（公安局，2026-09-10采纳，2026-10-01起执行）\n来源办件：A-1、A-2\n' +
+        '2. itemList  许可：下放到镇（市监局，2026-09-11采纳，2026-10-02起执行）',
+    ]);
+    expect(text({ ...REPORT, kind: 'analysis', changes: [] })).toEqual([]);
   });
 });

@@ -20,6 +20,7 @@ export function nameOf(say: Say, kind: string, value: string): string {
 type Family =
   | 'assessed'
   | 'cause'
+  | 'changed'
   | 'channel'
   | 'circularState'
   | 'clock'

@@ -2,7 +2,7 @@ import { Alert } from 'antd';
 import type { ReactNode } from 'react';
 import type { ReportTextFragment } from '../../gen/graphql.ts';
 import { useText } from '../../i18n/text.ts';
-import { outcomeName, roleName } from '../../lib/names.ts';
+import { outcomeName, roleName, valueName } from '../../lib/names.ts';
 import { moment } from '../../lib/time.ts';
 import type { WantedCell } from './CellCases.tsx';
 import { Changes, CountTable, Rates } from './countTables.tsx';
@@ -104,7 +104,10 @@ function Head({ report, onOpen }: { report: ReportTextFragment; onOpen: Props['o
   );
 }
 
-function Words({ report: { overview, measures, typical }, onOpenCase }: Pick<Props, 'report' | 'onOpenCase'>) {
+function Words({
+  report: { kind, overview, measures, guideChanges, typical },
+  onOpenCase,
+}: Pick<Props, 'report' | 'onOpenCase'>) {
   const say = useText();
   const part = (title: string, text: ReactNode) =>
     text && (
@@ -117,6 +120,10 @@ function Words({ report: { overview, measures, typical }, onOpenCase }: Pick<Pro
     <>
       {part(say('reports.overview'), overview && <p className="text">{overview}</p>)}
       {part(say('reports.measures'), measures && <p className="text">{measures}</p>)}
+      {part(
+        say('reports.guideChanges'),
+        kind === 'ANALYSIS' && <GuideChanges changes={guideChanges} onOpenCase={onOpenCase} />,
+      )}
       {part(
         say('reports.typical'),
         typical.length === 0 ? (
@@ -141,6 +148,44 @@ function Words({ report: { overview, measures, typical }, onOpenCase }: Pick<Pro
         ),
       )}
     </>
+  );
+}
+
+/** LH-39, WL-105: what of guides and of the list of items was changed on these days, each with its cases. */
+function GuideChanges({
+  changes,
+  onOpenCase,
+}: {
+  changes: ReportTextFragment['guideChanges'];
+  onOpenCase: Props['onOpenCase'];
+}) {
+  const say = useText();
+  if (changes.length === 0) return <p className="quiet">{say('reports.none')}</p>;
+  return (
+    <ol className="sheet-typical">
+      {changes.map(({ id, changes: what, item, text, department, from, adoptedOn, cases }) => (
+        <li key={id} data-change={id}>
+          <span className="state">{valueName(say, 'changed', what)}</span> <b>{item}</b>{' '}
+          <span className="quiet">{say('reports.changedBy', { department, adoptedOn, from })}</span>
+          <p className="text">{text}</p>
+          <p>
+            {say('reports.changedFor')}{' '}
+            {cases.map(({ number, case: about }, i) =>
+              about ? (
+                <button
+                  key={about.uid}
+                  type="button"
+                  className="link number sheet-change-case"
+                  onClick={() => onOpenCase(about.uid)}
+                >
+                  {number || say('reports.changedCase', { n: i + 1 })}
+                </button>
+              ) : null,
+            )}
+          </p>
+        </li>
+      ))}
+    </ol>
   );
 }
 
