@@ -100,6 +100,7 @@ export abstract class AnyCaseFile {
 /** What this level holds of a case. Only what carries @Field is in the API. */
 @Entity('case_files')
 @Index('case_files_opened', ['openedAt', 'uid'])
+@Index('case_files_page', ['center', 'openedAt', 'uid'])
 @Index('case_files_tally', ['center', 'state', 'dueOn'])
 @ObjectType({ implements: AnyCaseFile, description: 'What this level holds of a case (本级办件档案).' })
 export class CaseFile extends AnyCaseFile {

@@ -31,6 +31,7 @@ import { EntryWords1767225600052 } from './migrations/1767225600052-EntryWords.t
 import { Tallies1767225600060 } from './migrations/1767225600060-Tallies.ts';
 import { Hands1767225600110 } from './migrations/1767225600110-Hands.ts';
 import { ClusteredTallies1767225610000 } from './migrations/1767225610000-ClusteredTallies.ts';
+import { FilePages1767225700000 } from './migrations/1767225700000-FilePages.ts';
 import { Notice } from './Notice.ts';
 import { FILE_GUARD, FILE_SCOPES, HOLDING_GUARD, HOLDING_SCOPES } from './readPart.ts';
 import { SEALED } from './sealWords.ts';
@@ -71,6 +72,7 @@ export const cases = defineCapability({
     Hands1767225600110,
     ClusteredTallies1767225610000,
     Attached1767225720000,
+    FilePages1767225700000,
   ],
   resolvers: [
     CasesResolver,

@@ -31,13 +31,20 @@ const byKey = <T>(rows: readonly T[], key: (row: T) => string): Map<string, T[]>
  */
 export async function fileOf(ctx: RequestContext, uid: string, scope: Scope = 'file'): Promise<CaseFile | null> {
   actorOf(ctx);
-  const { database } = ctx.service;
-  const loader = loaderOf<CaseFile>(ctx, 'files', async uids => {
-    const files = await database.read.findBy(CaseFile, { uid: In([...uids]) });
+  const file = await filesLoader(ctx).load(uid);
+  return file && mayReadPart(ctx, file, scope) ? file : null;
+}
+
+const filesLoader = (ctx: RequestContext) =>
+  loaderOf<CaseFile>(ctx, 'files', async uids => {
+    const files = await ctx.service.database.read.findBy(CaseFile, { uid: In([...uids]) });
     return new Map(files.map(file => [file.uid, file]));
   });
-  const file = await loader.load(uid);
-  return file && mayReadPart(ctx, file, scope) ? file : null;
+
+/** Files that were just read need not be read again, as long as nothing is done to them in between. */
+export function rememberFiles(ctx: RequestContext, files: readonly CaseFile[]): void {
+  const loader = filesLoader(ctx);
+  for (const file of files) loader.prime(file.uid, file);
 }
 
 /** A citizen who acts with the code of a receipt is answered with the case, not with the papers of the staff (N12). */
@@ -112,6 +119,11 @@ export async function pageOfFiles(
   return findFiles(ctx, area, { size: pageSize(first), after }, wishes);
 }
 
+/** What comes behind a cursor. */
+const BEHIND = '(file.openedAt < :openedAt or (file.openedAt = :openedAt and file.uid < :uid))';
+/** The same, said so that an index begins there: without more to narrow a list to, nothing else is as short a way. */
+const SINCE = 'file.openedAt <= :openedAt and (file.openedAt < :openedAt or file.uid < :uid)';
+
 /** The files in an area, newest first, as many as the caller lets have. */
 export async function findFiles(
   ctx: RequestContext,
@@ -122,13 +134,13 @@ export async function findFiles(
   const { service } = ctx;
   const from = after === null ? null : parsePageCursor(after);
   const query = service.database.read.createQueryBuilder(CaseFile, 'file');
-  narrowToArea(query, ctx, area);
+  const plain = Object.values(wishes).every(wish => wish === null || wish === undefined);
+  narrowToArea(query, ctx, area, plain);
   // a title that may not be read is not found by its words either
   const { role } = actorOf(ctx);
   const titles = RELATIONS.every(one => !allowsRead(role, 'case', one) || allowsRead(role, 'file', one));
   narrow(query, wishes, { ...momentAt(service, area), titles });
-  if (from)
-    query.andWhere('(file.openedAt < :openedAt or (file.openedAt = :openedAt and file.uid < :uid))', { ...from });
+  if (from) query.andWhere(plain ? SINCE : BEHIND, { ...from });
   const files = await query
     .orderBy('file.openedAt', 'DESC')
     .addOrderBy('file.uid', 'DESC')
@@ -194,7 +206,7 @@ function narrowToWatch(query: SelectQueryBuilder<CaseFile>, watch: Watch, { toda
 }
 
 /** Narrows a list to the files of this level in the area of which this person may know: whole centers, and at home one’s own. */
-function narrowToArea(query: SelectQueryBuilder<CaseFile>, ctx: RequestContext, area: string) {
+function narrowToArea(query: SelectQueryBuilder<CaseFile>, ctx: RequestContext, area: string, plain = false) {
   const { tree, name } = ctx.service;
   const { id, role, department } = actorOf(ctx);
   const codes = [...tree.values()]
@@ -208,7 +220,9 @@ function narrowToArea(query: SelectQueryBuilder<CaseFile>, ctx: RequestContext, 
     ...(allowsRead(role, 'case', 'ownDepartment') && department !== undefined ? ['file.departments like :holds'] : []),
   ];
   const some = home.length === 0 || own.length === 0 ? '' : ` or (${inAny('home')} and (${own.join(' or ')}))`;
-  query.where(`(${inAny('whole')}${some})`, {
+  // one center alone, and nothing more to narrow to: its index has its files in the order of the list
+  if (plain && whole.length === 1 && some === '') return query.where('file.center = :only', { only: whole[0] });
+  return query.where(`(${inAny('whole')}${some})`, {
     whole: ['-', ...whole],
     ...(some === '' ? {} : { home, id, holds: holdsCode(department ?? '-') }),
   });
