@@ -37,6 +37,19 @@ const addresses = z
     return urls;
   });
 
+/** An address of pages, with one slash at its end. */
+const publicAddress = z
+  .string()
+  .optional()
+  .transform((text, context) => {
+    if (text === undefined) return undefined;
+    const url = URL.canParse(text) ? new URL(text) : null;
+    const isPlain = url && /^https?:$/.test(url.protocol) && url.username + url.password + url.search + url.hash === '';
+    if (isPlain) return url.href.replace(/\/*$/, '/');
+    context.addIssue('must be http:// or https:// with no user, no ? and no #, as https://doudi.example.gov.cn/');
+    return undefined;
+  });
+
 const keyFile = z
   .string()
   .optional()
@@ -109,6 +122,11 @@ const SETTINGS = z.object({
   HUB_NOTICES: z.enum(['off', 'file'], { error: 'must be "off" or "file"' }).optional(),
   /** The folder with the fonts that papers are printed in (Noto Serif CJK); where systems keep them if left out. */
   HUB_FONTS: z.string().optional(),
+  /**
+   * Where citizens reach the pages from outside, as https://doudi.example.gov.cn/: what the QR code on a receipt leads to. If left out, papers say in words
+   * how a receipt is checked, and carry no address.
+   */
+  HUB_PUBLIC_URL: publicAddress,
   /**
    * How many months records of who did and saw what are kept: sign-ins, looks, exports, searches. Less than six is refused
    * (网络安全法第二十一条).

@@ -24,6 +24,7 @@ export type SubgraphSettings = Pick<
   | 'HUB_AUDIT_MONTHS'
   | 'HUB_LEDGER_KEYS'
   | 'HUB_FONTS'
+  | 'HUB_PUBLIC_URL'
 >;
 
 /** Starts one subgraph over its own database. */
@@ -42,6 +43,7 @@ export const openSubgraph = (
     directoryFolder: settings.HUB_DIRECTORY ?? DIRECTORY_FOLDER,
     noticesFolder: settings.HUB_NOTICES === 'file' ? join(settings.HUB_DATA, 'notices') : null,
     fontsFolder: settings.HUB_FONTS ?? null,
+    publicUrl: settings.HUB_PUBLIC_URL ?? null,
     auditMonths: settings.HUB_AUDIT_MONTHS,
     // the directory holds no personal data, and is given no key
     vault: isLevelName(name)

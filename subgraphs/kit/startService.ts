@@ -33,6 +33,7 @@ export interface ServiceOptions {
   directoryFolder: string;
   noticesFolder: string | null;
   fontsFolder: string | null;
+  publicUrl: string | null;
   auditMonths: number;
   vault: Vault;
   ledgerKeys: string;

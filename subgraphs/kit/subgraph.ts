@@ -332,6 +332,8 @@ export interface Service {
   readonly noticesFolder: string | null;
   /** Where the fonts of papers lie; null for where systems keep them. */
   readonly fontsFolder: string | null;
+  /** Where citizens reach the pages, with a slash at its end; null where nobody has said. */
+  readonly publicUrl: string | null;
   /** How many months records of who did and saw what are kept. */
   readonly auditMonths: number;
   /** The folder of the key with which this level signs its roots. */

@@ -3,11 +3,13 @@ import { TRIES_BEFORE_LOCK } from '../../shared/domain/privacy/codeTries.ts';
 import { Casework } from '../testkit/casework.ts';
 import { everythingOf } from '../testkit/everything.ts';
 import type { Answer, Who } from '../testkit/hub.ts';
+import { inkOf } from '../testkit/ink.ts';
 import { act as actOf } from '../testkit/people.ts';
 
 /** The case as its reporter sees it, with number and code and without an account (N12). */
 const [NAME, PHONE] = ['欧阳涂大明', '13987654321'];
 const REGISTRAR: Who = ['registrar', '340882'];
+const PUBLIC = 'https://doudi.example.gov.cn/';
 const SUPERVISOR: Who = ['supervision-section', '340882'];
 
 let desk: Casework;
@@ -32,7 +34,7 @@ const newCase = async () => {
 };
 
 beforeAll(async () => {
-  desk = await Casework.start('2026-09-28T09:30');
+  desk = await Casework.start('2026-09-28T09:30', { HUB_PUBLIC_URL: PUBLIC });
   ({ uid, number, code } = await newCase());
 }, 120_000);
 afterAll(() => desk?.stop(), 30_000);
@@ -54,6 +56,52 @@ const said = ({ data, errors }: Answer): unknown => [
   data,
   errors?.map(({ message, extensions }) => [message, extensions]),
 ];
+
+describe('N3, N13: the receipt as a file', () => {
+  const receipt = (no: string, given: string): Promise<Answer> =>
+    desk.hub.ask(null, `{ file: countyMyReceipt(number: "${no}", code: "${given}") { name type base64 } }`);
+  const page = async (no: string, given: string) => {
+    const { data, errors } = await receipt(no, given);
+    expect(errors).toBeUndefined();
+    expect(data.file).toMatchObject({ name: `${no}-receipt.pdf`, type: 'application/pdf' });
+    const seen = await inkOf(Buffer.from(data.file.base64, 'base64'));
+    expect(seen.pages).toBe(1);
+    return { seen, text: seen.texts.map(({ text }) => text).join('') };
+  };
+
+  it('has number, code and the day with its reason, and is scanned where the hub says that citizens reach it', async () => {
+    const one = await newCase();
+    const { seen, text } = await page(one.number, one.code);
+    for (const part of [one.number, one.code, '潜山市', '2026-09-28 09:30', '办理时限', '工作日'])
+      expect(text).toContain(part);
+    for (const secret of [NAME, PHONE, one.uid]) expect(text).not.toContain(secret);
+    const { receiptHash } = (await desk.ask(REGISTRAR, `{ file: countyFile(uid: "${one.uid}") { receiptHash } }`))
+      .file as { receiptHash: string };
+    const scanned = seen.scanned();
+    expect(scanned).toBe(`${PUBLIC}#/verify?level=county&number=${one.number}&hash=${receiptHash}`);
+    const proof = `{ proof: countyVerifyReceipt(number: "${one.number}", hash: "${receiptHash}") { unbroken } }`;
+    expect((await desk.hub.ask(null, proof)).data.proof).toEqual({ unbroken: true });
+  });
+
+  it('has no address and nothing to scan where the hub does not know one, and says how it is checked', async () => {
+    const one = await newCase();
+    const county = desk.service('county');
+    Object.assign(county, { publicUrl: null });
+    const { seen, text } = await page(one.number, one.code);
+    Object.assign(county, { publicUrl: PUBLIC });
+    expect(text).not.toMatch(/https?:/);
+    expect(text).toContain('回执核验');
+    expect(text).toContain(one.code);
+    expect(() => seen.scanned()).toThrow();
+  });
+
+  it('is given to nobody without the code', async () => {
+    const one = await newCase();
+    const refused = await receipt(one.number, 'AAAAAAAA');
+    expect(refused.errors?.[0]?.extensions.code).toBe('MY_CASE_NOT_FOUND');
+    expect(refused.data).toBeNull();
+  });
+});
 
 describe('N12: one’s own case', () => {
   it('needs number and code, and no account', async () => {

@@ -285,6 +285,7 @@ export const FIELDS: Record<string, Record<string, FieldRule>> = {
   MyFile: inside('addedAt bytes kind name no own sha256 supplement use'),
   MyMessage: inside('at text'),
   MyMissing: inside('lapsedAt material no suppliedAt until way'),
+  MyReceipt: inside('base64 name type'),
   MyStage: inside('at stage'),
   NoticeConnection: inside('edges pageInfo unread'),
   NoticeEdge: inside('cursor node'),
@@ -467,6 +468,7 @@ export const QUERIES: Record<
   myCase: 'receipt',
   myAttachmentPart: 'receipt',
   attachmentPart: 'own', // what the person who asks has opened: test/capabilities/attachments.test.ts
+  myReceipt: 'receipt',
   matterOffer: 'public',
   verifyReceipt: 'receipt',
   duties: 'duties',

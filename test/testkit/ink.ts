@@ -1,3 +1,4 @@
+import decodeQR from 'qr/decode.js';
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 
 /** A page of a PDF as it is seen: what counts is ink, because text can be found in a page that is white. */
@@ -8,6 +9,8 @@ export interface InkedPage {
   /** Each text with where it stands. */
   texts: { text: string; x: number; y: number; width: number; height: number }[];
   png(): Buffer;
+  /** What a scanner sees of it. */
+  scanned(): string;
 }
 
 const SCALE = 2;
@@ -55,5 +58,6 @@ export async function inkOf(pdf: Buffer, no = 1): Promise<InkedPage> {
       return dark;
     },
     png: () => canvas.toBuffer('image/png'),
+    scanned: () => decodeQR(context.getImageData(0, 0, Math.ceil(viewport.width), Math.ceil(viewport.height))),
   };
 }

@@ -50,3 +50,7 @@ export const dayBefore = (day: string): string =>
 
 /** The day in Beijing at an instant, whatever zone the machine stands in. China has had no summer time since 1991. */
 export const beijingDay = (at: Date): string => new Date(at.getTime() + 8 * 3_600_000).toISOString().slice(0, 10);
+
+/** 2026-09-28 09:30, in Beijing. */
+export const beijingMinute = (at: Date): string =>
+  `${beijingDay(at)} ${new Date(at.getTime() + 8 * 3_600_000).toISOString().slice(11, 16)}`;

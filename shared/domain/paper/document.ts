@@ -23,6 +23,8 @@ export type PaperBlock =
       rows: readonly (readonly string[])[];
     }
   | { kind: 'text'; title: string; text: string }
+  /** A code to be scanned, with words beside it; where nothing can be scanned, what it says stands below them. */
+  | { kind: 'scan'; title: string; text: string; words: string }
   /** Small, at the right, in brackets: who fills the page. */
   | { kind: 'note'; text: string }
   /** Who signs or seals, side by side, each with room and a line for the day. */

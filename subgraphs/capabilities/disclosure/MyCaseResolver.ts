@@ -2,7 +2,8 @@ import { Arg, Ctx, Int, Mutation, Query, Resolver } from 'type-graphql';
 import type { RequestContext } from '../../kit/subgraph.ts';
 import { actOnMine } from './actOnMine.ts';
 import { myCase } from './myCase.ts';
-import { MyCaseType } from './MyCaseType.ts';
+import { MyCaseType, MyReceipt } from './MyCaseType.ts';
+import { printReceipt } from './printReceipt.ts';
 
 @Resolver(() => MyCaseType)
 export class MyCaseResolver {
@@ -17,6 +18,18 @@ export class MyCaseResolver {
     @Ctx() ctx: RequestContext,
   ): Promise<MyCaseType> {
     return myCase(ctx, number, code);
+  }
+
+  @Query(() => MyReceipt, {
+    description:
+      'The receipt of one’s own case as PDF (打印回执), N3, N13: number, code, the last day and why that day, and how it is checked; with a QR code where the hub knows its public address (HUB_PUBLIC_URL). With number and code, as `myCase`. Errors: MY_CASE_NOT_FOUND, TOO_MANY_TRIES, FIELD_INVALID, PAPER_FONT_MISSING, LEVEL_BUSY.',
+  })
+  myReceipt(
+    @Arg('number', { description: 'The case number (编号).' }) number: string,
+    @Arg('code', { description: 'The code of the receipt (查询码).' }) code: string,
+    @Ctx() ctx: RequestContext,
+  ): Promise<MyReceipt> {
+    return printReceipt(ctx, number, code);
   }
 
   @Mutation(() => MyCaseType, {

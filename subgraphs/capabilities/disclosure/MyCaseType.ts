@@ -244,3 +244,16 @@ export class MyCaseType {
   })
   looks: MyLook[];
 }
+
+@Directive('@shareable')
+@ObjectType({ description: 'The receipt of a case as a file (回执), N13: no name and no telephone is in it.' })
+export class MyReceipt {
+  @Field({ description: 'Its name (文件名).' })
+  name: string;
+
+  @Field({ description: 'Its media type (文件类型).' })
+  type: string;
+
+  @Field({ description: 'What is in it, base64 (内容).' })
+  base64: string;
+}

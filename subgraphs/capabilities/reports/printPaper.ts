@@ -8,9 +8,10 @@ import { fillTemplate } from '../../kit/paper/fillTemplate.ts';
 import type { RequestContext } from '../../kit/subgraph.ts';
 import type { CaseFile } from '../cases/CaseFile.ts';
 import { fileOf, isStaff } from '../cases/readFiles.ts';
+import { unitName } from '../directory/unitName.ts';
 import { handOut, markFor, type PaperFormat, type PrintedFile } from './taken.ts';
 import { templateFor } from './templates.ts';
-import { titleFor, unitName } from './unitName.ts';
+import { titleFor } from './titleFor.ts';
 import { writeAs } from './writeAs.ts';
 
 /** Which paper of a case. */

@@ -1,4 +1,4 @@
-import { beijingDay } from '../../../shared/domain/clock/workdays.ts';
+import { beijingMinute } from '../../../shared/domain/clock/workdays.ts';
 import { showMark } from '../../../shared/domain/privacy/viewerMark.ts';
 import { actorOf } from '../../kit/context.ts';
 import type { RequestContext, Service, TakenFile } from '../../kit/subgraph.ts';
@@ -23,10 +23,6 @@ export interface PrintedFile {
   mark: string;
   at: string;
 }
-
-/** 2026-09-28 09:30, in Beijing. */
-export const beijingMinute = (at: Date): string =>
-  `${beijingDay(at)} ${new Date(at.getTime() + 8 * 3_600_000).toISOString().slice(11, 16)}`;
 
 /** Writes down in the record of exports who takes what out of the hub (N12); before the file leaves. */
 export async function noteTaken(service: Service, taken: TakenFile): Promise<void> {

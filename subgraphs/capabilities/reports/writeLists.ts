@@ -1,19 +1,19 @@
 import { randomUUID } from 'node:crypto';
 import { setImmediate as othersTurn } from 'node:timers/promises';
 import { LessThan } from 'typeorm';
+import { beijingMinute } from '../../../shared/domain/clock/workdays.ts';
 import { cellText } from '../../../shared/domain/privacy/csv.ts';
 import { hideMark, showMark } from '../../../shared/domain/privacy/viewerMark.ts';
 import { contextFor } from '../../kit/context.ts';
 import { SheetWriter } from '../../kit/paper/SheetWriter.ts';
 import { formatPageCursor } from '../../kit/pages.ts';
 import type { RequestContext, Service } from '../../kit/subgraph.ts';
-import { findFiles } from '../cases/readFiles.ts';
+import { findFiles, rememberFiles } from '../cases/readFiles.ts';
 import { columnsOf, type ListColumns } from './listColumns.ts';
 import { ListRow } from './ListRow.ts';
 import { openedIn } from './lists.ts';
 import { PartRow } from './PartRow.ts';
 import { keepPart, PART_BYTES } from './parts.ts';
-import { beijingMinute } from './taken.ts';
 
 /** Files that are read together and become rows: so few that nobody else waits long for the process. */
 const PAGE = 50;
@@ -148,6 +148,7 @@ async function writePage(service: Service, work: Work): Promise<boolean> {
   const { row: list, columns } = work;
   const ctx = contextOf(service, list);
   const { files, hasNextPage } = await findFiles(ctx, list.area, { size: PAGE, after: work.after }, {});
+  rememberFiles(ctx, files);
   const { since } = openedIn(list);
   const wanted = files.filter(({ openedAt }) => openedAt >= since);
   const rows = await Promise.all(wanted.map(file => columns.rowOf(ctx, file)));

@@ -6,6 +6,8 @@ import type { PaperFonts } from './fonts.ts';
 /** Points: 五号 and 小五 for texts, 二号 for the title, as papers of offices have them. */
 const SIZE = { title: 20, text: 10.5, small: 9 } as const;
 const LINE = 16;
+/** The side of a code that carries an address: large enough for any telephone. */
+const SCAN = 118;
 
 type Node = object;
 
@@ -65,6 +67,20 @@ function blockNode(block: PaperBlock): Node {
         stack: [
           { text: block.title, bold: true, margin: [0, 10, 0, 4] },
           { text: block.text, leadingIndent: 2 * SIZE.text, lineHeight: 1.4 },
+        ],
+      };
+    case 'scan':
+      return {
+        unbreakable: true,
+        stack: [
+          { text: block.title, bold: true, margin: [0, 10, 0, 8] },
+          {
+            columnGap: 18,
+            columns: [
+              { qr: block.text, fit: SCAN, width: SCAN },
+              { stack: block.words.split('\n').map(text => ({ text, margin: [0, 0, 0, 4] })), width: '*' },
+            ],
+          },
         ],
       };
     case 'note':

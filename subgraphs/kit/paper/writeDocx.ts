@@ -70,6 +70,10 @@ function listTable({ title, head, widths, rows }: Extract<PaperBlock, { kind: 't
   );
 }
 
+/** A text document has one picture, that of its form: what is to be scanned stands there as an address. */
+const textOf = (block: Extract<PaperBlock, { kind: 'text' | 'scan' }>): string =>
+  block.kind === 'text' ? block.text : `${block.words}\n${block.text}`;
+
 const INDENT = '<w:ind w:firstLineChars="200" w:firstLine="420"/>';
 
 function blockXml(block: PaperBlock, across: number): string {
@@ -79,9 +83,12 @@ function blockXml(block: PaperBlock, across: number): string {
     case 'table':
       return listTable(block, across);
     case 'text':
+    case 'scan':
       return [
         paragraph(run(block.title, { font: FONT.label, bold: true })),
-        ...block.text.split('\n').map(line => paragraph(run(line), 'both', INDENT)),
+        ...textOf(block)
+          .split('\n')
+          .map(line => paragraph(run(line), 'both', INDENT)),
       ].join('');
     case 'note':
       return paragraph(run(block.text, { size: SIZE.small }), 'right');

@@ -18,6 +18,9 @@ const STYLE = `
   th { text-align: center; vertical-align: middle }
   td { white-space: pre-line }
   .text { text-indent: 2em; white-space: pre-line }
+  .scan { display: flex; gap: 6mm; white-space: pre-line; overflow-wrap: anywhere }
+  .scan svg { width: 42mm; height: 42mm; flex: none }
+  .scan p { margin: 0; min-width: 0 }
   .note { text-align: right; font-size: 9pt }
   .signatures { display: flex; margin-top: 8mm; break-inside: avoid }
   .signatures div { flex: 1 }
@@ -54,6 +57,8 @@ function blockHtml(block: PaperBlock): string {
     }
     case 'text':
       return `<h2>${escapeXml(block.title)}</h2><p class="text">${escapeXml(block.text)}</p>`;
+    case 'scan':
+      return `<h2>${escapeXml(block.title)}</h2><div class="scan">${encodeQR(block.text, 'svg', { border: 1 })}<p>${escapeXml(block.words)}</p></div>`;
     case 'note':
       return `<p class="note">${escapeXml(block.text)}</p>`;
     case 'signatures':

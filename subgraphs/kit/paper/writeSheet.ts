@@ -59,6 +59,10 @@ function writeBlock(sheet: SheetWriter, block: PaperBlock, columns: number): voi
       across(block.title, undefined);
       for (const line of block.text.split('\n')) across(line, undefined);
       return;
+    case 'scan':
+      across(block.title, undefined);
+      for (const line of [...block.words.split('\n'), block.text]) across(line, undefined);
+      return;
     case 'note':
       across(block.text, 'small');
       return;

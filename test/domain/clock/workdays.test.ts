@@ -4,6 +4,7 @@ import { loadCalendar } from '../../../shared/calendar/loadCalendar.ts';
 import {
   addWorkdays,
   beijingDay,
+  beijingMinute,
   dayAfter,
   isKnown,
   isWorkday,
@@ -137,3 +138,7 @@ it.each([
   ['2026-12-31T16:00:00.000Z', '2027-01-01'],
   ['2026-11-22T00:00:00.000Z', '2026-11-22'],
 ])('at %s it is %s in Beijing', (instant, day) => expect(beijingDay(new Date(instant))).toBe(day));
+
+it('says the minute as well', () => {
+  expect(beijingMinute(new Date('2026-09-27T16:05:59.000Z'))).toBe('2026-09-28 00:05');
+});

@@ -7,7 +7,7 @@ import type { Level } from '../gen/graphql.ts';
 import type { Account, Pass } from '../lib/account.ts';
 import { createConnectionStore } from '../lib/connection.ts';
 import { levelName } from '../lib/levels.ts';
-import type { ReceiptLink } from '../lib/receiptLink.ts';
+import type { ReceiptLink } from '../../../shared/domain/paper/receiptAddress.ts';
 import { go } from '../lib/route.ts';
 import { HatRibbon } from './HatRibbon.tsx';
 import { VerifyPage } from '../features/verify/lazy.ts';

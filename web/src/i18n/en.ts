@@ -203,6 +203,7 @@ export const pagesEn: Record<PageKey, string> = {
     'For the reporter to keep: with number and code the case can be asked about, rated, objected to, and given material.',
   'receipt.next': 'Register the next one',
   'receipt.print': 'Print form and receipt',
+  'receipt.file': 'Receipt as PDF',
   'receipt.open': 'Open the case',
 
   'slip.heading': '{center} · receipt',

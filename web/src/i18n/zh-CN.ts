@@ -192,6 +192,7 @@ export const pagesZh = {
   'receipt.codeWhat': '请交给反映人保管：凭编号和查询码可以查询进度、评价、提出异议、补交材料。',
   'receipt.next': '继续登记下一件',
   'receipt.print': '打印登记表和回执',
+  'receipt.file': '下载回执（PDF）',
   'receipt.open': '查看办件',
 
   'slip.heading': '{center}“办不成事”反映窗口 · 回执',

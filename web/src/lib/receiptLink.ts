@@ -1,18 +1,6 @@
 import { useSyncExternalStore } from 'react';
-import { isLevelName, type LevelName } from '../../../shared/domain/levels.ts';
-
-/** What the QR code of a receipt carries: which ledger, which case, and the hash of its first line. No person and no code. */
-export interface ReceiptLink {
-  level: LevelName;
-  number: string;
-  hash: string;
-}
-
-const PAGE = '#/verify';
-
-/** The address of the page that checks a receipt, below the address of the pages. */
-export const receiptAddress = (base: string, { level, number, hash }: ReceiptLink): string =>
-  `${base}${PAGE}?${new URLSearchParams({ level, number, hash }).toString()}`;
+import { isLevelName } from '../../../shared/domain/levels.ts';
+import { RECEIPT_PAGE as PAGE, type ReceiptLink } from '../../../shared/domain/paper/receiptAddress.ts';
 
 /** What stands in an address; null for any other page. What is missing or no level is left empty for a person to fill in. */
 export function readReceiptAddress(fragment: string): ReceiptLink | null {

@@ -1,6 +1,7 @@
 import type { ApolloClient } from '@apollo/client';
 import { Button } from 'antd';
 import type { ReactNode } from 'react';
+import { ReceiptFile } from '../../components/ReceiptFile.tsx';
 import { WhySteps } from '../../components/WhySteps.tsx';
 import type { MyCaseTextFragment } from '../../gen/graphql.ts';
 import { useLanguage, useText } from '../../i18n/text.ts';
@@ -55,6 +56,7 @@ export function MyCase({ api, found, code, onActed, onBack }: Props) {
         <Button size="large" onClick={() => window.print()}>
           {say('mine.print')}
         </Button>
+        <ReceiptFile api={api} number={number} code={code} />
         <Button size="large" onClick={onBack}>
           {say('mine.another')}
         </Button>

@@ -2,6 +2,7 @@ import { useApolloClient } from '@apollo/client/react';
 import { Button, Result } from 'antd';
 import { type Policy, valueOf } from '../../../../shared/domain/policy/policy.ts';
 import { FilePicker } from '../../components/FilePicker.tsx';
+import { ReceiptFile } from '../../components/ReceiptFile.tsx';
 import { WhySteps } from '../../components/WhySteps.tsx';
 import type { ReceiptFragment } from '../../gen/graphql.ts';
 import { useText } from '../../i18n/text.ts';
@@ -22,6 +23,8 @@ interface Props {
 /** What the clerk tells the citizen: the number, the code, and by when there is an answer and why then. */
 export function ReceiptCard({ registered, policy, onOpen, onNext }: Props) {
   const say = useText();
+  const client = useApolloClient();
+  const { level } = useWorkplace();
   const { receipt } = registered;
   return (
     <>
@@ -41,6 +44,9 @@ export function ReceiptCard({ registered, policy, onOpen, onNext }: Props) {
           <Button key="print" size="large" onClick={() => window.print()}>
             {say('receipt.print')}
           </Button>,
+          receipt.receiptCode && (
+            <ReceiptFile key="file" api={client} number={receipt.number} code={receipt.receiptCode} level={level} />
+          ),
           <Button key="open" size="large" onClick={onOpen}>
             {say('receipt.open')}
           </Button>,

@@ -1,6 +1,6 @@
+import { receiptAddress } from '../../../../shared/domain/paper/receiptAddress.ts';
 import { QrCode } from '../../components/QrCode.tsx';
 import { useText } from '../../i18n/text.ts';
-import { receiptAddress } from '../../lib/receiptLink.ts';
 import { useWorkplace } from '../../lib/workplace.tsx';
 
 /** With what the reporter can have checked, by anybody and at any time, that the timeline was not rewritten (N13). */

@@ -3,6 +3,7 @@ import { Button } from 'antd';
 import { useEffect, useRef } from 'react';
 import { FilePicker } from '../../components/FilePicker.tsx';
 import { QrCode } from '../../components/QrCode.tsx';
+import { ReceiptFile } from '../../components/ReceiptFile.tsx';
 import { WhySteps } from '../../components/WhySteps.tsx';
 import { useText } from '../../i18n/text.ts';
 import { sendFile } from '../../lib/attachments.ts';
@@ -73,6 +74,7 @@ export function ReportReceipt({ api, receipt, onNext }: Props) {
         <Button size="large" type="primary" onClick={() => window.print()}>
           {say('report.print')}
         </Button>
+        <ReceiptFile api={api} number={number} code={code} />
         <Button size="large" href={`#/mine/${number}`}>
           {say('report.look')}
         </Button>

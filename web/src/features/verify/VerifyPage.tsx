@@ -1,6 +1,7 @@
 import { Alert, Button, Form, Input, Select } from 'antd';
 import { useEffect, useMemo, useState } from 'react';
 import { LEVELS } from '../../../../shared/domain/levels.ts';
+import { receiptAddress, type ReceiptLink } from '../../../../shared/domain/paper/receiptAddress.ts';
 import { FaultNote } from '../../components/FaultNote.tsx';
 import { type CountyVerifyReceiptQuery, CountyVerifyReceiptDocument } from '../../gen/graphql.ts';
 import { type Say, useLanguage, useText } from '../../i18n/text.ts';
@@ -10,7 +11,6 @@ import { createConnectionStore } from '../../lib/connection.ts';
 import type { Fault } from '../../lib/faults.ts';
 import { faultsOf } from '../../lib/faultsOf.ts';
 import { camel, nameOf } from '../../lib/names.ts';
-import { receiptAddress, type ReceiptLink } from '../../lib/receiptLink.ts';
 import { moment } from '../../lib/time.ts';
 
 type Proof = CountyVerifyReceiptQuery['proof'];
