@@ -3,7 +3,7 @@ import type { Browser, Locator, Page } from 'playwright-core';
 import type { Hub } from '../../hub/startHub.ts';
 import type { RoleName } from '../../shared/domain/access/roles.ts';
 import { issueToken } from '../../shared/identity/demoIssuer.ts';
-import { Desk, violations } from '../testkit/desk.ts';
+import { Desk, turnTo, violations, wayTo } from '../testkit/desk.ts';
 import { describeWith } from '../testkit/privateServers.ts';
 
 /** Long enough for a busy machine; what is awaited comes within a second. */
@@ -78,7 +78,7 @@ describeWith('chromium', 'the audit in a browser', () => {
 
   it('N12: shows what stands out, and the record narrowed to a person; nothing of a reporter', async () => {
     const page = await openAs('auditor', '');
-    await page.getByRole('button', { name: '审计' }).click();
+    await turnTo(page, 'audit');
     await seen(page.getByText('多次检索未登记'));
     await seen(page.getByText('查看未经手的办件'));
     const records = page.locator('.audit-records');
@@ -148,7 +148,7 @@ describeWith('chromium', 'the audit in a browser', () => {
   it('is not there for others; who keeps holds sees these alone', async () => {
     const clerk = await openAs('registrar', '#/audit');
     await seen(clerk.getByRole('tab', { name: '办件列表' }));
-    expect(await clerk.getByRole('button', { name: '审计' }).count()).toBe(0);
+    expect(await wayTo(clerk, 'audit').count()).toBe(0);
     await clerk.context().close();
     const keeper = await openAs('security-administrator', '#/audit');
     await seen(keeper.getByText('行政复议'));

@@ -24,7 +24,7 @@ export interface Sitter {
   department?: string;
 }
 
-interface Options extends Pick<HubOptions, 'now' | 'routes'> {
+interface Options extends Pick<HubOptions, 'now' | 'prepare' | 'routes'> {
   /** Beside where it runs and what it holds, which every hub of a test has alike. */
   settings?: Record<string, string>;
 }
@@ -48,7 +48,7 @@ export class Desk {
     this.#folders = folders;
   }
 
-  static async open({ settings = {}, now, routes = async () => [pages(true)] }: Options = {}): Promise<Desk> {
+  static async open({ settings = {}, routes = async () => [pages(true)], ...rest }: Options = {}): Promise<Desk> {
     if (!existsSync(join(PROJECT_ROOT, 'dist/web/index.html')))
       throw new Error('the pages are not built: run `node hub/launch.mjs build` first');
     const folders = [mkdtempSync(join(tmpdir(), 'doudi-desk-')), smallDirectory()];
@@ -56,7 +56,7 @@ export class Desk {
     await keyFile(HUB_DATA);
     const plain = { PORT: '0', HUB_DATA, HUB_DIRECTORY, HUB_IDENTITY: 'demo', HUB_ADHOC: 'on', LOG_LEVEL: 'warn' };
     const [hub, browser] = await Promise.all([
-      startHub({ settings: readSettings({ ...plain, ...settings }), routes, ...(now ? { now } : {}) }),
+      startHub({ settings: readSettings({ ...plain, ...settings }), routes, ...rest }),
       startChromium(),
     ]);
     return new Desk(hub, browser, folders);
@@ -104,6 +104,18 @@ export class Desk {
 }
 
 export const seen = (locator: Locator): Promise<void> => locator.waitFor({ state: 'visible' });
+
+/** The way to a page in the bar: the link itself, behind the button of its group. */
+export const wayTo = (page: Page, name: string): Locator => page.locator(`.nav [data-page=${name}]`);
+
+/** Goes to a page by the bar, as with the keyboard. */
+export async function turnTo(page: Page, name: string): Promise<void> {
+  await page
+    .locator('.nav-group', { has: wayTo(page, name) })
+    .locator('.nav-button')
+    .press('Enter');
+  await wayTo(page, name).press('Enter');
+}
 
 /** What axe finds against WCAG 2 A and AA, each with the element. */
 export async function violations(page: Page, rules: readonly string[] = ['wcag2a', 'wcag2aa']): Promise<string[]> {

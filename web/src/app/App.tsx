@@ -10,7 +10,7 @@ import { go, useRoute } from '../lib/route.ts';
 import { Bar } from './Bar.tsx';
 import { VerifyPage } from '../features/verify/lazy.ts';
 import { Desk, MinePage, ReportPage, SignIn } from './pages.ts';
-import { LARGE, THEME } from './theme.ts';
+import { inLanguage, LARGE, THEME } from './theme.ts';
 import { type Session, useSession } from './useSession.ts';
 
 export function App() {
@@ -24,7 +24,7 @@ export function App() {
   return (
     <ConfigProvider
       locale={language === 'en' ? enUS : zhCN}
-      theme={large ? LARGE : THEME}
+      theme={inLanguage(large ? LARGE : THEME, language)}
       button={{ autoInsertSpace: false }}
     >
       <AntdApp>

@@ -4,19 +4,22 @@ import { useLanguage, useText } from '../i18n/text.ts';
 
 interface Props {
   onHome: () => void;
-  /** What stands between the name of the hub and the languages. */
+  /** The ways to the pages; beside them the hub has its short name. */
+  nav?: ReactNode;
+  /** What stands before the languages. */
   children?: ReactNode;
 }
 
 /** The bar above every page: home, tools, languages. */
-export function Bar({ onHome, children }: Props) {
+export function Bar({ onHome, nav, children }: Props) {
   const say = useText();
   return (
     <header className="bar">
       <button type="button" className="bar-logo" onClick={onHome} title={say('app.home')}>
         <b lang="zh-CN">兜底</b>
-        <span className="bar-title">{say('app.title')}</span>
+        <span className="bar-title">{say(nav ? 'app.shortTitle' : 'app.title')}</span>
       </button>
+      {nav}
       <div className="bar-tools">
         {children}
         <Languages />

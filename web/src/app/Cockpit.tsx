@@ -14,6 +14,7 @@ import { Kpis } from '../features/overview/Kpis.tsx';
 import { Overview } from '../features/overview/Overview.tsx';
 import { OversightPanel } from '../features/oversight/OversightPanel.tsx';
 import { useArea } from '../features/overview/useArea.ts';
+import { CaseComparison } from '../features/quality/CaseComparison.tsx';
 import { StreamPanel } from '../features/stream/StreamPanel.tsx';
 import { CaseSupervision } from '../features/supervision/CaseSupervision.tsx';
 import { useText } from '../i18n/text.ts';
@@ -146,6 +147,7 @@ export function Cockpit({ route }: { route: Extract<Route, { page: 'cockpit' }> 
           beside={pressed => (
             <>
               <CaseSupervision pressed={pressed} />
+              <CaseComparison pressed={pressed} />
               <TellCase pressed={pressed} />
             </>
           )}

@@ -1,6 +1,5 @@
 import { Skeleton } from 'antd';
 import { useEffect, useMemo, useState } from 'react';
-import { roleReads } from '../../../shared/domain/access/permissions.ts';
 import { roleMay } from '../../../shared/domain/access/roles.ts';
 import { dropDraft } from '../features/register/form.ts';
 import type { Level } from '../gen/graphql.ts';
@@ -11,9 +10,7 @@ import type { ReceiptLink } from '../../../shared/domain/paper/receiptAddress.ts
 import { go } from '../lib/route.ts';
 import { HatRibbon } from './HatRibbon.tsx';
 import { VerifyPage } from '../features/verify/lazy.ts';
-import { learningPages } from './learningPages.ts';
-import { readsAudit } from './readsAudit.ts';
-import { readsRefusals } from './readsRefusals.ts';
+import { navigation } from './navigation.ts';
 import { TopBar } from './TopBar.tsx';
 import { accountIn, useHat } from './useHat.ts';
 import type { Session } from './useSession.ts';
@@ -44,7 +41,7 @@ export function Desk({ session, signedIn, link }: Props) {
   );
   // tokens hold codes of centers; what they are called is learned where the person arrives
   const [arrived, setArrived] = useState<Arrived>();
-  // how many supervision orders wait for an answer of this person; known inside the workplace, shown in the bar
+  // how many orders and circulars wait for this person; known inside the workplace, shown in the bar
   const [awaited, setAwaited] = useState(0);
   // one store for each person, so that the badge never shows another's time
   const connection = useMemo(createConnectionStore, [account.id]);
@@ -65,18 +62,11 @@ export function Desk({ session, signedIn, link }: Props) {
         connection={connection}
         onHome={go.home}
         onRegister={mayRegister ? go.register : undefined}
-        onRefusals={readsRefusals(account.role) ? go.refusals : undefined}
-        onAudit={readsAudit(account.role) ? go.audit : undefined}
-        onDuties={roleReads(account.role, 'duties') ? go.duties : undefined}
-        onSupervision={roleReads(account.role, 'supervision') ? go.supervision : undefined}
-        onMeetings={roleReads(account.role, 'meetings') ? go.meetings : undefined}
-        onVisits={roleReads(account.role, 'visits') ? go.visits : undefined}
-        onReports={roleReads(account.role, 'report') ? () => go.reports() : undefined}
-        awaited={awaited}
-        learning={learningPages(
+        groups={navigation(
           account.role,
           arrived && arrived.code === account.center ? levelName(arrived.level) : null,
         )}
+        awaited={awaited}
       />
       <HatRibbon hat={hat} />
       {link && <VerifyPage link={link} />}

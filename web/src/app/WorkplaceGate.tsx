@@ -43,7 +43,7 @@ interface Props {
   onOrdered: () => void;
   /** To be told where the person works. */
   onArrived: (center: { code: string; name: string; level: Level }) => void;
-  /** To be told how many supervision orders wait for an answer of the person. */
+  /** To be told how many orders and circulars wait for the person. */
   onAwaited: (count: number) => void;
 }
 
@@ -100,7 +100,8 @@ function Inside({ account, streams, onArrived, children }: InsideProps) {
 function Pages({ account, pass, onOrdered, onAwaited }: Pick<Props, 'account' | 'pass' | 'onOrdered' | 'onAwaited'>) {
   const route = useRoute();
   const { level } = useWorkplace();
-  useAwaited(onAwaited);
+  const { orders, circulars } = useAwaited();
+  useEffect(() => onAwaited(orders + circulars), [orders, circulars, onAwaited]);
   if (route.page === 'register' && roleMay(account.role, 'register')) return <RegisterPage onOpen={go.openCase} />;
   if (route.page === 'refusals' && readsRefusals(account.role)) return <RefusalsPage onOpen={go.openCase} />;
   if (route.page === 'audit' && readsAudit(account.role)) return <AuditPage pass={pass} onOpen={go.openCase} />;

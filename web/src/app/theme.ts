@@ -1,4 +1,8 @@
 import type { ThemeConfig } from 'antd';
+import type { Language } from '../../../shared/i18n/languages.ts';
+
+const FONTS =
+  '"PingFang SC", "Hiragino Sans GB", "Microsoft YaHei", "Noto Sans CJK SC", "Noto Sans SC", "Source Han Sans SC", system-ui, sans-serif';
 
 /** A calm office look. The two grey texts are darker than antd's own: those miss the contrast that reading needs. */
 export const THEME: ThemeConfig = {
@@ -11,14 +15,20 @@ export const THEME: ThemeConfig = {
     colorInfoBg: '#e6eef9',
     colorPrimaryBg: '#e6eef9',
     controlItemBgActive: '#e6eef9',
+    // what is derived from dark colours is muddy, and reads as if it were switched off
+    colorSuccessBg: '#e7f4ea',
+    colorSuccessBorder: '#9ccba8',
+    colorWarningBg: '#fff3dc',
+    colorWarningBorder: '#e3bd7c',
+    colorErrorBg: '#fdeceb',
+    colorErrorBorder: '#e5a19c',
     colorSuccess: '#2c7a3f',
     colorWarning: '#a35c00',
     colorError: '#b3261e',
     colorTextDescription: 'rgba(0,0,0,.65)',
     colorTextPlaceholder: 'rgba(0,0,0,.6)',
     borderRadius: 4,
-    fontFamily:
-      '"PingFang SC", "Hiragino Sans GB", "Microsoft YaHei", "Noto Sans CJK SC", "Noto Sans SC", "Source Han Sans SC", system-ui, sans-serif',
+    fontFamily: FONTS,
   },
 };
 
@@ -27,3 +37,7 @@ export const LARGE: ThemeConfig = {
   ...THEME,
   token: { ...THEME.token, fontSize: 20, fontSizeLG: 22, controlHeight: 48, controlHeightLG: 56 },
 };
+
+/** In English its own quotation marks and dashes come before those of the Chinese fonts. */
+export const inLanguage = (theme: ThemeConfig, language: Language): ThemeConfig =>
+  language === 'en' ? { ...theme, token: { ...theme.token, fontFamily: `"English marks", ${FONTS}` } } : theme;

@@ -2,7 +2,6 @@ import type { assessmentPagesZh } from './assessment.zh-CN.ts';
 
 /** Texts of the pages over assessment (English). */
 export const assessmentPagesEn: Record<keyof typeof assessmentPagesZh, string> = {
-  'app.learning': 'Quality',
   'app.assessment': 'Assessment',
   'app.quality': 'Comparison',
   'do.takeTable': 'Export this table',

@@ -1,6 +1,5 @@
 /** Texts of the pages over assessment (中文). */
 export const assessmentPagesZh = {
-  'app.learning': '考核与改进',
   'app.assessment': '考核',
   'app.quality': '质量比较',
   'do.takeTable': '导出本表',

@@ -14,6 +14,7 @@ import { IssueModal } from './IssueModal.tsx';
 import { OrderDrawer } from './OrderDrawer.tsx';
 import { OrderList } from './OrderList.tsx';
 import { issues, levelOfCircular, levelToOpen } from './rights.ts';
+import { useAwaited } from './useOrders.ts';
 
 const TABS = { received: true, issued: false, all: null } as const;
 type Tab = keyof typeof TABS | 'circulars';
@@ -31,6 +32,7 @@ export function SupervisionPage({ onOpenCase }: { onOpenCase: (uid: string) => v
   const [issuing, setIssuing] = useState(false);
   const [circular, setCircular] = useState<{ id: string; level: LevelName } | null>(null);
   const [drawing, setDrawing] = useState(false);
+  const awaited = useAwaited();
   return (
     <main className="supervision">
       <div className="sup-head">
@@ -79,7 +81,16 @@ export function SupervisionPage({ onOpenCase }: { onOpenCase: (uid: string) => v
           })),
           {
             key: 'circulars' as const,
-            label: say('supervision.tab.circulars'),
+            label: (
+              <>
+                {say('supervision.tab.circulars')}
+                {awaited.circulars > 0 && (
+                  <span className="bar-count sup-count" title={say('circular.toConfirm')}>
+                    {awaited.circulars}
+                  </span>
+                )}
+              </>
+            ),
             children: (
               <CircularList
                 key={level}

@@ -1,6 +1,6 @@
 import { NetworkStatus } from '@apollo/client';
 import { useQuery } from '@apollo/client/react';
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { roleHolds } from '../../../../shared/domain/access/permissions.ts';
 import type { LevelName } from '../../../../shared/domain/levels.ts';
 import {
@@ -45,14 +45,16 @@ export function useOrders(area: string, level: LevelName, filter: SupervisionFil
   };
 }
 
-/** Tells how many orders wait for an answer of this person, now and every minute. Of who answers none it asks nothing. */
-export function useAwaited(onCount: (count: number) => void): void {
+/** How many orders wait for an answer of this person, and how many circulars to be confirmed: now and every minute. Of who answers none it asks nothing. */
+export function useAwaited(): { orders: number; circulars: number } {
   const { account, center, level } = useWorkplace();
   const { data } = useQuery(onLevel(CountyAwaitedAnswersDocument, level), {
     variables: { area: center.code, first: MOST_COUNTED },
     skip: !roleHolds(account.role, 'answerSupervision'),
     pollInterval: COUNT_EVERY_MS,
   });
-  const count = awaitedOf(data?.orders?.edges?.flatMap(({ node }) => (node?.acts ? [{ acts: node.acts }] : [])) ?? []);
-  useEffect(() => onCount(count), [count, onCount]);
+  return {
+    orders: awaitedOf(data?.orders?.edges.map(({ node }) => node) ?? []),
+    circulars: data?.circulars?.edges.filter(({ node }) => node.acts.includes('CONFIRM')).length ?? 0,
+  };
 }
