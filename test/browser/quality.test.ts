@@ -1,39 +1,19 @@
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
-import axe from 'axe-core';
-import type { Browser, Locator, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { seedAssessment } from '../../hub/demo/assessment.ts';
 import { DemoClock } from '../../hub/demo/seedDemo.ts';
-import { pages } from '../../hub/pages.ts';
-import { type Hub, startHub } from '../../hub/startHub.ts';
-import type { RoleName } from '../../shared/domain/access/roles.ts';
-import { issueToken } from '../../shared/identity/demoIssuer.ts';
 import { registerCase } from '../../subgraphs/capabilities/intake/registerCase.ts';
 import { lookForKinds } from '../../subgraphs/capabilities/kinds/lookForKinds.ts';
 import { contextFor } from '../../subgraphs/kit/context.ts';
 import type { Service } from '../../subgraphs/kit/subgraph.ts';
-import { PROJECT_ROOT } from '../../shared/projectRoot.ts';
-import { readSettings } from '../../shared/settings.ts';
-import { startChromium } from '../testkit/chromium.ts';
-import { keyFile } from '../testkit/keyFile.ts';
+import { Desk, seen, shot, type Sitter, turnTo, violations } from '../testkit/desk.ts';
 import { describeWith } from '../testkit/privateServers.ts';
-import { smallDirectory } from '../testkit/smallDirectory.ts';
 
-/** Long enough for a busy machine; what is awaited comes within a second. */
-const SOON = 40_000;
-
-interface Person {
-  role: RoleName;
-  center: string;
-  department?: string;
-}
-const SECTION: Person = { role: 'supervision-section', center: '430524' };
-const HANDLER: Person = { role: 'handler', center: '430524', department: 'market-regulation' };
-const CLERK: Person = { role: 'registrar', center: '340882' };
-const EYES: Person = { role: 'supervision-section', center: '340882' };
-const OFFICER: Person = { role: 'provincial-officer', center: '340000' };
+const SECTION: Sitter = { role: 'supervision-section', center: '430524' };
+const HANDLER: Sitter = { role: 'handler', center: '430524', department: 'market-regulation' };
+const CLERK: Sitter = { role: 'registrar', center: '340882' };
+const EYES: Sitter = { role: 'supervision-section', center: '340882' };
+const OFFICER: Sitter = { role: 'provincial-officer', center: '340000' };
 
 const DAY = 86_400_000;
 
@@ -57,85 +37,28 @@ async function matters(county: Service, clock: DemoClock): Promise<void> {
 }
 
 describeWith('chromium', 'assessment and quality in a browser', () => {
-  let hub: Hub;
-  let browser: Browser;
-  const folders: string[] = [];
+  let desk: Desk;
 
   beforeAll(async () => {
-    if (!existsSync(join(PROJECT_ROOT, 'dist/web/index.html')))
-      throw new Error('the pages are not built: run `node hub/launch.mjs build` first');
-    folders.push(mkdtempSync(join(tmpdir(), 'doudi-quality-')), smallDirectory());
-    const [HUB_DATA = '', HUB_DIRECTORY = ''] = folders;
-    await keyFile(HUB_DATA);
-    const settings = { PORT: '0', HUB_DATA, HUB_DIRECTORY, HUB_IDENTITY: 'demo', HUB_ADHOC: 'on', LOG_LEVEL: 'warn' };
     const clock = new DemoClock();
-    hub = await startHub({
-      settings: readSettings(settings),
+    desk = await Desk.open({
       now: clock.now,
       prepare: async services => {
         await seedAssessment(services, clock);
         const county = services.get('county');
         if (county) await matters(county, clock);
       },
-      routes: async () => [pages(true)],
     });
-    browser = await startChromium();
   }, 90_000);
+  afterAll(() => desk?.close());
 
-  afterAll(async () => {
-    await browser?.close();
-    await hub?.stop();
-    for (const folder of folders) rmSync(folder, { recursive: true, force: true });
-  });
-
-  async function ask<T>(who: Person, query: string): Promise<T> {
-    const response = await fetch(`${hub.url}/graphql`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json', authorization: `Bearer ${await issueToken(hub.keys, who)}` },
-      body: JSON.stringify({ query }),
-    });
-    const { data, errors } = (await response.json()) as { data: T; errors?: unknown };
-    if (errors) throw new Error(JSON.stringify(errors));
-    return data;
-  }
-
-  async function openAs(who: Person, hash: string, language = 'zh-CN', width = 1366): Promise<Page> {
-    const context = await browser.newContext({ viewport: { width, height: 768 }, reducedMotion: 'reduce' });
-    const page = await context.newPage();
-    page.setDefaultTimeout(SOON);
-    const remember = ([pass, spoken]: string[]) => {
-      sessionStorage.setItem('doudi.token', pass ?? '');
-      localStorage.setItem('doudi.language', spoken ?? '');
-    };
-    await page.addInitScript(remember, [await issueToken(hub.keys, who), language]);
-    await page.goto(`${hub.url}/${hash}`);
-    return page;
-  }
-
-  const seen = (locator: Locator) => locator.waitFor({ state: 'visible' });
   const row = (page: Page, words: string) => page.locator('tr.list-row', { hasText: words });
   const dialog = (page: Page) => page.locator('.act-modal');
   const act = (page: Page, name: string) => page.locator(`.acts [data-act=${name}]`);
 
-  async function violations(page: Page): Promise<string[]> {
-    await page.waitForTimeout(400); // what fades in has no contrast until it is there
-    await page.evaluate(axe.source);
-    return page.evaluate<string[]>(
-      `axe.run(document, { runOnly: ['wcag2a', 'wcag2aa'], resultTypes: ['violations'] }).then(({ violations }) =>
-        violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => id + ': ' + html.slice(0, 160))))`,
-    );
-  }
-
-  /** For whoever wants to look at it: HUB_SHOTS names a folder. */
-  const shot = async (page: Page, name: string) => {
-    const folder = process.env.HUB_SHOTS;
-    if (folder) await page.screenshot({ path: join(folder, `${name}.png`), fullPage: true });
-  };
-
   it('N10, LH-47: a handler reads the evidence and answers; the section decides with a reason, and only then it counts', async () => {
-    const handler = await openAs(HANDLER, '#/');
-    await handler.getByRole('button', { name: '考核与改进' }).press('Enter');
-    await handler.getByRole('menuitem', { name: '考核', exact: true }).click();
+    const handler = await desk.openAs(HANDLER, '#/');
+    await turnTo(handler, 'assessment');
     await seen(handler.getByRole('heading', { name: '我的考核' }));
     await seen(handler.locator('.assess-own', { hasText: '4 / 4 件' }));
     await seen(row(handler, '属实投诉').first());
@@ -154,7 +77,7 @@ describeWith('chromium', 'assessment and quality in a browser', () => {
     expect(await violations(handler)).toEqual([]);
     await handler.context().close();
 
-    const section = await openAs(SECTION, '#/assessment');
+    const section = await desk.openAs(SECTION, '#/assessment');
     await row(section, '属实投诉').filter({ hasText: '已申辩' }).click();
     await seen(section.getByText('不计入'));
     await act(section, 'CONFIRM').click();
@@ -177,7 +100,7 @@ describeWith('chromium', 'assessment and quality in a browser', () => {
   }, 120_000);
 
   it('N10: what is confirmed is not before the unit had its days; the page says until when', async () => {
-    const page = await openAs(SECTION, '#/assessment', 'en');
+    const page = await desk.openAs(SECTION, '#/assessment', { language: 'en' });
     await row(page, 'A fault that was verified').first().click();
     await seen(page.locator('.acts').getByText('The unit may answer until', { exact: false }));
     expect(await act(page, 'CONFIRM').count()).toBe(0);
@@ -187,7 +110,7 @@ describeWith('chromium', 'assessment and quality in a browser', () => {
   }, 60_000);
 
   it('N11: centers of few cases are drawn and not ranked; each part says what it rests on', async () => {
-    const page = await openAs(OFFICER, '#/quality', 'en');
+    const page = await desk.openAs(OFFICER, '#/quality', { language: 'en' });
     await seen(page.locator('[data-expected]'));
     expect(await violations(page)).toEqual([]);
     for (const tab of ['Signs', 'Early signals', 'Left out']) {
@@ -199,7 +122,7 @@ describeWith('chromium', 'assessment and quality in a browser', () => {
   }, 60_000);
 
   it('N9, SH-15: a kind is confirmed, a measure taken, and the page says whether it comes again', async () => {
-    const page = await openAs(EYES, '#/kinds');
+    const page = await desk.openAs(EYES, '#/kinds');
     await page.locator('tr.list-row', { hasText: '亲属关系证明' }).getByRole('button').press('Enter');
     await seen(page.getByText('潜山市 12'));
     await act(page, 'CONFIRM').click();
@@ -229,16 +152,16 @@ describeWith('chromium', 'assessment and quality in a browser', () => {
   }, 120_000);
 
   it('WL-78, WL-14: one writes, another publishes, and a clerk who types sees it beside the form', async () => {
-    const { file } = await ask<{ file: { uid: string } }>(
+    const { file } = await desk.ask<{ file: { uid: string } }>(
       CLERK,
       'mutation { file: countyRegisterCase(input: { title: "过户缺老房本", item: "不动产转移登记", causes: [PROOF_HARD_TO_FIND] }) { uid } }',
     );
-    await ask(CLERK, `mutation { countyAcceptCase(uid: "${file.uid}") { uid } }`);
-    await ask(
+    await desk.ask(CLERK, `mutation { countyAcceptCase(uid: "${file.uid}") { uid } }`);
+    await desk.ask(
       CLERK,
       `mutation { countyResolveOnSpot(uid: "${file.uid}", result: "查询档案后补发，当场办结") { state } }`,
     );
-    const clerk = await openAs(CLERK, `#/case/${file.uid}`);
+    const clerk = await desk.openAs(CLERK, `#/case/${file.uid}`);
     await clerk.getByRole('button', { name: '写成案例' }).click();
     // what the hub makes of the file stands there already
     await seen(clerk.getByLabel('做法'));
@@ -254,7 +177,7 @@ describeWith('chromium', 'assessment and quality in a browser', () => {
     await seen(clerk.getByText('等待另一位有审核权限的同事发布', { exact: false }));
     expect(await act(clerk, 'PUBLISH').count()).toBe(0);
 
-    const eyes = await openAs(EYES, '#/library');
+    const eyes = await desk.openAs(EYES, '#/library');
     await eyes.getByRole('tab', { name: '案例编审' }).click();
     await eyes.getByRole('button', { name: '不动产权证遗失', exact: false }).click();
     await act(eyes, 'PUBLISH').click();
@@ -264,11 +187,11 @@ describeWith('chromium', 'assessment and quality in a browser', () => {
     await eyes.context().close();
 
     // in the words that people use: 房本 is 不动产权证
-    await clerk.goto(`${hub.url}/#/library`);
+    await clerk.goto(`${desk.hub.url}/#/library`);
     await clerk.getByRole('searchbox', { name: '查找案例' }).fill('房本 丢了');
     await clerk.getByRole('searchbox', { name: '查找案例' }).press('Enter');
     await seen(clerk.locator('[data-library]', { hasText: '查档补发' }));
-    await clerk.goto(`${hub.url}/#/register`);
+    await clerk.goto(`${desk.hub.url}/#/register`);
     await clerk.getByLabel('标题').first().fill('老房本丢了没法过户');
     const similar = clerk.locator('[data-similar]', { hasText: '查档补发' });
     await similar.locator('summary').press('Enter');

@@ -1,37 +1,21 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
-import axe from 'axe-core';
 import ExcelJS from 'exceljs';
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
-import type { Browser, Locator, Page } from 'playwright-core';
-import { pages } from '../../hub/pages.ts';
-import { type Hub, startHub } from '../../hub/startHub.ts';
-import type { RoleName } from '../../shared/domain/access/roles.ts';
+import type { Locator, Page } from 'playwright-core';
 import { beijingDay } from '../../shared/domain/clock/workdays.ts';
 import { paperCode } from '../../shared/domain/paper/paperCode.ts';
 import { periodBefore, type ReportPeriod, reportPeriod } from '../../shared/domain/reports/period.ts';
-import { issueToken } from '../../shared/identity/demoIssuer.ts';
-import { PROJECT_ROOT } from '../../shared/projectRoot.ts';
-import { readSettings } from '../../shared/settings.ts';
-import { startChromium } from '../testkit/chromium.ts';
+import { Desk, seen, shot, type Sitter, turnTo, violations } from '../testkit/desk.ts';
 import { inkOf } from '../testkit/ink.ts';
-import { keyFile } from '../testkit/keyFile.ts';
 import { describeWith } from '../testkit/privateServers.ts';
-import { smallDirectory } from '../testkit/smallDirectory.ts';
 
-/** Long enough for a busy machine; what is awaited comes within a second. */
-const SOON = 40_000;
 const SONGJIANG = '310117';
 
-interface Person {
-  role: RoleName;
-  center: string;
-}
-const CLERK: Person = { role: 'registrar', center: SONGJIANG };
-const HEAD: Person = { role: 'center-head', center: SONGJIANG };
-const ABOVE: Person = { role: 'provincial-officer', center: '310000' };
+const CLERK: Sitter = { role: 'registrar', center: SONGJIANG };
+const HEAD: Sitter = { role: 'center-head', center: SONGJIANG };
+const ABOVE: Sitter = { role: 'provincial-officer', center: '310000' };
 
 /** The quarter that was over last when this runs. */
 function lastQuarter(): ReportPeriod {
@@ -40,9 +24,7 @@ function lastQuarter(): ReportPeriod {
 }
 
 describeWith('chromium', 'reports in a browser', () => {
-  let hub: Hub;
-  let browser: Browser;
-  const folders: string[] = [];
+  let desk: Desk;
   const quarter = lastQuarter();
   /** How far behind the hub’s clock is: cases are of the quarter before. */
   let behind = Date.now() - Date.parse(`${quarter.from}T02:00:00Z`) - 40 * 86_400_000;
@@ -50,82 +32,27 @@ describeWith('chromium', 'reports in a browser', () => {
   let uid = '';
 
   beforeAll(async () => {
-    if (!existsSync(join(PROJECT_ROOT, 'dist/web/index.html')))
-      throw new Error('the pages are not built: run `node hub/launch.mjs build` first');
-    folders.push(mkdtempSync(join(tmpdir(), 'doudi-reports-')), smallDirectory());
-    const [HUB_DATA = '', HUB_DIRECTORY = ''] = folders;
-    await keyFile(HUB_DATA);
-    const settings = { PORT: '0', HUB_DATA, HUB_DIRECTORY, HUB_IDENTITY: 'demo', HUB_ADHOC: 'on', LOG_LEVEL: 'warn' };
-    hub = await startHub({
-      settings: readSettings(settings),
-      now: () => new Date(Date.now() - behind),
-      routes: async () => [pages(true)],
-    });
+    desk = await Desk.open({ now: () => new Date(Date.now() - behind) });
     for (const [title, item] of [
       ['食品经营许可两次未受理', '食品经营许可'],
       ['夜宵摊位无法办证', '食品经营许可'],
       ['医保报销偏低', '医保报销'],
     ]) {
-      const { file } = await ask<{ file: { uid: string; number: string } }>(
+      const { file } = await desk.ask<{ file: { uid: string; number: string } }>(
         CLERK,
         `mutation { file: countyRegisterCase(input: { title: "${title}", item: "${item}", causes: [RULES_NOT_MET], reporterName: "张三丰" }) { uid number } }`,
       );
-      await ask(CLERK, `mutation { countyAcceptCase(uid: "${file.uid}", reason: "属于受理范围") { uid } }`);
+      await desk.ask(CLERK, `mutation { countyAcceptCase(uid: "${file.uid}", reason: "属于受理范围") { uid } }`);
       numbers.push(file.number);
       uid = file.uid;
     }
     behind = 0;
-    browser = await startChromium();
   }, 60_000);
 
-  afterAll(async () => {
-    await browser?.close();
-    await hub?.stop();
-    for (const folder of folders) rmSync(folder, { recursive: true, force: true });
-  });
+  afterAll(() => desk?.close());
 
-  async function openAs(who: Person, hash: string, language = 'zh-CN', width = 1366): Promise<Page> {
-    const context = await browser.newContext({ viewport: { width, height: 768 }, reducedMotion: 'reduce' });
-    const page = await context.newPage();
-    page.setDefaultTimeout(SOON);
-    const remember = ([pass, spoken]: string[]) => {
-      sessionStorage.setItem('doudi.token', pass ?? '');
-      localStorage.setItem('doudi.language', spoken ?? '');
-    };
-    await page.addInitScript(remember, [await issueToken(hub.keys, who), language]);
-    await page.goto(`${hub.url}/${hash}`);
-    return page;
-  }
-
-  async function ask<T>(who: Person, query: string): Promise<T> {
-    const response = await fetch(`${hub.url}/graphql`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json', authorization: `Bearer ${await issueToken(hub.keys, who)}` },
-      body: JSON.stringify({ query }),
-    });
-    const { data, errors } = (await response.json()) as { data: T; errors?: unknown };
-    if (errors) throw new Error(JSON.stringify(errors));
-    return data;
-  }
-
-  const seen = (locator: Locator) => locator.waitFor({ state: 'visible' });
   const dialog = (page: Page) => page.locator('.act-modal');
   const sheet = (page: Page) => page.locator('.report-drawer .sheet');
-
-  async function violations(page: Page): Promise<string[]> {
-    await page.waitForTimeout(400); // what fades in has no contrast until it is there
-    await page.evaluate(axe.source);
-    return page.evaluate<string[]>(
-      `axe.run(document, { runOnly: ['wcag2a', 'wcag2aa'], resultTypes: ['violations'] }).then(({ violations }) =>
-        violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => id + ': ' + html.slice(0, 160))))`,
-    );
-  }
-
-  /** For whoever wants to look at it: HUB_SHOTS names a folder. */
-  const shot = async (page: Page, name: string) => {
-    const folder = process.env.HUB_SHOTS;
-    if (folder) await page.screenshot({ path: join(folder, `reports-${name}.png`), fullPage: true });
-  };
 
   /** What a button hands over as a file. */
   async function taken(page: Page, button: Locator): Promise<{ name: string; bytes: Buffer }> {
@@ -136,12 +63,12 @@ describeWith('chromium', 'reports in a browser', () => {
   }
 
   it('SJ-37, SJ-64: the quarter is drawn up, each figure leads to its cases, and it is issued and taken as a file', async () => {
-    const page = await openAs(CLERK, '#/');
-    await page.getByRole('button', { name: '报表' }).click();
+    const page = await desk.openAs(CLERK, '#/');
+    await turnTo(page, 'reports');
     const row = page.locator('.reports-offers tr', { hasText: '统计报表' });
     await seen(row.getByText('尚未报送'));
     expect(await violations(page)).toEqual([]);
-    await shot(page, 'due');
+    await shot(page, 'reports-due');
     await row.getByRole('button', { name: '编制' }).press('Enter');
     const draft = page.locator('.draft .sheet');
     await seen(draft.getByText('试算', { exact: true }));
@@ -149,7 +76,7 @@ describeWith('chromium', 'reports in a browser', () => {
     const cases = page.getByRole('dialog', { name: /：3 件$/ });
     for (const number of numbers) await seen(cases.getByText(number));
     expect(await violations(page)).toEqual([]);
-    await shot(page, 'cases');
+    await shot(page, 'reports-cases');
     await page.keyboard.press('Escape');
     await cases.waitFor({ state: 'detached' });
 
@@ -161,14 +88,14 @@ describeWith('chromium', 'reports in a browser', () => {
     await dialog(page).locator('button[type=submit]').click();
     await seen(dialog(page).getByText('没有这个办件', { exact: false }));
     expect(await violations(page)).toEqual([]);
-    await shot(page, 'issue');
+    await shot(page, 'reports-issue');
     await dialog(page).getByRole('button', { name: '删除第 1 件' }).click();
     await dialog(page).getByLabel('情况综述').press('Control+Enter');
     await seen(sheet(page).getByText('已报送', { exact: true }));
     // numbers that name a person do not come into a report (N12)
     await seen(sheet(page).getByText('本季度平稳，反映人电话****'));
     expect(await violations(page)).toEqual([]);
-    await shot(page, 'issued');
+    await shot(page, 'reports-issued');
 
     const pdf = await taken(page, page.locator('[data-format=PDF]'));
     expect(pdf.name).toMatch(/季度.*-310117\.pdf$/);
@@ -201,7 +128,7 @@ describeWith('chromium', 'reports in a browser', () => {
   }, 120_000);
 
   it('a correction says why, the code of the old version says that it was corrected, and the level above reads it', async () => {
-    const head = await openAs(HEAD, '#/reports');
+    const head = await desk.openAs(HEAD, '#/reports');
     await head.locator('.reports-offers').getByRole('button', { name: '已报送，第1版' }).click();
     await seen(sheet(head));
     const old = (await sheet(head).locator('.reports-code').textContent()) ?? '';
@@ -215,7 +142,7 @@ describeWith('chromium', 'reports in a browser', () => {
     expect(await violations(head)).toEqual([]);
     await head.context().close();
 
-    const above = await openAs(ABOVE, '#/reports', 'en');
+    const above = await desk.openAs(ABOVE, '#/reports', { language: 'en' });
     await above.getByRole('tab', { name: 'Check a paper' }).click();
     const type = async (code: string) => {
       await above.getByLabel('Code on the paper').fill(code);
@@ -226,17 +153,17 @@ describeWith('chromium', 'reports in a browser', () => {
     await type(old.toLowerCase());
     await seen(above.getByText('This is version 1. It was corrected since: version 2 holds.'));
     expect(await violations(above)).toEqual([]);
-    await shot(above, 'check');
+    await shot(above, 'reports-check');
     await above.getByRole('button', { name: 'See the report' }).click();
     await above.getByRole('button', { name: 'Open the version that holds' }).click();
     await seen(sheet(above).getByText('version 2', { exact: true }));
     expect(await above.getByRole('button', { name: 'Issue a correction' }).count()).toBe(0);
-    await shot(above, 'above');
+    await shot(above, 'reports-above');
     await above.context().close();
   }, 120_000);
 
   it('N21: a paper of a case is compared field by field, and nothing is written', async () => {
-    const page = await openAs(CLERK, '#/reports');
+    const page = await desk.openAs(CLERK, '#/reports');
     await page.getByRole('tab', { name: '核对纸面' }).click();
     const code = paperCode({ kind: 'registration', number: numbers[2] ?? '', order: 0 });
     await page.getByLabel('表单码 / 报表码').fill(code);
@@ -250,14 +177,14 @@ describeWith('chromium', 'reports in a browser', () => {
     await seen(page.locator('[data-finding=MASKED]').first());
     expect(await page.locator('[data-finding=DIFFERENT]').count()).toBe(1);
     expect(await violations(page)).toEqual([]);
-    await shot(page, 'compare');
-    const { file } = await ask<{ file: { item: string } }>(CLERK, `{ file: countyFile(uid: "${uid}") { item } }`);
+    await shot(page, 'reports-compare');
+    const { file } = await desk.ask<{ file: { item: string } }>(CLERK, `{ file: countyFile(uid: "${uid}") { item } }`);
     expect(file.item).toBe('医保报销');
     await page.context().close();
   }, 60_000);
 
   it('LH-38, SJ-26: a ledger is written in the background, shows how far it is, and is fetched whole', async () => {
-    const page = await openAs(CLERK, '#/reports');
+    const page = await desk.openAs(CLERK, '#/reports');
     await page.getByRole('button', { name: '导出' }).first().click();
     await page.getByLabel('登记日期 起').fill(quarter.from);
     await page.getByLabel('止', { exact: true }).fill('2001-01-01');
@@ -267,7 +194,7 @@ describeWith('chromium', 'reports in a browser', () => {
     await page.locator('[data-act=startList]').click();
     await seen(page.locator('[data-list-state=DONE]').getByText('3 行', { exact: false }));
     expect(await violations(page)).toEqual([]);
-    await shot(page, 'lists');
+    await shot(page, 'reports-lists');
     const { bytes } = await taken(page, page.getByRole('button', { name: '下载', exact: true }));
     const book = new ExcelJS.Workbook();
     await book.xlsx.load(bytes as never);
@@ -278,7 +205,7 @@ describeWith('chromium', 'reports in a browser', () => {
   }, 90_000);
 
   it('SJ-63: a template is fetched, refused at its file with what is wrong, put to use and out of use', async () => {
-    const page = await openAs(HEAD, '#/reports');
+    const page = await desk.openAs(HEAD, '#/reports');
     await page.getByRole('tab', { name: '表单模板' }).click();
     const paper = page.locator('[data-template=REGISTRATION]');
     await seen(paper.getByText('默认模板'));
@@ -298,12 +225,12 @@ describeWith('chromium', 'reports in a browser', () => {
     await dialog(page).locator('button[type=submit]').click();
     await seen(dialog(page).getByText('模板中的标记“reporterNmae”不是本表的栏目。', { exact: false }));
     expect(await violations(page)).toEqual([]);
-    await shot(page, 'template-refused');
+    await shot(page, 'reports-template-refused');
     await choose('模板.docx', changed('（此页由反映人填写）', '（新桥镇）'));
     await dialog(page).locator('button[type=submit]').click();
     await seen(paper.getByText('新桥镇版，第1版', { exact: false }));
     expect(await violations(page)).toEqual([]);
-    await shot(page, 'templates');
+    await shot(page, 'reports-templates');
     await paper.getByRole('button', { name: '停用' }).click();
     await page.locator('.ant-popconfirm').getByRole('button').last().click();
     await seen(paper.getByText('默认模板'));
@@ -311,7 +238,7 @@ describeWith('chromium', 'reports in a browser', () => {
   }, 60_000);
 
   it('tells of a level that does not answer, and of nothing to show, on a telephone as well', async () => {
-    const page = await openAs(ABOVE, '#/reports', 'zh-CN', 420);
+    const page = await desk.openAs(ABOVE, '#/reports', { language: 'zh-CN', width: 420 });
     await page.getByRole('combobox', { name: '报表与台账' }).click();
     await page.locator('.ant-select-item-option', { hasText: '已报送' }).click();
     await seen(page.getByText('这个范围内还没有报送过报表'));
@@ -325,7 +252,7 @@ describeWith('chromium', 'reports in a browser', () => {
     await page.locator('tr.list-row').first().getByRole('button').click();
     await seen(sheet(page));
     expect(await violations(page)).toEqual([]);
-    await shot(page, 'telephone');
+    await shot(page, 'reports-telephone');
     await page.context().close();
   }, 60_000);
 });

@@ -1,77 +1,39 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
-import type { Browser, Locator, Page } from 'playwright-core';
-import type { Hub } from '../../hub/startHub.ts';
-import type { RoleName } from '../../shared/domain/access/roles.ts';
-import { issueToken } from '../../shared/identity/demoIssuer.ts';
-import { Desk, shot, violations } from '../testkit/desk.ts';
+import type { Page } from 'playwright-core';
+import { Desk, seen, shot, type Sitter, turnTo, violations } from '../testkit/desk.ts';
 import { describeWith } from '../testkit/privateServers.ts';
 
-/** Long enough for a busy machine; what is awaited comes within a second. */
-const SOON = 40_000;
 const DAY = 86_400_000;
 const COUNTY = '340882';
 
-interface Person {
-  role: RoleName;
-  center: string;
-  department?: string;
-}
-const SECTION: Person = { role: 'supervision-section', center: COUNTY };
-const CLERK: Person = { role: 'registrar', center: COUNTY };
-const COORDINATOR: Person = { role: 'coordinator', center: COUNTY };
-const HANDLER: Person = { role: 'handler', center: COUNTY, department: 'medical-security' };
-const OFFICER: Person = { role: 'efficiency-officer', center: '340800' };
+const SECTION: Sitter = { role: 'supervision-section', center: COUNTY };
+const CLERK: Sitter = { role: 'registrar', center: COUNTY };
+const COORDINATOR: Sitter = { role: 'coordinator', center: COUNTY };
+const HANDLER: Sitter = { role: 'handler', center: COUNTY, department: 'medical-security' };
+const OFFICER: Sitter = { role: 'efficiency-officer', center: '340800' };
 
 describeWith('chromium', 'supervision in a browser', () => {
-  let hub: Hub;
-  let browser: Browser;
   let desk: Desk;
   /** How far the hub’s clock is ahead: orders become late by it. */
   let ahead = 0;
 
   beforeAll(async () => {
     desk = await Desk.open({ now: () => new Date(Date.now() + ahead) });
-    ({ hub, browser } = desk);
   }, 60_000);
 
   afterAll(() => desk?.close());
 
-  async function openAs(who: Person, hash: string, language = 'zh-CN', width = 1366): Promise<Page> {
-    const context = await browser.newContext({ viewport: { width, height: 768 }, reducedMotion: 'reduce' });
-    const page = await context.newPage();
-    page.setDefaultTimeout(SOON);
-    const remember = ([pass, spoken]: string[]) => {
-      sessionStorage.setItem('doudi.token', pass ?? '');
-      localStorage.setItem('doudi.language', spoken ?? '');
-    };
-    await page.addInitScript(remember, [await issueToken(hub.keys, who), language]);
-    await page.goto(`${hub.url}/${hash}`);
-    return page;
-  }
-
-  async function ask<T>(who: Person, query: string): Promise<T> {
-    const response = await fetch(`${hub.url}/graphql`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json', authorization: `Bearer ${await issueToken(hub.keys, who)}` },
-      body: JSON.stringify({ query }),
-    });
-    const { data, errors } = (await response.json()) as { data: T; errors?: unknown };
-    if (errors) throw new Error(JSON.stringify(errors));
-    return data;
-  }
-
   /** A case that waits for the reply of 医疗保障局. */
   async function assigned(): Promise<{ uid: string; number: string }> {
-    const { file } = await ask<{ file: { uid: string; number: string } }>(
+    const { file } = await desk.ask<{ file: { uid: string; number: string } }>(
       CLERK,
       'mutation { file: countyRegisterCase(input: { title: "医保报销偏低", item: "医保报销", causes: [RULES_NOT_MET] }) { uid number } }',
     );
-    await ask(CLERK, `mutation { countyAcceptCase(uid: "${file.uid}") { uid } }`);
-    await ask(CLERK, `mutation { countyAssignCase(uid: "${file.uid}", department: "医疗保障局") { uid } }`);
+    await desk.ask(CLERK, `mutation { countyAcceptCase(uid: "${file.uid}") { uid } }`);
+    await desk.ask(CLERK, `mutation { countyAssignCase(uid: "${file.uid}", department: "医疗保障局") { uid } }`);
     return file;
   }
 
-  const seen = (locator: Locator) => locator.waitFor({ state: 'visible' });
   const row = (page: Page, words: string) => page.locator('tr.list-row', { hasText: words });
   const dialog = (page: Page) => page.locator('.act-modal');
   const act = (page: Page, name: string) => page.locator(`.acts [data-act=${name}]`);
@@ -94,7 +56,7 @@ describeWith('chromium', 'supervision in a browser', () => {
 
   it('LH-56: the section orders a department, which answers, and closes the order', async () => {
     const { uid, number } = await assigned();
-    const section = await openAs(SECTION, `#/case/${uid}`);
+    const section = await desk.openAs(SECTION, `#/case/${uid}`);
     await section.getByRole('button', { name: '下发督办' }).click();
     // what the case says already is filled in
     await seen(dialog(section).getByText(number));
@@ -113,9 +75,9 @@ describeWith('chromium', 'supervision in a browser', () => {
     await seen(card.getByText('潜山市 · 医疗保障局'));
     const order = (await card.getAttribute('data-supervision')) ?? '';
 
-    const handler = await openAs(HANDLER, '#/');
+    const handler = await desk.openAs(HANDLER, '#/');
     await seen(handler.locator('.bar-count', { hasText: '1' }));
-    await handler.getByRole('button', { name: '督办' }).click();
+    await turnTo(handler, 'supervision');
     await row(handler, order).getByRole('button').press('Enter');
     await seen(handler.getByText('说明原因并限期办结').first());
     expect(await act(handler, 'CLOSE').count()).toBe(0);
@@ -132,7 +94,7 @@ describeWith('chromium', 'supervision in a browser', () => {
     await shot(handler, 'answered');
 
     // the section reads the answer beside the case, and on the page
-    await section.goto(`${hub.url}/#/supervision`);
+    await section.goto(`${desk.hub.url}/#/supervision`);
     await row(section, order).click();
     await say(section, 'CLOSE', '属实');
     await seen(section.locator('[data-step=close]', { hasText: '属实' }));
@@ -143,7 +105,7 @@ describeWith('chromium', 'supervision in a browser', () => {
   }, 120_000);
 
   it('AH-26: what the city orders of a county is answered there and judged above', async () => {
-    const city = await openAs(OFFICER, '#/supervision', 'en');
+    const city = await desk.openAs(OFFICER, '#/supervision', { language: 'en' });
     await city.getByRole('button', { name: 'Issue an order' }).click();
     await choose(city, 'Center', '潜山市');
     await choose(city, 'Grade', 'Red order');
@@ -156,7 +118,7 @@ describeWith('chromium', 'supervision in a browser', () => {
     expect(await violations(city)).toEqual([]);
     await shot(city, 'city');
 
-    const county = await openAs(COORDINATOR, '#/supervision');
+    const county = await desk.openAs(COORDINATOR, '#/supervision');
     await row(county, '两件提级事项逾期').click();
     await say(county, 'REPLY', '已约谈责任单位');
     await seen(county.getByText('正在送达安庆市', { exact: false }));
@@ -170,7 +132,7 @@ describeWith('chromium', 'supervision in a browser', () => {
   }, 120_000);
 
   it('WL-85: a rung that is skipped and a number that nobody has are refused at their fields', async () => {
-    const page = await openAs(SECTION, '#/supervision');
+    const page = await desk.openAs(SECTION, '#/supervision');
     await page.getByRole('button', { name: '下发督办' }).click();
     const form = dialog(page);
     await choose(page, '等级', '处理措施');
@@ -195,16 +157,16 @@ describeWith('chromium', 'supervision in a browser', () => {
   }, 120_000);
 
   it('AH-30: what was not answered in time is found, and raised', async () => {
-    await ask(
+    await desk.ask(
       SECTION,
       `mutation { countyIssueSupervision(order: { grade: BLUE, target: "${COUNTY}", department: "税务局", ground: "超期", demand: "办结" }) { id } }`,
     );
     ahead = 20 * DAY;
-    await ask(
+    await desk.ask(
       CLERK,
       `mutation { countyIssueSupervision(order: { grade: URGE, target: "${COUNTY}", ground: "材料已齐", demand: "尽快" }) { id } }`,
     );
-    const page = await openAs(SECTION, '#/supervision');
+    const page = await desk.openAs(SECTION, '#/supervision');
     await seen(page.getByText('材料已齐'));
     await page.getByRole('checkbox', { name: '逾期未答复' }).check();
     await page.getByText('材料已齐').waitFor({ state: 'detached' });
@@ -222,7 +184,7 @@ describeWith('chromium', 'supervision in a browser', () => {
   }, 120_000);
 
   it('shows one order on paper, and the list on a telephone', async () => {
-    const page = await openAs(HANDLER, '#/supervision', 'en', 420);
+    const page = await desk.openAs(HANDLER, '#/supervision', { language: 'en', width: 420 });
     await page.locator('.sup-number').first().click();
     await seen(page.locator('[data-step=issue]'));
     expect(await violations(page)).toEqual([]);

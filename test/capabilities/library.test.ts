@@ -177,7 +177,7 @@ describe('WL-34, WL-78: a hard matter that was solved', () => {
     expect(back).toMatchObject({ state: 'RETURNED', acts: ['WRITE', 'DROP'] });
     await written(CLERK, { uid });
     const published = await decided(SECTION, 'PublishLibraryCase', one.id);
-    expect(published).toMatchObject({ id: one.id, state: 'PUBLISHED', acts: ['WRITE', 'WITHDRAW'] });
+    expect(published).toMatchObject({ id: one.id, state: 'PUBLISHED', acts: ['WRITE', 'WITHDRAW', 'LIST'] });
     expect(published.steps).toMatchObject([
       { act: 'suggest' },
       { act: 'write' },

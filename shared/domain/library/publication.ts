@@ -21,7 +21,7 @@ export const LIBRARY_STATES = [
 export type LibraryState = (typeof LIBRARY_STATES)[number];
 
 /** What a person does to it. */
-export const LIBRARY_ACTS = ['write', 'publish', 'return', 'drop', 'withdraw'] as const;
+export const LIBRARY_ACTS = ['write', 'publish', 'return', 'drop', 'withdraw', 'list'] as const;
 export type LibraryAct = (typeof LIBRARY_ACTS)[number];
 
 const COURSE: Readonly<Record<LibraryState, Partial<Readonly<Record<LibraryAct, LibraryState>>>>> = {
@@ -30,7 +30,8 @@ const COURSE: Readonly<Record<LibraryState, Partial<Readonly<Record<LibraryAct, 
   returned: { write: 'proposed', drop: 'dropped' },
   dropped: {},
   // who writes about a published one writes its next edition, and that is a row of its own
-  published: { withdraw: 'withdrawn' },
+  // the list of services is kept up to date: what was judged can be judged again (WL-35)
+  published: { withdraw: 'withdrawn', list: 'published' },
   replaced: {},
   withdrawn: {},
 };

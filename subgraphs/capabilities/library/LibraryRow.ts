@@ -4,7 +4,7 @@ import type { LibraryAct, LibraryState, Reach } from '../../../shared/domain/lib
 
 /** One thing that was done to a case of the library. */
 export interface LibraryStep {
-  act: LibraryAct | 'suggest' | 'list' | 'replace';
+  act: LibraryAct | 'suggest' | 'replace';
   /** ISO instant. */
   at: string;
   /** The staff id; null for what the rules did. */

@@ -34,6 +34,7 @@ export const LibraryActs = {
   RETURN: 'return',
   DROP: 'drop',
   WITHDRAW: 'withdraw',
+  LIST: 'list',
 } as const;
 registerEnumType(LibraryActs, {
   name: 'LibraryAct',
@@ -44,6 +45,7 @@ registerEnumType(LibraryActs, {
     RETURN: { description: 'Send it back (退回).' },
     DROP: { description: 'Decide that it is not for the library (不入库).' },
     WITHDRAW: { description: 'Take it out again (撤下).' },
+    LIST: { description: 'Judge whether it goes into the list of services (纳入服务清单), WL-35.' },
   },
 });
 
@@ -73,7 +75,7 @@ registerEnumType(Listings, {
 @Directive('@shareable')
 @ObjectType({ description: 'One thing that was done to a case of the library (案例经过).' })
 export class LibraryStepView {
-  @Field({ description: 'What was done (操作): suggest, list, replace, or a word of LibraryAct.' })
+  @Field({ description: 'What was done (操作): suggest, replace, or a word of LibraryAct.' })
   act: string;
 
   @Field(() => GraphQLISODateTime, { description: 'When (时间), UTC.' })

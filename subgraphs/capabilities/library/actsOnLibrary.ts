@@ -1,6 +1,11 @@
 import { allowsOffice } from '../../../shared/domain/access/permissions.ts';
 import { relationOf } from '../../../shared/domain/access/relation.ts';
-import { type LibraryAct, libraryRightOf, libraryStateAfter } from '../../../shared/domain/library/publication.ts';
+import {
+  LIBRARY_ACTS,
+  type LibraryAct,
+  libraryRightOf,
+  libraryStateAfter,
+} from '../../../shared/domain/library/publication.ts';
 import { actorOf } from '../../kit/context.ts';
 import type { RequestContext } from '../../kit/subgraph.ts';
 import { OVER } from './keepLibrary.ts';
@@ -14,7 +19,7 @@ export function actsOnLibrary(ctx: RequestContext, row: LibraryRow): LibraryAct[
   if (!mayWorkOn(ctx, row) || service.tree.get(actor.center)?.level !== service.name) return [];
   if (service.tree.get(row.center)?.level !== service.name) return [];
   const relation = relationOf(actor, row, service.tree);
-  return (['write', 'publish', 'return', 'drop', 'withdraw'] as const).filter(act => {
+  return LIBRARY_ACTS.filter(act => {
     const foreseen = libraryStateAfter(row.state, act) !== undefined || (act === 'write' && OVER.includes(row.state));
     const own = act === 'publish' && row.writtenBy === actor.id;
     return foreseen && !own && allowsOffice(actor.role, libraryRightOf(act), relation);

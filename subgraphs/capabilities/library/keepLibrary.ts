@@ -273,24 +273,5 @@ export const withdrawCase = (ctx: RequestContext, id: string, reason: string): P
  * Says whether what a published case did goes into the list of services (服务清单), WL-35, WL-105. Errors: LIBRARY_NOT_FOUND,
  * LIBRARY_STATE, NOT_PERMITTED, WRONG_LEVEL.
  */
-export async function judgeListing(
-  ctx: RequestContext,
-  id: string,
-  listed: boolean,
-  note: string,
-): Promise<LibraryRow> {
-  const { service } = ctx;
-  const done = await service.database.write(async tx => {
-    const row = await lockOwn(tx, ctx, id, 'publish');
-    if (row.state !== 'published') throw new DomainError('LIBRARY_STATE', { state: row.state });
-    const at = service.now();
-    const step = stepOf('list', actorOf(ctx), at, note);
-    const listing: Listing = listed ? 'listed' : 'declined';
-    const after: LibraryRow = { ...row, listing, rev: row.rev + 1, steps: [...row.steps, step] };
-    await tx.update(LibraryRow, { doc: row.doc }, after);
-    await tellLibrary(tx, service, after);
-    return after;
-  });
-  service.relay.ring();
-  return done;
-}
+export const judgeListing = (ctx: RequestContext, id: string, listed: boolean, note: string): Promise<LibraryRow> =>
+  decideOn(ctx, id, 'list', note, async () => ({ listing: listed ? 'listed' : 'declined' }));

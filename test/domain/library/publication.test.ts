@@ -15,13 +15,13 @@ describe('WL-34, WL-78: the course of a case for the library', () => {
       ...LIBRARY_ACTS.map(act => libraryStateAfter(state, act) ?? '-'),
     ]);
     expect(course).toEqual([
-      ['suggested', 'proposed', '-', '-', 'dropped', '-'],
-      ['proposed', 'proposed', 'published', 'returned', 'dropped', '-'],
-      ['returned', 'proposed', '-', '-', 'dropped', '-'],
-      ['dropped', '-', '-', '-', '-', '-'],
-      ['published', '-', '-', '-', '-', 'withdrawn'],
-      ['replaced', '-', '-', '-', '-', '-'],
-      ['withdrawn', '-', '-', '-', '-', '-'],
+      ['suggested', 'proposed', '-', '-', 'dropped', '-', '-'],
+      ['proposed', 'proposed', 'published', 'returned', 'dropped', '-', '-'],
+      ['returned', 'proposed', '-', '-', 'dropped', '-', '-'],
+      ['dropped', '-', '-', '-', '-', '-', '-'],
+      ['published', '-', '-', '-', '-', 'withdrawn', 'published'],
+      ['replaced', '-', '-', '-', '-', '-', '-'],
+      ['withdrawn', '-', '-', '-', '-', '-', '-'],
     ]);
     expect(LIBRARY_ACTS.filter(act => libraryRightOf(act) === 'writeLibraryCase')).toEqual(['write']);
   });

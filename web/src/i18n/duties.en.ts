@@ -3,6 +3,7 @@ import type { dutyPagesZh } from './duties.zh-CN.ts';
 /** English texts of rosters and delegations. The type demands one for each Chinese text. */
 export const dutyPagesEn: Record<keyof typeof dutyPagesZh, string> = {
   'app.duties': 'Duties',
+  'duties.roleHead': 'Role',
 
   'hat.label': 'Acting as',
   'hat.own': 'As: myself',

@@ -1,6 +1,7 @@
 /** Chinese texts of rosters and delegations. Part of `zh-CN.ts`. */
 export const dutyPagesZh = {
   'app.duties': '值班与代理',
+  'duties.roleHead': '岗位',
 
   'hat.label': '当前身份',
   'hat.own': '身份：本人',

@@ -59,6 +59,10 @@ export const qualityPagesEn: Record<keyof typeof qualityPagesZh, string> = {
   'quality.verdict.DECLINE': 'True decline',
   'quality.verdict.STEADY': 'As expected',
   'quality.verdict.UNKNOWN': 'Too little seen',
+  'quality.said.SILENT':
+    'The window registered {registered}, and by its own past about {registeredExpected} were to be expected; the {others} other signals (about {othersExpected} expected) have not become fewer alike. Ask whether people came and were not registered.',
+  'quality.said.DECLINE':
+    'The window registered {registered}, and by its own past about {registeredExpected} were to be expected; the {others} other signals (about {othersExpected} expected) have become fewer as well. It looks as if there was less to do.',
   'quality.registered': 'Registered',
   'quality.expected': 'Expected',
   'quality.others': 'Other signals',
@@ -68,4 +72,13 @@ export const qualityPagesEn: Record<keyof typeof qualityPagesZh, string> = {
   'quality.hideUnknown': 'Hide {n} of which too little is seen',
   'quality.exclusionsNote': 'Taken out one by one by a person, with the reason; they stay in every other figure.',
   'quality.noExclusions': 'Nothing is left out.',
+  'quality.exclusionsHow': ' To leave one out, open the case and give the reason under “Fair comparison”.',
+  'quality.exclude': 'Leave out of the comparison',
+  'quality.excludeHint':
+    'As where it does not fit the rules of today. It stays in every other figure, and can be taken in again.',
+  'quality.excludeLevel': 'The file of which level',
+  'quality.file': '{level} level',
+  'quality.excluded': 'Not compared',
+  'quality.include': 'Compare again',
+  'quality.includeHint': 'It counts in the comparison again.',
 };

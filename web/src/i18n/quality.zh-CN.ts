@@ -52,6 +52,10 @@ export const qualityPagesZh = {
   'quality.verdict.DECLINE': '真实下降',
   'quality.verdict.STEADY': '正常',
   'quality.verdict.UNKNOWN': '信号不足',
+  'quality.said.SILENT':
+    '窗口登记了 {registered} 件，按过去应有约 {registeredExpected} 件；其他信号 {others} 条（应有约 {othersExpected} 条）没有同样减少。请核实是否有人来过而没有登记。',
+  'quality.said.DECLINE':
+    '窗口登记了 {registered} 件，按过去应有约 {registeredExpected} 件；其他信号 {others} 条（应有约 {othersExpected} 条）一同减少，更像是事情真的少了。',
   'quality.registered': '窗口登记',
   'quality.expected': '应有登记',
   'quality.others': '其他信号',
@@ -61,4 +65,12 @@ export const qualityPagesZh = {
   'quality.hideUnknown': '隐藏 {n} 个信号不足的中心',
   'quality.exclusionsNote': '由人逐件说明理由后移出比较；这些办件仍在其他所有数字里。',
   'quality.noExclusions': '没有移出比较的办件。',
+  'quality.exclusionsHow': '要移出一件，请打开该办件，在“公平比较”一栏说明理由。',
+  'quality.exclude': '不纳入比较',
+  'quality.excludeHint': '例如与当前政策不符。移出后仍在其他所有数字里，随时可以恢复。',
+  'quality.excludeLevel': '哪一级的办件',
+  'quality.file': '{level}级',
+  'quality.excluded': '不纳入比较',
+  'quality.include': '恢复比较',
+  'quality.includeHint': '恢复后重新计入公平比较。',
 } as const;

@@ -5,7 +5,6 @@ export const reportPagesEn = {
   'reports.heading': 'Reports and ledgers',
   'reports.what':
     'Draw up and issue the reports that the rules of your center ask for, take ledgers out, keep templates, check papers.',
-  'reports.back': 'Back to the overview',
   'reports.levels': 'Level of the reports',
   'reports.level': '{level}',
   'reports.tab.due': 'To draw up',

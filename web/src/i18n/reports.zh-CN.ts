@@ -4,7 +4,6 @@ export const reportPagesZh = {
 
   'reports.heading': '报表与台账',
   'reports.what': '按本中心规则编制、报送报表，导出台账和清单，维护表单模板，核对纸面。',
-  'reports.back': '返回总览',
   'reports.levels': '报表层级',
   'reports.level': '{level}级',
   'reports.tab.due': '应报报表',

@@ -8,11 +8,11 @@ export const supervisionPagesEn: Record<keyof typeof supervisionPagesZh, string>
   'supervision.what':
     '“Received”: orders for somebody in your area. “Issued”: orders of the centers in your area. What was issued inside the area stands in both.',
   'supervision.levels': 'Which level’s orders',
-  'supervision.level': '{level} orders',
+  'supervision.level': '{level} level',
   'supervision.tab.received': 'Received',
   'supervision.tab.issued': 'Issued',
   'supervision.tab.all': 'All',
-  'supervision.awaited': '{n} orders wait for your answer',
+  'supervision.awaited': '{n} orders or circulars wait for you',
   'supervision.states': 'State',
   'supervision.grades': 'Grade',
   'supervision.unanswered': 'overdue, not answered',

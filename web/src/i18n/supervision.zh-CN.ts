@@ -10,7 +10,7 @@ export const supervisionPagesZh = {
   'supervision.tab.received': '收到',
   'supervision.tab.issued': '下发',
   'supervision.tab.all': '全部',
-  'supervision.awaited': '{n} 份文书待答复',
+  'supervision.awaited': '{n} 份文书待答复或收悉',
   'supervision.states': '状态',
   'supervision.grades': '等级',
   'supervision.unanswered': '逾期未答复',

@@ -9,6 +9,8 @@ export interface PressedCase {
   orders: readonly { level: LevelName; item: SupervisionLineFragment }[];
   /** The centers that hold it; the one where it lies now comes first. */
   centers: readonly CenterNameFragment[];
+  /** The levels that hold a file of it. */
+  levels: readonly LevelName[];
   /** The department that owes something at the first of them; null for none. */
   department: string | null;
   /** The levels at which it was solved and is settled: there it can be written about (WL-78). */

@@ -1,11 +1,10 @@
 import type { TypedDocumentNode } from '@apollo/client';
 import { useApolloClient } from '@apollo/client/react';
-import { Alert, Button, Form } from 'antd';
+import { Alert, Button } from 'antd';
 import { useState } from 'react';
 import type { LevelName } from '../../../../shared/domain/levels.ts';
-import { AskModal } from '../../components/AskModal.tsx';
-import { CountedText } from '../../components/CountedText.tsx';
 import { FaultNote } from '../../components/FaultNote.tsx';
+import { type Said, WordsModal } from '../../components/WordsModal.tsx';
 import {
   type AssessmentAct,
   type AssessmentDetailFragment,
@@ -13,10 +12,9 @@ import {
   CountyConfirmAssessmentDocument,
   CountyDropAssessmentDocument,
 } from '../../gen/graphql.ts';
-import { useLanguage, useText } from '../../i18n/text.ts';
+import { useText } from '../../i18n/text.ts';
 import { onLevel } from '../../lib/api/onLevel.ts';
-import { textRule } from '../../lib/check.ts';
-import { type Fault, placeFaults } from '../../lib/faults.ts';
+import type { Fault } from '../../lib/faults.ts';
 import { faultsOf } from '../../lib/faultsOf.ts';
 import { assessmentActName } from './assessmentWords.tsx';
 
@@ -49,11 +47,11 @@ export function AssessmentActs({ row, level, reload }: Props) {
   const [done, setDone] = useState<string | null>(null);
   const [behind, setBehind] = useState<Fault[]>([]);
 
-  const perform = async (act: AssessmentAct, words: string): Promise<Fault[]> => {
+  const perform = async (act: AssessmentAct, said: Said): Promise<Fault[]> => {
     if (busy) return [];
     setBusy(true);
     const found = await client
-      .mutate({ mutation: onLevel(OPERATIONS[act], level), variables: { id: row.id, [WORDS[act]]: words } })
+      .mutate({ mutation: onLevel(OPERATIONS[act], level), variables: { ...said, id: row.id } })
       .then(({ error }) => faultsOf(error))
       .catch(faultsOf);
     const isBehind = found.some(({ code }) => BEHIND.includes(code));
@@ -98,56 +96,14 @@ export function AssessmentActs({ row, level, reload }: Props) {
       {asking && (
         <WordsModal
           key={asking}
-          act={asking}
+          title={assessmentActName(say, asking)}
+          hint={say(`assessment.hint.${asking}`)}
+          words={{ name: WORDS[asking], label: say(`assessment.ask.${asking}`) }}
           busy={busy}
-          perform={words => perform(asking, words)}
+          perform={said => perform(asking, said)}
           onClose={() => setAsking(null)}
         />
       )}
     </section>
-  );
-}
-
-interface ModalProps {
-  act: AssessmentAct;
-  busy: boolean;
-  perform: (words: string) => Promise<Fault[]>;
-  onClose: () => void;
-}
-
-function WordsModal({ act, busy, perform, onClose }: ModalProps) {
-  const say = useText();
-  const { language } = useLanguage();
-  const [form] = Form.useForm<{ words: string }>();
-  const [faults, setFaults] = useState<Fault[]>([]);
-  const label = say(`assessment.ask.${act}`);
-  const send = async ({ words }: { words: string }) => {
-    setFaults([]);
-    const { placed, others } = placeFaults(await perform(words), ({ field }) =>
-      field === WORDS[act] ? 'words' : undefined,
-    );
-    form.setFields(placed.map(({ errors }) => ({ name: 'words', errors })));
-    setFaults(others);
-  };
-  return (
-    <AskModal<{ words: string }>
-      title={assessmentActName(say, act)}
-      hint={<p className="quiet act-hint">{say(`assessment.hint.${act}`)}</p>}
-      form={form}
-      start={{}}
-      busy={busy}
-      faults={faults}
-      onSend={values => void send(values)}
-      onClose={onClose}
-    >
-      <Form.Item
-        name="words"
-        label={label}
-        extra={say('supervision.noNames')}
-        rules={[textRule(WORDS[act], true, language, label)]}
-      >
-        <CountedText name={WORDS[act]} rows={4} autoFocus autoComplete="off" />
-      </Form.Item>
-    </AskModal>
   );
 }

@@ -18,6 +18,7 @@ export function pressedOf(leading: HeldFile, files: readonly HeldFile[]): Presse
     number: leading.file.number,
     orders: [...orders.values()],
     centers: [holder, ...others].flatMap(({ center }) => center ?? []),
+    levels: files.map(({ level }) => level),
     department: holder.orders.find(({ status }) => OWED.includes(status))?.department ?? null,
     solvedAt: files.filter(({ file }) => wasSolved(file)).map(({ level }) => level),
   };

@@ -27,7 +27,7 @@ export function WeekTable({ week, duties, end }: Props) {
         <caption>{say('duties.roster')}</caption>
         <thead>
           <tr>
-            <th scope="col">{say('field.role')}</th>
+            <th scope="col">{say('duties.roleHead')}</th>
             {week.map(day => (
               <th key={day} scope="col" {...mark(day)}>
                 {weekday.format(new Date(`${day}T00:00:00Z`))}

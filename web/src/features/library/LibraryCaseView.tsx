@@ -1,14 +1,14 @@
 import type { TypedDocumentNode } from '@apollo/client';
 import { useApolloClient, useQuery } from '@apollo/client/react';
-import { Alert, Button, Form, Skeleton, Timeline } from 'antd';
+import { Alert, Button, Skeleton, Timeline } from 'antd';
 import { useState } from 'react';
-import { AskModal } from '../../components/AskModal.tsx';
-import { CountedText } from '../../components/CountedText.tsx';
 import { FaultNote } from '../../components/FaultNote.tsx';
 import { LibraryWords } from '../../components/LibraryWords.tsx';
 import { Part } from '../../components/Part.tsx';
+import { type Said, WordsModal } from '../../components/WordsModal.tsx';
 import {
   CountyDropLibraryCaseDocument,
+  CountyJudgeServiceListingDocument,
   CountyLibraryCaseDocument,
   CountyPublishLibraryCaseDocument,
   CountyReturnLibraryCaseDocument,
@@ -16,16 +16,15 @@ import {
   type LibraryAct,
   type LibraryWholeFragment,
 } from '../../gen/graphql.ts';
-import { isPageKey, type Say, useLanguage, useText } from '../../i18n/text.ts';
+import { isPageKey, type Say, useText } from '../../i18n/text.ts';
 import { onLevel } from '../../lib/api/onLevel.ts';
-import { textRule } from '../../lib/check.ts';
-import { type Fault, placeFaults } from '../../lib/faults.ts';
+import type { Fault } from '../../lib/faults.ts';
 import { faultsOf } from '../../lib/faultsOf.ts';
 import { roleName, valueName } from '../../lib/names.ts';
 import { go } from '../../lib/route.ts';
 import { moment } from '../../lib/time.ts';
 import { useWorkplace } from '../../lib/workplace.tsx';
-import { libraryActName, LibraryStateTag } from './libraryWords.tsx';
+import { libraryActName, LibraryStateTag, ListingTag } from './libraryWords.tsx';
 import { WriteCase } from './WriteCase.tsx';
 
 interface Props {
@@ -66,6 +65,7 @@ export function LibraryCaseView({ id, onOpenCase }: Props) {
           <p className="card-head">
             <LibraryStateTag state={one.state} />
             {one.typical && <span className="grade grade-blue">{say('library.typical')}</span>}
+            <ListingTag listing={one.listing} />
             <span>{one.number}</span>
             <span>{one.center?.name}</span>
             <span className="quiet">
@@ -120,13 +120,17 @@ function stepName(say: Say, act: string): string {
 }
 
 type Asked = Exclude<LibraryAct, 'WRITE'>;
-type Document = TypedDocumentNode<unknown, Readonly<Record<string, string>>>;
+type Document = TypedDocumentNode<unknown, Readonly<Record<string, unknown>>>;
 const OPERATIONS: Record<Asked, Document> = {
   PUBLISH: CountyPublishLibraryCaseDocument as Document,
   RETURN: CountyReturnLibraryCaseDocument as Document,
   DROP: CountyDropLibraryCaseDocument as Document,
   WITHDRAW: CountyWithdrawLibraryCaseDocument as Document,
+  LIST: CountyJudgeServiceListingDocument as Document,
 };
+
+/** The words that an act asks for: the name of the variable, and of the limit. */
+const WORDS = { PUBLISH: null, RETURN: 'reason', DROP: 'reason', WITHDRAW: 'reason', LIST: 'note' } as const;
 
 interface ActsProps {
   one: LibraryWholeFragment;
@@ -142,13 +146,13 @@ function Acts({ one, reload, onWrite }: ActsProps) {
   const [asking, setAsking] = useState<Asked | null>(null);
   const [busy, setBusy] = useState(false);
   const [done, setDone] = useState<string | null>(null);
-  const perform = async (act: Asked, reason: string): Promise<Fault[]> => {
+  const perform = async (act: Asked, { listed, ...said }: Said): Promise<Fault[]> => {
     if (busy) return [];
     setBusy(true);
     const found = await client
       .mutate({
         mutation: onLevel(OPERATIONS[act], level),
-        variables: act === 'PUBLISH' ? { id: one.id } : { id: one.id, reason },
+        variables: { ...said, id: one.id, ...(act === 'LIST' ? { listed: listed === 'LISTED' } : {}) },
       })
       .then(({ error }) => faultsOf(error))
       .catch(faultsOf);
@@ -158,6 +162,11 @@ function Acts({ one, reload, onWrite }: ActsProps) {
     setAsking(null);
     setDone(say('act.done', { act: libraryActName(say, act) }));
     return [];
+  };
+  const listing = {
+    name: 'listed',
+    label: say('library.listing'),
+    options: (['LISTED', 'DECLINED'] as const).map(value => ({ value, label: say(`library.listing.${value}`) })),
   };
   return (
     <section className="acts library-acts" aria-label={say('case.acts')}>
@@ -185,58 +194,17 @@ function Acts({ one, reload, onWrite }: ActsProps) {
       )}
       {done && <Alert type="success" showIcon title={done} role="status" />}
       {asking && (
-        <ActModal
+        <WordsModal
           key={asking}
-          act={asking}
+          title={libraryActName(say, asking)}
+          hint={say(`library.hint.${asking}`)}
+          words={WORDS[asking] && { name: WORDS[asking], label: say('kinds.reason'), extra: say('library.noNames') }}
+          {...(asking === 'LIST' ? { choice: listing } : {})}
           busy={busy}
-          perform={reason => perform(asking, reason)}
+          perform={said => perform(asking, said)}
           onClose={() => setAsking(null)}
         />
       )}
     </section>
-  );
-}
-
-interface ModalProps {
-  act: Asked;
-  busy: boolean;
-  perform: (reason: string) => Promise<Fault[]>;
-  onClose: () => void;
-}
-
-function ActModal({ act, busy, perform, onClose }: ModalProps) {
-  const say = useText();
-  const { language } = useLanguage();
-  const [form] = Form.useForm<{ reason: string }>();
-  const [faults, setFaults] = useState<Fault[]>([]);
-  const send = async ({ reason = '' }: Partial<{ reason: string }>) => {
-    setFaults([]);
-    const { placed, others } = placeFaults(await perform(reason), ({ field }) =>
-      field === 'reason' ? 'reason' : undefined,
-    );
-    form.setFields(placed.map(({ errors }) => ({ name: 'reason', errors })));
-    setFaults(others);
-  };
-  return (
-    <AskModal<{ reason: string }>
-      title={libraryActName(say, act)}
-      hint={<p className="quiet act-hint">{say(`library.hint.${act}`)}</p>}
-      form={form}
-      start={{}}
-      busy={busy}
-      faults={faults}
-      onSend={values => void send(values)}
-      onClose={onClose}
-    >
-      {act !== 'PUBLISH' && (
-        <Form.Item
-          name="reason"
-          label={say('kinds.reason')}
-          rules={[textRule('reason', true, language, say('kinds.reason'))]}
-        >
-          <CountedText name="reason" rows={3} autoFocus autoComplete="off" />
-        </Form.Item>
-      )}
-    </AskModal>
   );
 }

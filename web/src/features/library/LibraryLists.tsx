@@ -18,7 +18,7 @@ import { valueName } from '../../lib/names.ts';
 import { go } from '../../lib/route.ts';
 import { moment } from '../../lib/time.ts';
 import { useWorkplace } from '../../lib/workplace.tsx';
-import { LibraryStateTag } from './libraryWords.tsx';
+import { LibraryStateTag, ListingTag } from './libraryWords.tsx';
 
 const PAGE = 10;
 const CAUSES: readonly Cause[] = ['PROOF_HARD_TO_FIND', 'RULES_NOT_MET', 'MATERIALS_NOT_RIGHT', 'OTHER'];
@@ -53,6 +53,12 @@ export function LibrarySearch() {
           onChange={({ target }) => setFilter({ ...filter, typical: target.checked ? true : null })}
         >
           {say('library.typical')}
+        </Checkbox>
+        <Checkbox
+          checked={filter.forServiceList === true}
+          onChange={({ target }) => setFilter({ ...filter, forServiceList: target.checked ? true : null })}
+        >
+          {say('library.forServiceList')}
         </Checkbox>
       </div>
       <Cases document={CountyLibraryCasesDocument as ListDocument} variables={{ filter }} none="library.noneFound" />
@@ -142,6 +148,7 @@ function CaseCard({ row, state }: { row: LibraryLineFragment; state: boolean }) 
         </button>
         {state && <LibraryStateTag state={row.state} />}
         {typical && <span className="grade grade-blue">{say('library.typical')}</span>}
+        <ListingTag listing={row.listing} />
         <span className="card-right quiet">
           {[number, center?.name].filter(Boolean).join(' · ')} · {moment(publishedAt ?? changedAt)}
         </span>

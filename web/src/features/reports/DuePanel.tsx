@@ -49,7 +49,7 @@ export function DuePanel({ wish, onOpen, onOpenCase, onList }: Props) {
           rowKey={({ name, every }) => `${name} ${every}`}
           dataSource={offers}
           pagination={false}
-          scroll={{ x: 820 }}
+          scroll={{ x: 900 }}
           columns={columns(say, { issued, more, today }, { draw, onList, onOpen })}
           locale={{
             emptyText: (
@@ -129,7 +129,7 @@ const columns = (say: Say, known: Known, { draw, onList, onOpen }: Acts): TableC
   { title: say('reports.every'), width: 110, render: (_value, { every }) => everyText(say, every) },
   {
     title: say('reports.lastPeriod'),
-    width: 270,
+    width: 220,
     render: (_value, offer) => <LastOne offer={offer} known={known} onOpen={onOpen} />,
   },
   {

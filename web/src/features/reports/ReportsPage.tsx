@@ -71,7 +71,7 @@ export function ReportsPage({ part, onOpenCase }: Props) {
             />
           )}
           <Button onClick={() => print()}>{say('refusals.print')}</Button>
-          <Button onClick={go.home}>{say('reports.back')}</Button>
+          <Button onClick={go.home}>{say('refusals.back')}</Button>
         </div>
       </div>
       <p className="quiet">{say('reports.what')}</p>

@@ -1,11 +1,10 @@
 import type { TypedDocumentNode } from '@apollo/client';
 import { useApolloClient } from '@apollo/client/react';
-import { Alert, Button, Form } from 'antd';
+import { Alert, Button } from 'antd';
 import { useState } from 'react';
 import type { LevelName } from '../../../../shared/domain/levels.ts';
-import { AskModal } from '../../components/AskModal.tsx';
-import { CountedText } from '../../components/CountedText.tsx';
 import { FaultNote } from '../../components/FaultNote.tsx';
+import { type Said, WordsModal } from '../../components/WordsModal.tsx';
 import {
   type CircularAct,
   type CircularDetailFragment,
@@ -13,10 +12,9 @@ import {
   CountyIssueCircularDocument,
   CountyWithdrawCircularDocument,
 } from '../../gen/graphql.ts';
-import { useLanguage, useText } from '../../i18n/text.ts';
+import { useText } from '../../i18n/text.ts';
 import { onLevel } from '../../lib/api/onLevel.ts';
-import { textRule } from '../../lib/check.ts';
-import { type Fault, placeFaults } from '../../lib/faults.ts';
+import type { Fault } from '../../lib/faults.ts';
 import { faultsOf } from '../../lib/faultsOf.ts';
 import { CircularModal } from './CircularModal.tsx';
 
@@ -58,11 +56,11 @@ export function CircularActs({ circular, level, reload, onDrawn }: Props) {
   const [done, setDone] = useState<string | null>(null);
   const [faults, setFaults] = useState<Fault[]>([]);
 
-  const perform = async (act: Asked, values: AskValues): Promise<Fault[]> => {
+  const perform = async (act: Asked, said: Said): Promise<Fault[]> => {
     if (busy) return [];
     setBusy(true);
     const found = await client
-      .mutate({ mutation: onLevel(OPERATIONS[act], level), variables: { ...values, id: circular.id } })
+      .mutate({ mutation: onLevel(OPERATIONS[act], level), variables: { ...said, id: circular.id } })
       .then(({ error }) => faultsOf(error))
       .catch((error: unknown) => faultsOf(error));
     const behind = found.some(({ code }) => BEHIND.includes(code));
@@ -75,6 +73,11 @@ export function CircularActs({ circular, level, reload, onDrawn }: Props) {
     return found;
   };
 
+  const wordsOf = (act: Asked) => {
+    const name = WORDS[act];
+    // whoever confirms may leave it at that
+    return name && { name, label: say(`circular.ask.${name}`), required: act === 'WITHDRAW' };
+  };
   const press = (act: CircularAct) => {
     setDone(null);
     setFaults([]);
@@ -102,11 +105,13 @@ export function CircularActs({ circular, level, reload, onDrawn }: Props) {
       {done && <Alert type="success" showIcon title={done} role="status" />}
       <FaultNote faults={faults} />
       {asking && isAsked(asking) && (
-        <ActModal
+        <WordsModal
           key={asking}
-          act={asking}
+          title={say(`circular.act.${asking}`)}
+          hint={say(`circular.hint.${asking}`)}
+          words={wordsOf(asking)}
           busy={busy}
-          perform={values => perform(asking, values)}
+          perform={said => perform(asking, said)}
           onClose={() => setAsking(null)}
         />
       )}
@@ -122,57 +127,5 @@ export function CircularActs({ circular, level, reload, onDrawn }: Props) {
         />
       )}
     </section>
-  );
-}
-
-interface AskValues {
-  reason?: string;
-  note?: string;
-}
-
-interface AskProps {
-  act: Asked;
-  busy: boolean;
-  perform: (values: AskValues) => Promise<Fault[]>;
-  onClose: () => void;
-}
-
-/** Asks for the reason or the answer that an act on a circular needs; some need none. */
-function ActModal({ act, busy, perform, onClose }: AskProps) {
-  const say = useText();
-  const { language } = useLanguage();
-  const [form] = Form.useForm<AskValues>();
-  const [faults, setFaults] = useState<Fault[]>([]);
-  const words = WORDS[act];
-  const send = async (values: AskValues) => {
-    setFaults([]);
-    const { placed, others } = placeFaults(await perform(values), ({ field }) =>
-      words !== null && field === words ? words : undefined,
-    );
-    form.setFields(placed.map(({ name, errors }) => ({ name: name as keyof AskValues, errors })));
-    setFaults(others);
-  };
-  return (
-    <AskModal<AskValues>
-      title={say(`circular.act.${act}`)}
-      hint={<p className="quiet act-hint">{say(`circular.hint.${act}`)}</p>}
-      form={form}
-      start={{}}
-      busy={busy}
-      faults={faults}
-      onSend={values => void send(values)}
-      onClose={onClose}
-    >
-      {words && (
-        <Form.Item
-          name={words}
-          label={say(`circular.ask.${words}`)}
-          extra={say('supervision.noNames')}
-          rules={[textRule(words, act === 'WITHDRAW', language, say(`circular.ask.${words}`))]}
-        >
-          <CountedText name={words} rows={3} autoFocus autoComplete="off" />
-        </Form.Item>
-      )}
-    </AskModal>
   );
 }

@@ -3,14 +3,16 @@ import { Alert, Button } from 'antd';
 import { useState } from 'react';
 import type { LevelName } from '../../../../shared/domain/levels.ts';
 import { FaultNote } from '../../components/FaultNote.tsx';
+import { type Said, WordsModal } from '../../components/WordsModal.tsx';
 import type { SupervisionAct, SupervisionDetailFragment } from '../../gen/graphql.ts';
 import { useText } from '../../i18n/text.ts';
 import { onLevel } from '../../lib/api/onLevel.ts';
 import type { Fault } from '../../lib/faults.ts';
 import { faultsOf } from '../../lib/faultsOf.ts';
 import { levelName } from '../../lib/levels.ts';
-import { OrderActModal, type OrderActValues } from './OrderActModal.tsx';
-import { ORDER_OPERATIONS, orderActName } from './orderActs.ts';
+import { ORDER_OPERATIONS, orderActName, WORDS } from './orderActs.ts';
+import { gradeName } from './orderTags.tsx';
+import { gradesOver } from './rights.ts';
 
 interface Props {
   order: SupervisionDetailFragment;
@@ -36,11 +38,11 @@ export function OrderActs({ order, level, reload, onRaised }: Props) {
   const [done, setDone] = useState<string | null>(null);
   const [faults, setFaults] = useState<Fault[]>([]);
 
-  const perform = async (act: SupervisionAct, values: OrderActValues): Promise<Fault[]> => {
+  const perform = async (act: SupervisionAct, said: Said): Promise<Fault[]> => {
     if (busy) return [];
     setBusy(true);
     const { data, found } = await client
-      .mutate({ mutation: onLevel(ORDER_OPERATIONS[act], level), variables: { ...values, id: order.id } })
+      .mutate({ mutation: onLevel(ORDER_OPERATIONS[act], level), variables: { ...said, id: order.id } })
       .then(({ data: answer, error }) => ({ data: answer, found: faultsOf(error) }))
       .catch((error: unknown) => ({ data: null, found: faultsOf(error) }));
     const behind = found.some(({ code }) => BEHIND.includes(code));
@@ -63,6 +65,11 @@ export function OrderActs({ order, level, reload, onRaised }: Props) {
     return other ? say('supervision.doneFar', { ...what, center: other.name }) : say('act.done', what);
   };
 
+  // an order is raised to one of the harder grades
+  const harder = (asking === 'RAISE' ? gradesOver(order.grade) : []).map(value => ({
+    value,
+    label: gradeName(say, value),
+  }));
   const press = (act: SupervisionAct) => {
     setDone(null);
     setFaults([]);
@@ -91,12 +98,14 @@ export function OrderActs({ order, level, reload, onRaised }: Props) {
       <FaultNote faults={faults} />
       {faults.length > 0 && <Alert type="info" showIcon title={say('supervision.reloaded')} role="status" />}
       {asking && (
-        <OrderActModal
+        <WordsModal
           key={asking}
-          act={asking}
-          order={order}
+          title={orderActName(say, asking, order)}
+          hint={say(`supervision.hint.${asking}`)}
+          words={{ name: WORDS[asking], label: say(`supervision.ask.${asking}`) }}
+          {...(harder.length > 0 ? { choice: { name: 'grade', label: say('supervision.raiseTo'), options: harder } } : {})}
           busy={busy}
-          perform={values => perform(asking, values)}
+          perform={said => perform(asking, said)}
           onClose={() => setAsking(null)}
         />
       )}
