@@ -7,6 +7,8 @@ const DAY = 86_400_000;
 const HOME = '331081';
 const CLERK: Sitter = { role: 'registrar', center: HOME };
 const REFORM: Sitter = { role: 'reform-office', center: HOME };
+const SECTION: Sitter = { role: 'supervision-section', center: HOME };
+const UNIT: Sitter = { role: 'handler', center: HOME, department: 'market-regulation' };
 const LEADER: Sitter = { role: 'leader', center: HOME };
 const OFFICE = '市委改革办部门协调会议';
 
@@ -148,8 +150,17 @@ describeWith('chromium', 'meetings in a browser', () => {
     await seen(page.locator('.meet-acts', { hasText: 'Called off' }));
     await seen(item(page, second).getByText('Taken off'));
     expect(await violations(page)).toEqual([]);
-    // 200 % zoom of a small screen: everything in one column
+    // 200 % zoom of a small screen: everything in one column, and the ways to the pages behind one button
     expect(await fitsWidth(page)).toBe(true);
+    expect(await page.locator('.nav-button').count()).toBe(1);
+    await page.locator('.nav-button').focus();
+    await page.keyboard.press('ArrowUp');
+    await page.keyboard.press('Home');
+    expect(await fitsWidth(page)).toBe(true);
+    expect(await violations(page)).toEqual([]);
+    await seen(page.locator('.nav-link[aria-current=page]', { hasText: 'Meetings' }));
+    await page.keyboard.press('Escape');
+    expect(await page.locator('.nav-panel').isVisible()).toBe(false);
     await page.context().close();
   }, 60_000);
 
@@ -173,4 +184,50 @@ describeWith('chromium', 'meetings in a browser', () => {
     await next.getByRole('button', { name: '接班签收' }).waitFor({ state: 'detached' });
     await Promise.all([clerk.context().close(), next.context().close()]);
   }, 60_000);
+
+  it('WL-82: a secret visit is unseen where it was until it is published; what was found is answered and judged', async () => {
+    const page = await desk.openAs(SECTION, '#/visits');
+    await page.getByRole('button', { name: '安排检查' }).click();
+    await dialog(page).getByLabel('部门', { exact: false }).fill('市场监督管理局');
+    await page.keyboard.press('Escape');
+    await dialog(page).getByText('暗访', { exact: true }).click();
+    const day = new Date(Date.now() + ahead).toISOString().slice(0, 10);
+    await dialog(page).getByLabel('检查日期').fill(day);
+    expect(await violations(page)).toEqual([]);
+    await send(page);
+    const visit = page.locator('[data-visit]', { hasText: '市场监督管理局' });
+    await seen(visit.getByText('待检查'));
+    await visit.locator('[data-act=REPORT]').click();
+    await dialog(page).getByLabel('检查内容').fill('以办事人身份咨询变更登记');
+    await dialog(page).getByRole('button', { name: '增加一条问题' }).click();
+    await dialog(page).locator('button[type=submit]').click();
+    await seen(dialog(page).getByText('“具体情况”不能为空。'));
+    await dialog(page).getByLabel('具体情况').fill('两次告知的材料不一致');
+    expect(await violations(page)).toEqual([]);
+    await send(page);
+    await seen(visit.getByText('两次告知的材料不一致'));
+
+    const unit = await desk.openAs(UNIT, '#/visits', { language: 'en' });
+    await seen(unit.getByText('No visits on record yet'));
+    expect(await violations(unit)).toEqual([]);
+    await visit.locator('[data-act=PUBLISH]').click();
+    await send(page);
+    await unit.reload();
+    await unit.locator('[data-finding] [data-act=ANSWER]').click();
+    await dialog(unit).getByRole('textbox').fill('已统一告知单');
+    await send(unit);
+    await seen(unit.locator('[data-finding]', { hasText: '已统一告知单' }));
+    expect(await unit.locator('[data-act=JUDGE]').count()).toBe(0);
+    expect(await violations(unit)).toEqual([]);
+    await page.reload();
+    await visit.locator('[data-act=JUDGE]').click();
+    await dialog(page).getByRole('textbox').fill('抽查三次，告知一致');
+    await send(page);
+    await seen(visit.getByText('抽查三次，告知一致'));
+    await shot(page, 'visit');
+    await page.getByRole('tab', { name: '回访' }).click();
+    await seen(page.getByText('这个范围内没有回访'));
+    expect(await violations(page)).toEqual([]);
+    await Promise.all([page.context().close(), unit.context().close()]);
+  }, 120_000);
 });

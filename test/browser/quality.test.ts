@@ -7,11 +7,14 @@ import { lookForKinds } from '../../subgraphs/capabilities/kinds/lookForKinds.ts
 import { contextFor } from '../../subgraphs/kit/context.ts';
 import type { Service } from '../../subgraphs/kit/subgraph.ts';
 import { Desk, seen, shot, type Sitter, turnTo, violations } from '../testkit/desk.ts';
+import { plantCounters } from '../testkit/plantCounters.ts';
+import { GAMING, LATE, SILENT, SMALL } from '../testkit/plantedWorld.ts';
 import { describeWith } from '../testkit/privateServers.ts';
 
 const SECTION: Sitter = { role: 'supervision-section', center: '430524' };
 const HANDLER: Sitter = { role: 'handler', center: '430524', department: 'market-regulation' };
 const CLERK: Sitter = { role: 'registrar', center: '340882' };
+const NEIGHBOUR: Sitter = { role: 'registrar', center: '341322' };
 const EYES: Sitter = { role: 'supervision-section', center: '340882' };
 const OFFICER: Sitter = { role: 'provincial-officer', center: '340000' };
 
@@ -38,6 +41,8 @@ async function matters(county: Service, clock: DemoClock): Promise<void> {
 
 describeWith('chromium', 'assessment and quality in a browser', () => {
   let desk: Desk;
+  /** Which county stands for which of the planted world. */
+  let planted: Map<string, string>;
 
   beforeAll(async () => {
     const clock = new DemoClock();
@@ -47,6 +52,15 @@ describeWith('chromium', 'assessment and quality in a browser', () => {
         await seedAssessment(services, clock);
         const county = services.get('county');
         if (county) await matters(county, clock);
+        const province = services.get('province');
+        if (!province) throw new Error('no province');
+        const counties = [...province.tree.values()].filter(
+          ({ code, level }) => level === 'county' && /^34\d{4}$/.test(code) && code !== EYES.center,
+        );
+        planted = await plantCounters(
+          province,
+          counties.map(({ code }) => code),
+        );
       },
     });
   }, 90_000);
@@ -121,6 +135,93 @@ describeWith('chromium', 'assessment and quality in a browser', () => {
     await page.context().close();
   }, 60_000);
 
+  it('N11, N22: what was planted is told in words, with the figures that it rests on', async () => {
+    const page = await desk.openAs(OFFICER, '#/quality');
+    const place = (code: string) => planted.get(code) ?? '';
+    const nameOf = (code: string) => desk.hub.services.get('province')?.tree.get(place(code))?.name ?? '';
+    await page.getByText('县级中心', { exact: true }).click();
+    await page.getByText('近12个月', { exact: true }).click();
+    const line = (code: string) => page.locator(`tr[data-center="${place(code)}"]`);
+    // three cases are drawn, and ranked by nobody; who is late for certain stands behind others
+    await seen(line(SMALL).getByText('样本不足，不排名'));
+    await seen(line(LATE).locator('.quality-rank', { hasText: '第' }));
+    expect(await line(LATE).locator('.quality-rank').innerText()).not.toBe('第 1');
+    await shot(page, 'compared');
+    await page.getByRole('tab', { name: '数据异常线索' }).click();
+    const card = (sign: string) => page.locator(`[data-sign=${sign}]`, { hasText: nameOf(GAMING) });
+    await seen(card('LAST_DAY_CLOSING').getByText(/\d+%/).first());
+    await seen(card('ONLY_SATISFIED').getByText(/\d+%/).first());
+    expect(await violations(page)).toEqual([]);
+    await shot(page, 'signs');
+    await page.getByRole('tab', { name: '登记信号' }).click();
+    const silent = page.getByRole('row', { name: nameOf(SILENT) });
+    await seen(silent.getByText('疑似不登记'));
+    await seen(silent.getByText(/窗口登记了 \d+ 件，按过去应有约 \d+ 件；其他信号 \d+ 条/));
+    expect(await violations(page)).toEqual([]);
+    await shot(page, 'signals');
+    await page.context().close();
+  }, 120_000);
+
+  it('N19: the same matter, refused at one county and done at another, stands side by side with both bases', async () => {
+    const registered = async (who: Sitter) => {
+      const matter = 'title: "判决书副本调取", item: "诉讼材料调取", causes: [RULES_NOT_MET]';
+      const { file } = await desk.ask<{ file: { uid: string } }>(
+        who,
+        `mutation { file: countyRegisterCase(input: { ${matter} }) { uid } }`,
+      );
+      return file.uid;
+    };
+    const refused = await registered(CLERK);
+    await desk.ask(
+      CLERK,
+      `mutation { countyRefuseCase(uid: "${refused}", reason: "已在法院审理", exclusion: "litigation") { uid } }`,
+    );
+    const done = await registered(NEIGHBOUR);
+    await desk.ask(NEIGHBOUR, `mutation { countyAcceptCase(uid: "${done}") { uid } }`);
+    await desk.ask(
+      NEIGHBOUR,
+      `mutation { countyResolveOnSpot(uid: "${done}", result: "向法院档案室代为调取") { uid } }`,
+    );
+    const page = await desk.openAs(OFFICER, '#/refusals');
+    await page.getByRole('tab', { name: '同事不同办' }).click();
+    const pair = page.locator('article.pair', { hasText: '诉讼材料调取' });
+    await seen(pair.getByText('已在法院审理'));
+    await seen(pair.getByText('向法院档案室代为调取'));
+    await seen(pair.getByText('萧县', { exact: false }).first());
+    expect(await violations(page)).toEqual([]);
+    await shot(page, 'unequal');
+    await page.context().close();
+  }, 60_000);
+
+  it('AH-20, N11: a file is taken out of the comparison with a reason, and in again', async () => {
+    const { file } = await desk.ask<{ file: { uid: string } }>(
+      CLERK,
+      'mutation { file: countyRegisterCase(input: { title: "旧政策遗留事项", item: "户口迁移", causes: [RULES_NOT_MET] }) { uid } }',
+    );
+    const clerk = await desk.openAs(CLERK, `#/case/${file.uid}`);
+    await seen(clerk.locator('.case-body'));
+    expect(await clerk.getByText('公平比较').count()).toBe(0);
+    await clerk.context().close();
+    const eyes = await desk.openAs(EYES, `#/case/${file.uid}`);
+    const part = eyes.locator('details.part', { hasText: '公平比较' });
+    await part.locator('summary').press('Enter');
+    await part.locator('[data-act=EXCLUDE]').click();
+    await dialog(eyes).locator('button[type=submit]').click();
+    await seen(dialog(eyes).getByText('“理由”不能为空。'));
+    await dialog(eyes).getByRole('textbox').fill('与当前政策不符');
+    await dialog(eyes).locator('button[type=submit]').click();
+    await seen(part.locator('[data-exclusion]', { hasText: '与当前政策不符' }));
+    expect(await part.locator('[data-act=EXCLUDE]').count()).toBe(0);
+    expect(await violations(eyes)).toEqual([]);
+    await eyes.goto(`${desk.hub.url}/#/quality`);
+    await eyes.getByRole('tab', { name: '不纳入比较的办件' }).click();
+    await eyes.locator('[data-exclusion]').locator('[data-act=INCLUDE]').click();
+    await dialog(eyes).getByRole('textbox').fill('政策已衔接');
+    await dialog(eyes).locator('button[type=submit]').click();
+    await seen(eyes.getByText('没有移出比较的办件。'));
+    await eyes.context().close();
+  }, 120_000);
+
   it('N9, SH-15: a kind is confirmed, a measure taken, and the page says whether it comes again', async () => {
     const page = await desk.openAs(EYES, '#/kinds');
     await page.locator('tr.list-row', { hasText: '亲属关系证明' }).getByRole('button').press('Enter');
@@ -183,6 +284,13 @@ describeWith('chromium', 'assessment and quality in a browser', () => {
     await act(eyes, 'PUBLISH').click();
     await dialog(eyes).locator('button[type=submit]').click();
     await seen(eyes.locator('[data-step=publish]'));
+    expect(await violations(eyes)).toEqual([]);
+    // WL-35: what is common and has a clear way goes into the list of services
+    await act(eyes, 'LIST').click();
+    await dialog(eyes).getByRole('textbox').fill('高频且流程清晰');
+    await dialog(eyes).locator('button[type=submit]').click();
+    await seen(eyes.locator('.card-head').getByText('纳入服务清单', { exact: true }));
+    await seen(eyes.locator('[data-step=list]', { hasText: '高频且流程清晰' }));
     expect(await violations(eyes)).toEqual([]);
     await eyes.context().close();
 

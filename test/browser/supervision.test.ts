@@ -76,7 +76,7 @@ describeWith('chromium', 'supervision in a browser', () => {
     const order = (await card.getAttribute('data-supervision')) ?? '';
 
     const handler = await desk.openAs(HANDLER, '#/');
-    await seen(handler.locator('.bar-count', { hasText: '1' }));
+    await seen(handler.locator('.nav-button .bar-count', { hasText: '1' }));
     await turnTo(handler, 'supervision');
     await row(handler, order).getByRole('button').press('Enter');
     await seen(handler.getByText('说明原因并限期办结').first());
@@ -89,7 +89,7 @@ describeWith('chromium', 'supervision in a browser', () => {
     await seen(handler.locator('[data-step=reply]', { hasText: '今日办结' }));
     await seen(handler.getByText('“答复”已完成。'));
     await seen(row(handler, order).getByText('已答复'));
-    await handler.locator('.bar-count').waitFor({ state: 'detached' });
+    await handler.locator('.nav-button .bar-count').waitFor({ state: 'detached' });
     expect(await violations(handler)).toEqual([]);
     await shot(handler, 'answered');
 
@@ -156,6 +156,38 @@ describeWith('chromium', 'supervision in a browser', () => {
     await page.context().close();
   }, 120_000);
 
+  it('WL-83: a circular is drawn up and issued above, waits in the bar of the county, and is confirmed there', async () => {
+    const city = await desk.openAs(OFFICER, '#/supervision');
+    await city.getByRole('tab', { name: '通报' }).click();
+    await city.getByRole('button', { name: '拟通报' }).click();
+    await dialog(city).getByLabel('标题').fill('十月督办情况通报');
+    await dialog(city).getByLabel('通报内容').fill('多数责任单位按期答复');
+    await choose(city, '另选中心', '潜山市');
+    await city.keyboard.press('Escape');
+    expect(await violations(city)).toEqual([]);
+    await dialog(city).locator('button[type=submit]').click();
+    await act(city, 'ISSUE').click();
+    await dialog(city).locator('button[type=submit]').click();
+    await dialog(city).waitFor({ state: 'detached' });
+    await seen(city.locator('[data-receipt="340882"]', { hasText: '未收悉' }));
+
+    const county = await desk.openAs(SECTION, '#/meetings', { language: 'en' });
+    await seen(county.locator('.nav-button .bar-count', { hasText: '1' }));
+    await turnTo(county, 'supervision');
+    await seen(county.getByRole('tab', { name: 'Circulars' }).locator('.sup-count', { hasText: '1' }));
+    await county.getByRole('tab', { name: 'Circulars' }).click();
+    await row(county, '十月督办情况通报').getByRole('button').press('Enter');
+    await seen(county.locator('.case-body').getByText('多数责任单位按期答复'));
+    expect(await violations(county)).toEqual([]);
+    await say(county, 'CONFIRM', '已传达到各窗口');
+    await seen(county.locator('[data-receipt="340882"]', { hasText: '已传达到各窗口' }));
+    await county.locator('.nav-button .bar-count').waitFor({ state: 'detached' });
+    expect(await act(county, 'CONFIRM').count()).toBe(0);
+    await shot(county, 'circular');
+    await seen(city.locator('[data-receipt="340882"]', { hasText: '已传达到各窗口' }));
+    await Promise.all([city.context().close(), county.context().close()]);
+  }, 120_000);
+
   it('AH-30: what was not answered in time is found, and raised', async () => {
     await desk.ask(
       SECTION,
@@ -181,6 +213,27 @@ describeWith('chromium', 'supervision in a browser', () => {
     await page.getByRole('row', { name: '由下列文书升级' }).getByRole('button').click();
     await seen(page.locator('[data-step=raise]', { hasText: '逾期未答复' }));
     await page.context().close();
+  }, 120_000);
+
+  it('AH-28: today begins with what is late, and each count opens the cases behind it', async () => {
+    for (const language of ['zh-CN', 'en']) {
+      const page = await desk.openAs(SECTION, '#/', { language });
+      const tile = (watch: string) => page.locator(`[data-watch=${watch}]`);
+      await seen(tile('overdue').locator('b', { hasText: '1' }));
+      await seen(row(page, '医保报销偏低').locator('.due-over'));
+      expect(await violations(page)).toEqual([]);
+      // the department’s own limit is over as well, and nobody has called it to the window
+      await tile('noReply').press('Enter');
+      expect(await tile('noReply').getAttribute('aria-pressed')).toBe('true');
+      await seen(row(page, '医保报销偏低'));
+      await tile('unattended').press('Enter');
+      await row(page, '医保报销偏低').waitFor({ state: 'detached' });
+      await tile('overdue').press('Enter');
+      await row(page, '医保报销偏低').getByRole('button').press('Enter');
+      await seen(page.locator('.case-body'));
+      await shot(page, `today-${language}`);
+      await page.context().close();
+    }
   }, 120_000);
 
   it('shows one order on paper, and the list on a telephone', async () => {

@@ -106,7 +106,7 @@ export class Desk {
 export const seen = (locator: Locator): Promise<void> => locator.waitFor({ state: 'visible' });
 
 /** The way to a page in the bar: the link itself, behind the button of its group. */
-export const wayTo = (page: Page, name: string): Locator => page.locator(`.nav [data-page=${name}]`);
+export const wayTo = (page: Page, name: string): Locator => page.locator(`[data-page=${name}]`);
 
 /** Goes to a page by the bar, as with the keyboard. */
 export async function turnTo(page: Page, name: string): Promise<void> {

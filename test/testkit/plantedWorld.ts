@@ -193,6 +193,8 @@ export function plantedWorld(seed: number): {
   source: CounterSource;
   tree: ReadonlyMap<string, CenterNode>;
   places: string[];
+  /** All of them, for a database: figure and dimension, parted by `|`, and the rows. */
+  counters: ReadonlyMap<string, ReadonlyMap<string, DailyCounter>>;
 } {
   const [roll, other] = [dice(seed), dice(seed + 1_000)];
   const counters = new Map<string, Map<string, DailyCounter>>();
@@ -238,5 +240,6 @@ export function plantedWorld(seed: number): {
     source,
     tree: new Map([[PROVINCE, province], ...codes.map(code => [code, node(code)] as const)]),
     places: codes,
+    counters,
   };
 }

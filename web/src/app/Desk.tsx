@@ -62,10 +62,7 @@ export function Desk({ session, signedIn, link }: Props) {
         connection={connection}
         onHome={go.home}
         onRegister={mayRegister ? go.register : undefined}
-        groups={navigation(
-          account.role,
-          arrived && arrived.code === account.center ? levelName(arrived.level) : null,
-        )}
+        groups={navigation(account.role, arrived && arrived.code === account.center ? levelName(arrived.level) : null)}
         awaited={awaited}
       />
       <HatRibbon hat={hat} />

@@ -20,9 +20,12 @@ export type ExclusionsView = QualityCoverFragment & { exclusions: Exclusion[] };
 export function Exclusions({ code, onCase }: { code: string; onCase: (uid: string) => void }) {
   const say = useText();
   const { account, level: own } = useWorkplace();
-  const { view, hidden, loading, faults, again } = useQuality<ExclusionsView, { code: string }>(CountyExclusionsDocument, {
-    code,
-  });
+  const { view, hidden, loading, faults, again } = useQuality<ExclusionsView, { code: string }>(
+    CountyExclusionsDocument,
+    {
+      code,
+    },
+  );
   return (
     <section aria-busy={loading} aria-label={say('quality.tab.exclusions')}>
       <p className="quiet">

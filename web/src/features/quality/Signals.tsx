@@ -82,14 +82,26 @@ export function Signals({ onArea, ...asked }: Props) {
   );
 }
 
+/** What asks for somebody is said in words, with the figures that it rests on. */
+const isTold = (verdict: SignalVerdict): verdict is 'SILENT' | 'DECLINE' =>
+  verdict === 'SILENT' || verdict === 'DECLINE';
+
+const wordsOf = ({ registered, registeredExpected, others, othersExpected }: Signal) => ({
+  ...{ registered, others },
+  ...{ registeredExpected: Math.round(registeredExpected), othersExpected: Math.round(othersExpected) },
+});
+
 const columns = (say: Say, onArea: Props['onArea']): TableColumnsType<Signal> => [
   {
     title: say('oversight.center'),
     key: 'center',
-    render: (_value, { center }) => (
-      <button type="button" className="link" onClick={() => center && onArea(center.code)}>
-        {center?.name}
-      </button>
+    render: (_value, row) => (
+      <>
+        <button type="button" className="link" onClick={() => row.center && onArea(row.center.code)}>
+          {row.center?.name}
+        </button>
+        {isTold(row.verdict) && <p className="quiet">{say(`quality.said.${row.verdict}`, wordsOf(row))}</p>}
+      </>
     ),
   },
   {

@@ -103,7 +103,9 @@ export function OrderActs({ order, level, reload, onRaised }: Props) {
           title={orderActName(say, asking, order)}
           hint={say(`supervision.hint.${asking}`)}
           words={{ name: WORDS[asking], label: say(`supervision.ask.${asking}`) }}
-          {...(harder.length > 0 ? { choice: { name: 'grade', label: say('supervision.raiseTo'), options: harder } } : {})}
+          {...(harder.length > 0
+            ? { choice: { name: 'grade', label: say('supervision.raiseTo'), options: harder } }
+            : {})}
           busy={busy}
           perform={said => perform(asking, said)}
           onClose={() => setAsking(null)}
