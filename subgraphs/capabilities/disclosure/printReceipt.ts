@@ -5,9 +5,9 @@ import { layOutReceipt } from '../../../shared/domain/paper/layOutReceipt.ts';
 import { writePdf } from '../../kit/paper/writePdf.ts';
 import type { RequestContext } from '../../kit/subgraph.ts';
 import { whyDue } from '../cases/citizenRead.ts';
+import { openMine } from '../cases/openMine.ts';
 import { receiptCode } from '../cases/receiptCode.ts';
 import { unitName } from '../directory/unitName.ts';
-import { openMine } from './myCase.ts';
 import type { MyReceipt } from './MyCaseType.ts';
 
 /** Receipts that wait to be drawn: nobody who holds one keeps the papers of the desk waiting for long. */
