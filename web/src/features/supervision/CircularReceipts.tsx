@@ -1,6 +1,6 @@
 import { useQuery } from '@apollo/client/react';
 import { Button, Segmented } from 'antd';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { LevelName } from '../../../../shared/domain/levels.ts';
 import { FaultNote } from '../../components/FaultNote.tsx';
 import { MissingLevels } from '../../components/MissingLevels.tsx';
@@ -26,6 +26,14 @@ export function CircularReceipts({ circular, level }: { circular: CircularDetail
   const { data, error, refetch } = useQuery(onLevel(CountyCircularReceiptsDocument, level), {
     variables: { id: circular.id, first: Math.min(first, 200), confirmed: CONFIRMED[shown] },
   });
+  // the circular is looked at again and again; its list, which is long, only when somebody has confirmed
+  const confirmed = circular.coverage?.confirmed;
+  const known = useRef(confirmed);
+  useEffect(() => {
+    if (known.current === confirmed) return;
+    known.current = confirmed;
+    void refetch();
+  }, [confirmed, refetch]);
   const rows = data?.circular?.receipts ?? [];
   const faults = faultsOf(error);
   return (
