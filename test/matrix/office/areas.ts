@@ -1,6 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
 import { LEVELS } from '../../../shared/domain/levels.ts';
-import { CaseFile } from '../../../subgraphs/capabilities/cases/CaseFile.ts';
 import { receiptCode } from '../../../subgraphs/capabilities/cases/receiptCode.ts';
 import { at, codeOf, compare, counted, everybody, pascal, toArea } from '../compare.ts';
 import { reads, ROLES, type Scope } from '../expected.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { LEVELS, type LevelName } from '../../../shared/domain/levels.ts';
 import { at, codeOf, compare, counted } from '../compare.ts';
-import { HOSTS, lists, type Role } from '../expected.ts';
+import { HOSTS, type Role } from '../expected.ts';
 import { BRANCH, CANARY, personAt } from '../world.ts';
 import { world, ELSEWHERE } from './cells.ts';
 

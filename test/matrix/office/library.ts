@@ -4,7 +4,7 @@ import { LibraryRow } from '../../../subgraphs/capabilities/library/LibraryRow.t
 import { at, codeOf, compare, toArea } from '../compare.ts';
 import { PUBLISHERS, reads, type Role, WRITERS } from '../expected.ts';
 import { BRANCH } from '../world.ts';
-import { world, listed } from './cells.ts';
+import { world } from './cells.ts';
 
 describe('a case of the library', () => {
   const CASE = { province: 'a', city: 'b', county: 'c', township: 'd' } as const;

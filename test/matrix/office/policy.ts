@@ -1,7 +1,7 @@
 import { describe, it } from '@jest/globals';
 import type { LevelName } from '../../../shared/domain/levels.ts';
 import { at, codeOf, compare, toArea } from '../compare.ts';
-import { reads, type Role } from '../expected.ts';
+import { type Role } from '../expected.ts';
 import { BRANCH } from '../world.ts';
 import { world, ELSEWHERE, inArea } from './cells.ts';
 

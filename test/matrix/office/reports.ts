@@ -3,8 +3,8 @@ import { LEVELS, type LevelName } from '../../../shared/domain/levels.ts';
 import { paperCode } from '../../../shared/domain/paper/paperCode.ts';
 import { reportCode } from '../../../shared/domain/paper/reportCode.ts';
 import { CaseFile } from '../../../subgraphs/capabilities/cases/CaseFile.ts';
-import { at, codeOf, compare, everybody, toArea } from '../compare.ts';
-import { EXPORTERS, HOSTS, lists, reads, REPORTERS } from '../expected.ts';
+import { at, codeOf, compare, toArea } from '../compare.ts';
+import { EXPORTERS, HOSTS, reads, REPORTERS } from '../expected.ts';
 import { BRANCH } from '../world.ts';
 import { world, listed, inArea } from './cells.ts';
 
