@@ -30,7 +30,6 @@ export interface SendWish {
 
 /** Where the page is not served over TLS a browser has no hash to give; the hub then goes by the size alone. */
 async function hashOf(bytes: ArrayBuffer): Promise<string | null> {
-  // eslint-disable-next-line @typescript-eslint/no-unnecessary-condition -- of pages over plain HTTP it is not there
   const digest = await globalThis.crypto.subtle?.digest('SHA-256', bytes);
   return digest === undefined
     ? null
