@@ -130,7 +130,9 @@ describe('N12: one’s own case', () => {
     const reveal = `mutation { countyRevealReporter(uid: "${uid}", purpose: VERIFY, note: "核对身份证") { mark } }`;
     const { mark } = (await desk.ask(REGISTRAR, reveal)).countyRevealReporter;
     const { data } = await mine(number, code, everythingOf('MyCase'));
-    expect(data.mine.looks).toEqual([{ at: desk.instant, role: 'registrar', center: '潜山市', purpose: 'VERIFY' }]);
+    expect(data.mine.looks).toEqual([
+      { at: desk.instant, role: 'registrar', center: '潜山市', purpose: 'VERIFY', attachment: null },
+    ]);
     for (const secret of [mark, '核对身份证', 'registrar@', NAME, PHONE, uid])
       expect(JSON.stringify(data)).not.toContain(secret);
   });

@@ -61,10 +61,11 @@ const chunk = (name: string, content: Buffer): Buffer => {
 /** A picture with words in it. `size` says what the header claims, whatever is there. */
 export const png = ({
   side = 1,
-  claims = side,
+  claims,
   noise = 0,
 }: { side?: number; claims?: number; noise?: number } = {}): Buffer => {
-  const head = Buffer.concat([big(claims, 4), big(claims, 4), Buffer.from([8, 2, 0, 0, 0])]);
+  const said = claims ?? side;
+  const head = Buffer.concat([big(said, 4), big(said, 4), Buffer.from([8, 2, 0, 0, 0])]);
   const rows = Buffer.alloc(side * (1 + side * 3), 0x7f);
   for (let y = 0; y < side; y++) rows[y * (1 + side * 3)] = 0;
   return Buffer.concat([
