@@ -40,7 +40,7 @@ export const attachmentsEn = {
   'attachmentUse.result': 'photographs and proof of the result',
   'attachmentUse.work': 'papers of the work',
 
-  'attachmentKind.pdf': 'PDF',
+  'attachmentKind.pdf': 'PDF file',
   'attachmentKind.jpeg': 'photograph (JPEG)',
   'attachmentKind.png': 'picture (PNG)',
   'attachmentKind.webp': 'picture (WebP)',

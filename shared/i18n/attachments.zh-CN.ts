@@ -38,7 +38,7 @@ export const attachmentsZhCN = {
   'attachmentUse.result': '办理照片、结果凭证',
   'attachmentUse.work': '办理过程材料',
 
-  'attachmentKind.pdf': 'PDF',
+  'attachmentKind.pdf': 'PDF 文件',
   'attachmentKind.jpeg': '照片（JPEG）',
   'attachmentKind.png': '图片（PNG）',
   'attachmentKind.webp': '图片（WebP）',

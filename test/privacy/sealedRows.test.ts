@@ -108,7 +108,8 @@ function tests(world: () => World) {
     );
   const expected = (service: Service) => {
     const [rows, plain] = [service.vault.mark('340000', true), service.vault.mark('340000', false)];
-    return { reporters: [rows], form_values: [plain], work_orders: ['-', plain], entry_words: [] };
+    const none = { entry_words: [], attachments: [], attachment_pieces: [], attachment_uploads: [] };
+    return { reporters: [rows], form_values: [plain], work_orders: ['-', plain], ...none };
   };
   beforeAll(async () => {
     log.level = 'error';

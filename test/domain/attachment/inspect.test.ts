@@ -92,11 +92,10 @@ describe('a file is what is in it', () => {
 
   it('finds parts that share their bytes', () => {
     const file = sample.docx({ 'word/a.xml': strToU8('a'.repeat(500)) });
-    const second = file.lastIndexOf('PK\x01\x02');
     const first = file.indexOf('PK\x01\x02');
-    // the last part of the directory points at the first
-    const copy = with32(file, second + 42, file.readUInt32LE(first + 42));
-    expect(['ATTACHMENT_BROKEN', 'ATTACHMENT_BOMB']).toContain(codeOf(copy));
+    // the first part is said to reach into the second
+    const copy = with32(file, first + 20, file.readUInt32LE(first + 20) + 40);
+    expect(codeOf(copy)).toBe('ATTACHMENT_BOMB');
   });
 });
 

@@ -111,7 +111,7 @@ export type AttachmentKind =
   | 'M4A'
   /** Mp3 (录音（MP3）) */
   | 'MP3'
-  /** Pdf (PDF) */
+  /** Pdf (PDF 文件) */
   | 'PDF'
   /** Png (图片（PNG）) */
   | 'PNG'
