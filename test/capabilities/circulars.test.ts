@@ -184,6 +184,13 @@ describe('WL-83: a circular of a city', () => {
       confirmed: [{ center: '340882100', at: desk.instant, role: 'registrar', note: null }],
     };
     expect(await told('city', 'circular.receipts', forged, 'county@aaaaaaaa')).toBe('MESSAGE_MISDIRECTED');
+    // and the first confirmation of a center stands, whoever confirms it again
+    const again = {
+      ...{ id: draft.id, at: desk.instant },
+      confirmed: [{ center: '340882', at: desk.instant, role: 'center-head', note: '再次收悉' }],
+    };
+    expect(await told('city', 'circular.receipts', again, 'county@aaaaaaaa')).toBeNull();
+    expect((await one(CITY, 'city', draft.id)).receipts).toEqual(above.receipts);
   });
 
   it('is corrected by another one, which goes to everybody who got it, and is never gone', async () => {

@@ -184,6 +184,13 @@ describe('N9: a kind of matter', () => {
     const after = (measure?.recurrence as { after: { workdays: number } }).after.workdays;
     expect(after).toBeGreaterThan(60);
     expect(after).toBeLessThan(70);
+    // one whose last day has passed is neither ended again nor made the rule
+    const short = MEASURE.replace('2026-06-10', '2026-09-01').replace('2026-12-31', '2026-09-05');
+    const over = (await act(SECTION, `countyTakeMeasure(kind: "${one?.id}", measure: { ${short} })`, M)).data.one;
+    for (const what of ['MAKE_PERMANENT', 'END'])
+      expect(
+        refusal(await act(SECTION, `countyChangeMeasure(id: "${over.id}", act: ${what}, reason: "字")`, M)),
+      ).toEqual(['MEASURE_OVER']);
   });
 
   it('goes down with its owner where a level above decides it, and is shown with cases of that kind', async () => {
@@ -301,5 +308,17 @@ describe('N9: a kind of matter', () => {
     await desk.runJobs();
     expect((await kinds(CITY, 'city', '340800')).map(({ state }) => state)).toEqual(['DISMISSED']);
     expect(await kinds(CITY, 'city', '340800', ', states: [FOUND]')).toEqual([]);
+  });
+
+  it('is none with seven cases, and one with the eighth', async () => {
+    const lane = { item: '残疾人证换领', causes: ['MATERIALS_NOT_RIGHT'] };
+    const found = async () => (await kinds(SECTION, 'county', '340882')).map(({ item }) => item);
+    await come('2026-10-12T09:30', CLERK, 4, lane);
+    await come('2026-11-10T09:30', CLERK, 3, lane);
+    await desk.pass('2026-11-10T10:00');
+    expect(await found()).not.toContain(lane.item);
+    await come('2026-11-10T10:30', CLERK, 1, lane);
+    await desk.pass('2026-11-10T11:00');
+    expect(await found()).toContain(lane.item);
   });
 });
