@@ -172,6 +172,9 @@ describe('WL-73, N16: the monthly agenda of the government', () => {
     expect(await refusal(REFORM, hold)).toEqual(['MEETING_NOT_YET', { day: '2026-11-02' }]);
     expect(await refusal(REFORM, decide(government.id, first))).toEqual(['MEETING_STATE', { stands: 'planned' }]);
     desk.setTime('2026-11-02T09:30');
+    // what is put on the day itself is for the next time that the body sits
+    const onTheDay = await tierThree();
+    expect([...uids(await one(government.id))].sort()).toEqual([first, second].sort());
     expect(await refusal(LEADER, hold)).toEqual(['NOT_PERMITTED', { act: 'keepMeeting', role: 'leader' }]);
     expect((await refusal(REFORM, hold.replace('leader', '张三')))[0]).toBe('FIELD_INVALID');
     const held = await done(REFORM, hold);
@@ -189,7 +192,7 @@ describe('WL-73, N16: the monthly agenda of the government', () => {
     expect(uids(await one(government.id))).not.toContain(late);
     await desk.runJobs();
     // what the meeting leaves open stands on the next agenda by itself
-    expect([...uids(await next(GOVERNMENT))].sort()).toEqual([first, second, late].sort());
+    expect([...uids(await next(GOVERNMENT))].sort()).toEqual([first, second, late, onTheDay].sort());
   });
 
   it('N16: a decision is, in one commit, the direction and a work order with a clock', async () => {
