@@ -7,7 +7,7 @@ import type { PaperFonts } from './fonts.ts';
 const SIZE = { title: 20, text: 10.5, small: 9 } as const;
 const LINE = 16;
 /** The side of a code that carries an address: large enough for any telephone. */
-const SCAN = 118;
+const SCAN = 130;
 
 type Node = object;
 
@@ -66,7 +66,7 @@ function blockNode(block: PaperBlock): Node {
       return {
         stack: [
           { text: block.title, bold: true, margin: [0, 10, 0, 4] },
-          { text: block.text, leadingIndent: 2 * SIZE.text, lineHeight: 1.4 },
+          ...block.text.split('\n').map(text => ({ text: text || ' ', leadingIndent: 2 * SIZE.text, lineHeight: 1.4 })),
         ],
       };
     case 'scan':
@@ -77,7 +77,7 @@ function blockNode(block: PaperBlock): Node {
           {
             columnGap: 18,
             columns: [
-              { qr: block.text, fit: SCAN, width: SCAN },
+              { qr: block.text, fit: SCAN, width: 'auto' },
               { stack: block.words.split('\n').map(text => ({ text, margin: [0, 0, 0, 4] })), width: '*' },
             ],
           },

@@ -33,7 +33,7 @@ export function VerifyPage({ link }: { link: ReceiptLink }) {
         key={`${level} ${number} ${hash}`}
         layout="vertical"
         initialValues={link}
-        onFinish={given => check({ ...given, number: given.number.trim(), hash: given.hash.trim() })}
+        onFinish={given => check({ ...given, number: given.number.trim(), hash: given.hash.replace(/\s/g, '') })}
       >
         <Form.Item name="level" label={say('verify.level')}>
           <Select options={LEVELS.map(value => ({ value, label: nameOf(say, 'level', value) }))} />
@@ -44,7 +44,7 @@ export function VerifyPage({ link }: { link: ReceiptLink }) {
         <Form.Item
           name="hash"
           label={say('verify.hash')}
-          rules={[{ pattern: /^\s*[0-9a-fA-F]{64}\s*$/, required: true, message: say('verify.hashShape') }]}
+          rules={[{ pattern: /^(\s*[0-9a-fA-F]){64}\s*$/, required: true, message: say('verify.hashShape') }]}
         >
           <Input.TextArea autoComplete="off" spellCheck={false} autoSize={{ minRows: 1, maxRows: 3 }} />
         </Form.Item>
