@@ -180,13 +180,13 @@ describeWith('chromium', 'assessment and quality in a browser', () => {
     await desk.ask(NEIGHBOUR, `mutation { countyAcceptCase(uid: "${done}") { uid } }`);
     await desk.ask(
       NEIGHBOUR,
-      `mutation { countyResolveOnSpot(uid: "${done}", result: "向法院档案室代为调取") { uid } }`,
+      `mutation { countyResolveOnSpot(uid: "${done}", result: "已向法院档案室调取，当场补发副本") { uid } }`,
     );
     const page = await desk.openAs(OFFICER, '#/refusals');
     await page.getByRole('tab', { name: '同事不同办' }).click();
     const pair = page.locator('article.pair', { hasText: '诉讼材料调取' });
     await seen(pair.getByText('已在法院审理'));
-    await seen(pair.getByText('向法院档案室代为调取'));
+    await seen(pair.getByText('已向法院档案室调取，当场补发副本'));
     await seen(pair.getByText('萧县', { exact: false }).first());
     expect(await violations(page)).toEqual([]);
     await shot(page, 'unequal');
