@@ -48,7 +48,7 @@ export const pagesEn: Record<PageKey, string> = {
   'nav.menu': 'Menu',
   'nav.desk': 'Casework',
   'nav.press': 'Supervision',
-  'nav.learn': 'Reports and learning',
+  'nav.learn': 'Reports',
   'nav.watch': 'Oversight',
   'app.home': 'Back to your own center',
   'app.account': 'Switch account',
