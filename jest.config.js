@@ -35,5 +35,6 @@ export default {
   testSequencer: '<rootDir>/test/longestFirst.mjs',
   // modules of a suite stay in the memory of its worker; one that has grown large is begun anew
   workerIdleMemoryLimit: '1GB',
-  testTimeout: 30_000,
+  // for what hangs, and not for what is slow: a machine may be busy with other things
+  testTimeout: 120_000,
 };

@@ -90,8 +90,8 @@ describe('docker-compose.yml', () => {
     // what the settings do not know does not come back from them; HUB_… and wrong values are refused outright
     const given = Object.keys(environment).filter(key => environment[key]);
     expect(Object.keys(readSettings(environment))).toEqual(expect.arrayContaining(given));
-    // what is empty until there is an identity provider cannot be read back; it stands in the document
-    const told = readFileSync('docs/identity.md', 'utf8');
+    // what is empty until there is an identity provider or a public address cannot be read back; it stands in a document
+    const told = ['identity', 'reports'].map(name => readFileSync(`docs/${name}.md`, 'utf8')).join('');
     for (const key of Object.keys(environment).filter(one => !given.includes(one)))
       expect(told).toContain(`\`${key}\``);
   });
@@ -445,7 +445,7 @@ describeWith(['mariadbd', 'nats-server', 'chromium'], 'the commands of docker-co
     let answer = await seen();
     for (; cityOf(answer) == null && Date.now() < until; answer = await seen()) await pause(50);
     expect(answer).toMatchObject({ data: { case: expected } });
-  }, 60_000);
+  }, 240_000);
 
   it('take no document but the signed ones', async () => {
     for (const bearer of [undefined, registrar]) {
@@ -532,7 +532,7 @@ describeWith(['mariadbd', 'nats-server', 'chromium'], 'the commands of docker-co
     } finally {
       await browser.close();
     }
-  }, 60_000);
+  }, 240_000);
 
   it('refuse to start the gateway when somebody has put an operation among the signed ones', async () => {
     const file = join(release, 'operations.json');
@@ -545,7 +545,7 @@ describeWith(['mariadbd', 'nats-server', 'chromium'], 'the commands of docker-co
     expect((await second.ended).code).toBe(1);
     expect(second.said()).toContain('is not what was signed');
     writeFileSync(file, before);
-  }, 30_000);
+  }, 240_000);
 
   // last: it ends them
   it('end with exit code 0 on SIGTERM', async () => {

@@ -22,7 +22,7 @@ describeWith('chromium', 'the audit in a browser', () => {
     desk = await Desk.open({ settings: { HUB_IDENTITY: 'demo,local' } });
     ({ hub, browser } = desk);
     await somethingToAudit();
-  }, 120_000);
+  }, 240_000);
   afterAll(() => desk?.close());
 
   const token = (role: RoleName) => issueToken(hub.keys, { role, center: CENTER });
@@ -99,7 +99,7 @@ describeWith('chromium', 'the audit in a browser', () => {
     const text = await page.locator('body').innerText();
     for (const word of [NAME, PHONE, '医保报销']) expect(text).not.toContain(word);
     await page.context().close();
-  }, 90_000);
+  }, 240_000);
 
   it('N12: traces rows of a leaked table to who took it', async () => {
     const page = await openAs('auditor', '#/audit');
@@ -114,7 +114,7 @@ describeWith('chromium', 'the audit in a browser', () => {
     await seen(traced.getByText(String(CASES), { exact: true }));
     expect(await violations(page)).toEqual([]);
     await page.context().close();
-  }, 90_000);
+  }, 240_000);
 
   it('shows who signed in, what is held and what was deleted; in English as well, and on a narrow screen', async () => {
     const page = await openAs('auditor', '#/audit', 'en', 420);
@@ -134,7 +134,7 @@ describeWith('chromium', 'the audit in a browser', () => {
     await seen(wide.getByText('查阅登录记录'));
     expect(await violations(wide)).toEqual([]);
     await wide.context().close();
-  }, 90_000);
+  }, 240_000);
 
   it('takes the record out with a mark', async () => {
     const page = await openAs('auditor', '#/audit');
@@ -143,7 +143,7 @@ describeWith('chromium', 'the audit in a browser', () => {
     expect((await download).suggestedFilename()).toMatch(/^audit-430524-[2-9A-Z]{10}\.csv$/);
     await seen(page.getByText('本次导出已记录在案', { exact: false }));
     await page.context().close();
-  }, 90_000);
+  }, 240_000);
 
   it('is not there for others; who keeps holds sees these alone', async () => {
     const clerk = await openAs('registrar', '#/audit');
@@ -154,5 +154,5 @@ describeWith('chromium', 'the audit in a browser', () => {
     await seen(keeper.getByText('行政复议'));
     expect(await keeper.getByRole('tab').count()).toBe(1);
     await keeper.context().close();
-  }, 90_000);
+  }, 240_000);
 });

@@ -155,7 +155,7 @@ describeWith('chromium', 'a case in a browser, from the window to the redo', () 
     await seen(page.locator('.rules').getByText('longhui@2'));
     expect(await page.locator('[data-demand]').count()).toBe(2);
     await page.context().close();
-  }, 60_000);
+  }, 240_000);
 
   /** A case with two demands, as the window hands it on. */
   async function registered(): Promise<{ uid: string; receiptCode: string }> {
@@ -258,7 +258,7 @@ describeWith('chromium', 'a case in a browser, from the window to the redo', () 
     await seen(page.locator('[data-entry=REDO]'));
     expect(await violations(page)).toEqual([]);
     await page.context().close();
-  }, 90_000);
+  }, 240_000);
 
   it('keeps what is seldom done in a menu, and asks for exactly what the act wants', async () => {
     const { uid } = await registered();
@@ -279,7 +279,7 @@ describeWith('chromium', 'a case in a browser, from the window to the redo', () 
     await done(page, '延期');
     await seen(page.getByText('延期 1 次'));
     await page.context().close();
-  }, 60_000);
+  }, 240_000);
 
   it('lets the reporter bring from home what is missing, and the window opens it on record (LH-13, SH-19, N12)', async () => {
     const { file } = await ask<{ file: { uid: string; number: string; receiptCode: string } }>(
@@ -359,7 +359,7 @@ describeWith('chromium', 'a case in a browser, from the window to the redo', () 
     await seen(page.locator('.files-preview iframe'));
     await shot(page, 'window-pdf');
     await page.context().close();
-  }, 120_000);
+  }, 240_000);
 
   it('says the same in English', async () => {
     const { uid } = await registered();

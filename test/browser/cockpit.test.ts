@@ -200,7 +200,7 @@ describeWith('chromium', 'the cockpit in a browser', () => {
     // and the window sees that the city has begun, with nobody touching it
     await seen(window.getByText('上级办理中').first());
     await Promise.all([city, window].map(page => page.context().close()));
-  }, 60_000);
+  }, 240_000);
 
   it('N7: shows the provincial officer all that is below, how whole and how fresh it is, and the way down', async () => {
     const page = await openAs(null);

@@ -23,7 +23,7 @@ describeWith('chromium', 'duties in a browser', () => {
   beforeAll(async () => {
     desk = await Desk.open();
     ({ hub, browser } = desk);
-  }, 60_000);
+  }, 240_000);
 
   afterAll(() => desk?.close());
 
@@ -112,7 +112,7 @@ describeWith('chromium', 'duties in a browser', () => {
     await shot(page, 'over');
     expect(await violations(page)).toEqual([]);
     await page.context().close();
-  }, 120_000);
+  }, 240_000);
 
   it('LH-06: the head plans the week, has somebody stand in, and ends what was planned', async () => {
     const page = await openAs(BOSS, '#/duties');
@@ -156,7 +156,7 @@ describeWith('chromium', 'duties in a browser', () => {
     await page.getByRole('button', { name: '下一周' }).click();
     await seen(page.getByText('这一周还没有安排值班'));
     await page.context().close();
-  }, 120_000);
+  }, 240_000);
 
   it('says the same in English, and on a telephone', async () => {
     const page = await openAs(ZHAO, '#/duties', 'en', 420);
@@ -166,5 +166,5 @@ describeWith('chromium', 'duties in a browser', () => {
     expect(await violations(page)).toEqual([]);
     await shot(page, 'telephone');
     await page.context().close();
-  }, 60_000);
+  }, 240_000);
 });

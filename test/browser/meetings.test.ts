@@ -23,7 +23,7 @@ describeWith('chromium', 'meetings in a browser', () => {
     desk = await Desk.open({ now: () => new Date(Date.now() + ahead) });
     [first, second] = [await asked(), await asked()];
     await desk.hub.services.get('county')?.jobs.runAll();
-  }, 60_000);
+  }, 240_000);
   afterAll(() => desk?.close());
 
   /** A case with a question to the reform office. */
@@ -124,7 +124,7 @@ describeWith('chromium', 'meetings in a browser', () => {
     await seen(page.locator('.meeting-paper').getByText('延期再议：待口径明确'));
     expect(await page.locator('.meet-agenda').isVisible()).toBe(false);
     await page.context().close();
-  }, 120_000);
+  }, 240_000);
 
   it('WL-42: a consultation is called for a case, which a number that nobody has is not', async () => {
     const page = await desk.openAs(REFORM, '#/meetings', { language: 'en', width: 683 });
@@ -162,7 +162,7 @@ describeWith('chromium', 'meetings in a browser', () => {
     await page.keyboard.press('Escape');
     expect(await page.locator('.nav-panel').isVisible()).toBe(false);
     await page.context().close();
-  }, 60_000);
+  }, 240_000);
 
   it('LH-20: who leaves the desk writes a note, which the next receives once', async () => {
     const clerk = await desk.openAs(CLERK, '#/meetings');
@@ -183,7 +183,7 @@ describeWith('chromium', 'meetings in a browser', () => {
     await seen(next.locator('[data-note]').getByText('接班', { exact: false }));
     await next.getByRole('button', { name: '接班签收' }).waitFor({ state: 'detached' });
     await Promise.all([clerk.context().close(), next.context().close()]);
-  }, 60_000);
+  }, 240_000);
 
   it('WL-82: a secret visit is unseen where it was until it is published; what was found is answered and judged', async () => {
     const page = await desk.openAs(SECTION, '#/visits');
@@ -229,5 +229,5 @@ describeWith('chromium', 'meetings in a browser', () => {
     await seen(page.getByText('这个范围内没有回访'));
     expect(await violations(page)).toEqual([]);
     await Promise.all([page.context().close(), unit.context().close()]);
-  }, 120_000);
+  }, 240_000);
 });

@@ -35,7 +35,7 @@ describeWith('chromium', 'the dashboard in a browser', () => {
     await ask(HUANGPU, `mutation { townshipEscalateCase(uid: "${up}", ${PACKET}) { uid } }`);
     const spot = await register(QIANSHAN, 'county');
     await ask(QIANSHAN, `mutation { countyResolveOnSpot(uid: "${spot}", result: "当场办结") { uid } }`);
-  }, 60_000);
+  }, 240_000);
 
   afterAll(() => desk?.close());
 
@@ -100,7 +100,7 @@ describeWith('chromium', 'the dashboard in a browser', () => {
     await row.getByRole('button').click();
     await seen(page.locator('.ant-drawer-open'));
     await page.context().close();
-  }, 120_000);
+  }, 240_000);
 
   it('tiles are gone through by keyboard in the order of their codes, and Enter opens one', async () => {
     const page = await openAs(CITY);
@@ -115,7 +115,7 @@ describeWith('chromium', 'the dashboard in a browser', () => {
     await page.keyboard.press('Enter');
     await seen(tile(page, '340882100'));
     await page.context().close();
-  }, 120_000);
+  }, 240_000);
 
   it('N2: in whose hands and which way, and what happens is seen without asking again', async () => {
     const page = await openAs(CITY);
@@ -128,7 +128,7 @@ describeWith('chromium', 'the dashboard in a browser', () => {
     await register(TONGCHENG, 'county');
     await counts(page, '340881', 3);
     await page.context().close();
-  }, 120_000);
+  }, 240_000);
 
   it('a view of the list is kept under a name, chosen again later, and taken away', async () => {
     const page = await openAs(CITY);
@@ -151,7 +151,7 @@ describeWith('chromium', 'the dashboard in a browser', () => {
     await again.waitFor({ state: 'detached' });
     await page.context().close();
     await later.context().close();
-  }, 120_000);
+  }, 240_000);
 
   it.each([
     ['zh-CN', 1366],

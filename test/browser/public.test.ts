@@ -20,7 +20,7 @@ describeWith('chromium', 'the pages for people without an account, in a browser'
       routes: async () => [pages(false)],
     });
     ({ hub, browser } = desk);
-  }, 60_000);
+  }, 240_000);
   afterAll(() => desk?.close());
 
   async function open(hash: string, width = 1366): Promise<Page> {
@@ -60,7 +60,7 @@ describeWith('chromium', 'the pages for people without an account, in a browser'
     await page.getByText('潜山市目前只在窗口当面受理').waitFor({ state: 'detached' });
     expect(await page.getByRole('button', { name: '提交反映' }).isEnabled()).toBe(true);
     await page.context().close();
-  }, 60_000);
+  }, 240_000);
 
   it('names what is missing at its field, and leads there', async () => {
     const page = await open('#/report');
@@ -70,7 +70,7 @@ describeWith('chromium', 'the pages for people without an account, in a browser'
     expect(await page.evaluate(() => document.activeElement?.id)).toBe('item');
     await accessible(page);
     await page.context().close();
-  }, 60_000);
+  }, 240_000);
 
   it('takes a report in plain words, and keeps it through a broken line as one report', async () => {
     const page = await open('#/report');
@@ -103,7 +103,7 @@ describeWith('chromium', 'the pages for people without an account, in a browser'
     const kept = await page.evaluate(() => JSON.stringify([{ ...localStorage }, { ...sessionStorage }]));
     for (const word of ['上官云岫', '13987650001', receipt.code]) expect(kept).not.toContain(word);
     await page.context().close();
-  }, 90_000);
+  }, 240_000);
 
   it('shows it with number and code on a small telephone in large letters, and takes it back', async () => {
     const page = await open(`#/mine/${receipt.number}`, 420);
@@ -126,5 +126,5 @@ describeWith('chromium', 'the pages for people without an account, in a browser'
     await page.getByRole('heading', { name: 'Report a matter' }).waitFor();
     await accessible(page);
     await page.context().close();
-  }, 90_000);
+  }, 240_000);
 });

@@ -63,7 +63,7 @@ describeWith('chromium', 'assessment and quality in a browser', () => {
         );
       },
     });
-  }, 90_000);
+  }, 240_000);
   afterAll(() => desk?.close());
 
   const row = (page: Page, words: string) => page.locator('tr.list-row', { hasText: words });
@@ -111,7 +111,7 @@ describeWith('chromium', 'assessment and quality in a browser', () => {
     expect(taken.suggestedFilename()).toMatch(/^scores-430524-/);
     expect(await violations(section)).toEqual([]);
     await section.context().close();
-  }, 120_000);
+  }, 240_000);
 
   it('N10: what is confirmed is not before the unit had its days; the page says until when', async () => {
     const page = await desk.openAs(SECTION, '#/assessment', { language: 'en' });
@@ -121,7 +121,7 @@ describeWith('chromium', 'assessment and quality in a browser', () => {
     await act(page, 'DROP').click();
     expect(await violations(page)).toEqual([]);
     await page.context().close();
-  }, 60_000);
+  }, 240_000);
 
   it('N11: centers of few cases are drawn and not ranked; each part says what it rests on', async () => {
     const page = await desk.openAs(OFFICER, '#/quality', { language: 'en' });
@@ -133,7 +133,7 @@ describeWith('chromium', 'assessment and quality in a browser', () => {
       expect(await violations(page)).toEqual([]);
     }
     await page.context().close();
-  }, 60_000);
+  }, 240_000);
 
   it('N11, N22: what was planted is told in words, with the figures that it rests on', async () => {
     const page = await desk.openAs(OFFICER, '#/quality');
@@ -160,7 +160,7 @@ describeWith('chromium', 'assessment and quality in a browser', () => {
     expect(await violations(page)).toEqual([]);
     await shot(page, 'signals');
     await page.context().close();
-  }, 120_000);
+  }, 240_000);
 
   it('N19: the same matter, refused at one county and done at another, stands side by side with both bases', async () => {
     const registered = async (who: Sitter) => {
@@ -191,7 +191,7 @@ describeWith('chromium', 'assessment and quality in a browser', () => {
     expect(await violations(page)).toEqual([]);
     await shot(page, 'unequal');
     await page.context().close();
-  }, 60_000);
+  }, 240_000);
 
   it('AH-20, N11: a file is taken out of the comparison with a reason, and in again', async () => {
     const { file } = await desk.ask<{ file: { uid: string } }>(
@@ -220,7 +220,7 @@ describeWith('chromium', 'assessment and quality in a browser', () => {
     await dialog(eyes).locator('button[type=submit]').click();
     await seen(eyes.getByText('没有移出比较的办件。'));
     await eyes.context().close();
-  }, 120_000);
+  }, 240_000);
 
   it('N9, SH-15: a kind is confirmed, a measure taken, and the page says whether it comes again', async () => {
     const page = await desk.openAs(EYES, '#/kinds');
@@ -250,7 +250,7 @@ describeWith('chromium', 'assessment and quality in a browser', () => {
     expect(await act(page, 'DISMISS').isVisible()).toBe(false);
     await shot(page, 'kind-printed');
     await page.context().close();
-  }, 120_000);
+  }, 240_000);
 
   it('WL-78, WL-14: one writes, another publishes, and a clerk who types sees it beside the form', async () => {
     const { file } = await desk.ask<{ file: { uid: string } }>(
@@ -309,5 +309,5 @@ describeWith('chromium', 'assessment and quality in a browser', () => {
     expect(await violations(clerk)).toEqual([]);
     await shot(clerk, 'similar');
     await clerk.context().close();
-  }, 120_000);
+  }, 240_000);
 });

@@ -47,7 +47,7 @@ describeWith('chromium', 'reports in a browser', () => {
       uid = file.uid;
     }
     behind = 0;
-  }, 60_000);
+  }, 240_000);
 
   afterAll(() => desk?.close());
 
@@ -125,7 +125,7 @@ describeWith('chromium', 'reports in a browser', () => {
     await page.goBack();
     await seen(sheet(page).getByText('已报送', { exact: true }));
     await page.context().close();
-  }, 120_000);
+  }, 240_000);
 
   it('a correction says why, the code of the old version says that it was corrected, and the level above reads it', async () => {
     const head = await desk.openAs(HEAD, '#/reports');
@@ -160,7 +160,7 @@ describeWith('chromium', 'reports in a browser', () => {
     expect(await above.getByRole('button', { name: 'Issue a correction' }).count()).toBe(0);
     await shot(above, 'reports-above');
     await above.context().close();
-  }, 120_000);
+  }, 240_000);
 
   it('N21: a paper of a case is compared field by field, and nothing is written', async () => {
     const page = await desk.openAs(CLERK, '#/reports');
@@ -181,7 +181,7 @@ describeWith('chromium', 'reports in a browser', () => {
     const { file } = await desk.ask<{ file: { item: string } }>(CLERK, `{ file: countyFile(uid: "${uid}") { item } }`);
     expect(file.item).toBe('医保报销');
     await page.context().close();
-  }, 60_000);
+  }, 240_000);
 
   it('LH-38, SJ-26: a ledger is written in the background, shows how far it is, and is fetched whole', async () => {
     const page = await desk.openAs(CLERK, '#/reports');
@@ -202,7 +202,7 @@ describeWith('chromium', 'reports in a browser', () => {
     for (const number of numbers) expect(text).toContain(number);
     expect(text).not.toContain('张三丰');
     await page.context().close();
-  }, 90_000);
+  }, 240_000);
 
   it('SJ-63: a template is fetched, refused at its file with what is wrong, put to use and out of use', async () => {
     const page = await desk.openAs(HEAD, '#/reports');
@@ -235,7 +235,7 @@ describeWith('chromium', 'reports in a browser', () => {
     await page.locator('.ant-popconfirm').getByRole('button').last().click();
     await seen(paper.getByText('默认模板'));
     await page.context().close();
-  }, 60_000);
+  }, 240_000);
 
   it('tells of a level that does not answer, and of nothing to show, on a telephone as well', async () => {
     const page = await desk.openAs(ABOVE, '#/reports', { language: 'zh-CN', width: 420 });
@@ -254,5 +254,5 @@ describeWith('chromium', 'reports in a browser', () => {
     expect(await violations(page)).toEqual([]);
     await shot(page, 'reports-telephone');
     await page.context().close();
-  }, 60_000);
+  }, 240_000);
 });

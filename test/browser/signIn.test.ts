@@ -56,7 +56,7 @@ describeWith('chromium', 'signing in, in a browser', () => {
     hub = await startHub({ settings, routes: async () => [pages(false, provider.issuer)] });
     store = await openStore(settings);
     browser = await startChromium();
-  }, 60_000);
+  }, 240_000);
   afterAll(async () => {
     await browser?.close();
     await store?.close();
@@ -112,7 +112,7 @@ describeWith('chromium', 'signing in, in a browser', () => {
     await page.reload();
     await seen(page.getByLabel('账号', { exact: true }));
     await page.context().close();
-  }, 60_000);
+  }, 240_000);
 
   it('asks a provincial officer for a second factor, and shows the recovery codes once', async () => {
     const password = await addAccount(store, {
@@ -153,7 +153,7 @@ describeWith('chromium', 'signing in, in a browser', () => {
     await page.reload();
     await seen(page.getByLabel('账号', { exact: true }));
     await page.context().close();
-  }, 60_000);
+  }, 240_000);
 
   it('goes to the provider and comes back signed in, under the policy of the pages', async () => {
     const page = await open();
@@ -170,5 +170,5 @@ describeWith('chromium', 'signing in, in a browser', () => {
     expect(new URL(page.url()).search).toBe('');
     expect(blocked).toEqual([]);
     await page.context().close();
-  }, 60_000);
+  }, 240_000);
 });

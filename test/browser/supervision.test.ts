@@ -19,7 +19,7 @@ describeWith('chromium', 'supervision in a browser', () => {
 
   beforeAll(async () => {
     desk = await Desk.open({ now: () => new Date(Date.now() + ahead) });
-  }, 60_000);
+  }, 240_000);
 
   afterAll(() => desk?.close());
 
@@ -102,7 +102,7 @@ describeWith('chromium', 'supervision in a browser', () => {
     await section.getByRole('button', { name: '打开办件' }).click();
     await seen(section.locator(`[data-supervision="${order}"]`, { hasText: '已销单' }));
     await Promise.all([section.context().close(), handler.context().close()]);
-  }, 120_000);
+  }, 240_000);
 
   it('AH-26: what the city orders of a county is answered there and judged above', async () => {
     const city = await desk.openAs(OFFICER, '#/supervision', { language: 'en' });
@@ -129,7 +129,7 @@ describeWith('chromium', 'supervision in a browser', () => {
     await say(city, 'CLOSE', '同意');
     await seen(city.locator('[data-step=close]', { hasText: '同意' }));
     await city.context().close();
-  }, 120_000);
+  }, 240_000);
 
   it('WL-85: a rung that is skipped and a number that nobody has are refused at their fields', async () => {
     const page = await desk.openAs(SECTION, '#/supervision');
@@ -154,7 +154,7 @@ describeWith('chromium', 'supervision in a browser', () => {
     await form.locator('button[type=submit]').click();
     await seen(act(page, 'CLOSE').getByText('解除'));
     await page.context().close();
-  }, 120_000);
+  }, 240_000);
 
   it('WL-83: a circular is drawn up and issued above, waits in the bar of the county, and is confirmed there', async () => {
     const city = await desk.openAs(OFFICER, '#/supervision');
@@ -186,7 +186,7 @@ describeWith('chromium', 'supervision in a browser', () => {
     await shot(county, 'circular');
     await seen(city.locator('[data-receipt="340882"]', { hasText: '已传达到各窗口' }));
     await Promise.all([city.context().close(), county.context().close()]);
-  }, 120_000);
+  }, 240_000);
 
   it('AH-30: what was not answered in time is found, and raised', async () => {
     await desk.ask(
@@ -213,7 +213,7 @@ describeWith('chromium', 'supervision in a browser', () => {
     await page.getByRole('row', { name: '由下列文书升级' }).getByRole('button').click();
     await seen(page.locator('[data-step=raise]', { hasText: '逾期未答复' }));
     await page.context().close();
-  }, 120_000);
+  }, 240_000);
 
   it('AH-28: today begins with what is late, and each count opens the cases behind it', async () => {
     for (const language of ['zh-CN', 'en']) {
@@ -234,7 +234,7 @@ describeWith('chromium', 'supervision in a browser', () => {
       await shot(page, `today-${language}`);
       await page.context().close();
     }
-  }, 120_000);
+  }, 240_000);
 
   it('shows one order on paper, and the list on a telephone', async () => {
     const page = await desk.openAs(HANDLER, '#/supervision', { language: 'en', width: 420 });
@@ -247,5 +247,5 @@ describeWith('chromium', 'supervision in a browser', () => {
     expect(await page.locator('.bar').isVisible()).toBe(false);
     expect(await page.locator('.case-body').isVisible()).toBe(false);
     await page.context().close();
-  }, 60_000);
+  }, 240_000);
 });

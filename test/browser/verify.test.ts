@@ -20,7 +20,7 @@ describeWith('chromium', 'a receipt in a browser', () => {
   beforeAll(async () => {
     desk = await Desk.open({ routes: async () => [pages(false)] });
     ({ hub, browser } = desk);
-  }, 60_000);
+  }, 240_000);
   afterAll(() => desk?.close());
 
   async function open(hash: string, token = ''): Promise<Page> {
@@ -46,7 +46,7 @@ describeWith('chromium', 'a receipt in a browser', () => {
     expect(address).toMatch(/\/#\/verify\?level=county&number=340882-\d{8}-0001&hash=[0-9a-f]{64}$/);
     expect(decodeURIComponent(address)).not.toContain('张');
     await page.context().close();
-  }, 120_000);
+  }, 240_000);
 
   /** Reads the QR code off the screen, as a camera would. */
   async function read(page: Page): Promise<string> {
@@ -76,7 +76,7 @@ describeWith('chromium', 'a receipt in a browser', () => {
     const { violations } = (await page.evaluate(`${axe.source}; axe.run()`)) as axe.AxeResults;
     expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
     await page.context().close();
-  }, 120_000);
+  }, 240_000);
 
   it('is filled in and checked by keyboard alone, and a wrong hash is told with what to do', async () => {
     const page = await open('#/verify');
@@ -89,5 +89,5 @@ describeWith('chromium', 'a receipt in a browser', () => {
     await page.getByText('核验未通过').waitFor();
     expect(await page.getByText('请持回执到上级政务服务中心').count()).toBe(1);
     await page.context().close();
-  }, 120_000);
+  }, 240_000);
 });

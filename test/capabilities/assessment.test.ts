@@ -24,7 +24,7 @@ const FIELDS = `id kind event scope center { code } department departmentName pe
 let desk: Casework;
 beforeAll(async () => {
   desk = await Casework.start('2026-09-28T09:30');
-}, 60_000);
+}, 240_000);
 afterAll(() => desk?.stop(), 60_000);
 
 /** The staff id that a token of the tests has. */
@@ -407,5 +407,5 @@ describe('npx hub assessment check, N10', () => {
       await tx.insert(AssessmentRow, gone);
     });
     expect(check().status).toBe(0);
-  }, 60_000);
+  }, 240_000);
 });

@@ -18,7 +18,7 @@ const NAME = '涂𠱲明';
 let desk: Casework;
 beforeAll(async () => {
   desk = await Casework.start('2026-09-28T09:30', { HUB_BUDGET_ADDRESS: '0', HUB_BUDGET_PERSON: '0' });
-}, 120_000);
+}, 240_000);
 afterAll(() => desk?.stop(), 30_000);
 
 const codeOf = ({ errors }: Answer): unknown => errors?.[0]?.extensions.code;

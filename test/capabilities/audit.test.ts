@@ -79,7 +79,7 @@ beforeAll(async () => {
   await ok(['center-head', '340882'], `mutation { countyLiftHold(uid: "${uid}", reason: "已了结") { no } }`);
   desk.setTime('2026-09-28T22:40');
   await ok(SUPERVISOR, look);
-}, 120_000);
+}, 240_000);
 afterAll(() => desk?.stop(), 30_000);
 
 describe('N12, N13: the record', () => {

@@ -25,7 +25,7 @@ const NEXT_YEAR = readNotice({
 let hub: TestHub;
 beforeAll(async () => {
   hub = await startTestHub('one process', 'sqlite', {}, { now: () => NOW });
-}, 60_000);
+}, 240_000);
 afterAll(() => hub?.stop());
 
 const calendarOf = async (center: string, from: string, to: string, who = PEOPLE.county) =>

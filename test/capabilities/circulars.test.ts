@@ -24,7 +24,7 @@ const FIELDS = `id number state title content requirement periodFrom periodTo ce
 let desk: Casework;
 beforeAll(async () => {
   desk = await Casework.start('2026-09-28T09:30');
-}, 60_000);
+}, 240_000);
 afterAll(() => desk?.stop());
 
 const ask = async (who: Who, query: string): Promise<Answer> => desk.hub.ask(await desk.hub.token(who), query);

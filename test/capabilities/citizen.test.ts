@@ -27,7 +27,7 @@ beforeAll(async () => {
   ({ uid, receiptCode: code } = data.countyRegisterCase);
   for (const step of ['acceptCase', 'assignCase', 'replyOrder', 'completeCase', 'giveFeedback'])
     await act(hub, 'county', step, uid, ['coordinator', '340882']);
-}, 60_000);
+}, 240_000);
 afterAll(() => hub?.stop());
 
 const rate = (who: Who, given: string, wanted = 'state') =>

@@ -36,7 +36,7 @@ const newCase = async () => {
 beforeAll(async () => {
   desk = await Casework.start('2026-09-28T09:30', { HUB_PUBLIC_URL: PUBLIC });
   ({ uid, number, code } = await newCase());
-}, 120_000);
+}, 240_000);
 afterAll(() => desk?.stop(), 30_000);
 
 /** Each from an address of its own would be slow: what is asked here stays below what one address may get wrong. */

@@ -36,7 +36,7 @@ beforeAll(async () => {
     await desk.act(REGISTRAR, 'acceptCase', one);
     await desk.act(REGISTRAR, 'assignCase', one, 'department: "市医保局"');
   }
-}, 120_000);
+}, 240_000);
 afterAll(() => desk?.stop(), 30_000);
 
 const WANTED = 'mark purpose at until name phone idNumber person';

@@ -20,7 +20,7 @@ const QIAN: Person = ['qian', 'efficiency-supervisor', COUNTY];
 let desk: Casework;
 beforeAll(async () => {
   desk = await Casework.start('2026-09-28T09:30');
-}, 60_000);
+}, 240_000);
 afterAll(() => desk?.stop());
 
 const ask = (who: Person, query: string, duty?: string): Promise<Answer> => askAs(desk.hub, who, query, duty);

@@ -29,7 +29,7 @@ beforeAll(async () => {
     desk.wait(1);
     await desk.register(REGISTRAR, { ...FORM, title: `不动产登记第${i}次未办成` });
   }
-}, 120_000);
+}, 240_000);
 afterAll(() => desk?.stop(), 30_000);
 
 interface Taken {

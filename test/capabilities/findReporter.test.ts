@@ -16,7 +16,7 @@ let county: Service;
 beforeAll(async () => {
   desk = await Casework.start('2026-03-03T10:00');
   county = desk.service('county');
-}, 120_000);
+}, 240_000);
 afterAll(() => desk?.stop());
 
 const find = async (wish: object, who: Who = CLERK): Promise<string[]> =>
@@ -47,7 +47,7 @@ describe('SJ-06: the files of one person', () => {
     });
     await desk.register(['registrar', '341322'], { ...FORM, ...person, title: '外县' });
     await desk.register(CLERK, { ...FORM, title: '匿名' });
-  }, 60_000);
+  }, 240_000);
 
   it('are found by the telephone, however it is written, newest first, in the own area only', async () => {
     for (const phone of [PHONE, '139 8765 1234', '+86-13987651234', '008613987651234', '(139)87651234'])

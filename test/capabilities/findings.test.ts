@@ -63,7 +63,7 @@ beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'doudi-findings-'));
   sqlite = await openDatabase({ kind: 'sqlite', folder }, 'county', TABLES);
   keys = await plant(sqlite);
-}, 60_000);
+}, 240_000);
 afterAll(async () => {
   await sqlite?.close();
   rmSync(folder, { recursive: true });
@@ -112,7 +112,7 @@ describeWith(['mariadbd'], 'on MariaDB', () => {
     const { host, port, user, password } = server;
     const url = `mariadb://${user}:${password}@${host}:${port}`;
     mariadb = await openDatabase({ kind: 'mariadb', url, prefix: 'findings_' }, 'county', TABLES);
-  }, 60_000);
+  }, 240_000);
   afterAll(async () => {
     await mariadb?.close();
     await server?.stop();
@@ -125,5 +125,5 @@ describeWith(['mariadbd'], 'on MariaDB', () => {
         question,
         await findKeys(sqlite, keys, question),
       ]);
-  }, 60_000);
+  }, 240_000);
 });

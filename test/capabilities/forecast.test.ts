@@ -10,7 +10,7 @@ const WANTED = 'p50 p90 breach cases basis';
 let desk: Casework;
 beforeAll(async () => {
   desk = await Casework.start('2026-03-02T09:30');
-}, 60_000);
+}, 240_000);
 afterAll(() => desk?.stop());
 
 const ask = (who: Who, query: string): Promise<Answer> => desk.hub.ask(who, query);

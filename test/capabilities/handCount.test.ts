@@ -145,7 +145,7 @@ async function play(): Promise<void> {
 beforeAll(async () => {
   desk = await Casework.start('2025-09-29T09:30');
   await play();
-}, 120_000);
+}, 240_000);
 afterAll(() => desk?.stop(), 60_000);
 
 async function seen(who: Who, area: string, fields: string, level = 'province'): Promise<Record<string, unknown>> {
@@ -438,5 +438,5 @@ describe('AH-32, N2: every cell against a number counted by hand: which way', ()
     await desk.runJobs(); // it arrives
     await desk.runJobs(); // and the city tells of it
     expect(await told()).toBe('COUNTY CITY 4/3/1/1/2 4/3/1/1/2 0 1 1');
-  }, 60_000);
+  }, 240_000);
 });

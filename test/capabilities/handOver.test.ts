@@ -12,7 +12,7 @@ const STRANGER: Person = ['hu', 'registrar', '340881'];
 let desk: Casework;
 beforeAll(async () => {
   desk = await Casework.start('2026-10-12T09:30');
-}, 60_000);
+}, 240_000);
 afterAll(() => desk?.stop());
 
 const ask = (who: Person, query: string): Promise<Answer> => askAs(desk.hub, who, query);

@@ -43,7 +43,7 @@ beforeAll(async () => {
   await desk.pass('2026-06-10T09:30');
   // what the counties told by then has arrived at the city
   await desk.runJobs();
-}, 120_000);
+}, 240_000);
 afterAll(() => desk?.stop());
 
 const ask = (who: Who, query: string): Promise<Answer> => desk.hub.ask(who, query);

@@ -22,7 +22,7 @@ const FIELDS = `id series edition number state reach item causes title problem o
 let desk: Casework;
 beforeAll(async () => {
   desk = await Casework.start('2026-09-28T09:30');
-}, 60_000);
+}, 240_000);
 afterAll(() => desk?.stop());
 
 interface Seen {

@@ -12,7 +12,7 @@ const SUPERVISOR: Who = PEOPLE.county;
 let told: CountyNotices;
 beforeAll(async () => {
   told = await CountyNotices.start();
-}, 60_000);
+}, 240_000);
 afterAll(() => told?.hub.stop());
 beforeEach(() => told.beginAnew());
 

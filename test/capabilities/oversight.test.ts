@@ -32,7 +32,7 @@ let desk: Casework;
 beforeAll(async () => {
   desk = await Casework.start('2026-09-28T09:30');
   await desk.runJobs();
-}, 60_000);
+}, 240_000);
 afterAll(() => desk?.stop(), 60_000);
 
 const ask = async (who: Who, query: string): Promise<Answer> => desk.hub.ask(await desk.hub.token(who), query);

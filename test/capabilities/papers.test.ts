@@ -41,7 +41,7 @@ beforeAll(async () => {
     wenling.uid,
     'department: "市场监管局", responsible: "李主任", instruction: "三日内一次性告知并办结"',
   );
-}, 120_000);
+}, 240_000);
 afterAll(() => desk?.stop(), 60_000);
 
 interface Printed {

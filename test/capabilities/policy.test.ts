@@ -22,7 +22,7 @@ const service = (name: 'county' | 'township' | 'city' | 'province') => hub.servi
 
 beforeAll(async () => {
   hub = await startTestHub('one process', 'sqlite', {}, { now: () => now });
-}, 60_000);
+}, 240_000);
 afterAll(() => hub?.stop());
 
 const ask = (center: string, level = 'county', who: Who | null = COUNTY, on?: string): Promise<Answer> =>

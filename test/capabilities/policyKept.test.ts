@@ -38,7 +38,7 @@ beforeAll(async () => {
   const locking = packOf('anhui@2', {}, { centers: ['340000'], effectiveFrom: TODAY, locks: ['closing.*'] });
   await township.database.write(tx => store(tx, locking, now, null));
   await refreshPolicies(township);
-}, 60_000);
+}, 240_000);
 afterAll(async () => {
   await township?.stop();
   for (const one of folders) rmSync(one, { recursive: true, force: true });

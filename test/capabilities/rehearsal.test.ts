@@ -23,7 +23,7 @@ beforeAll(async () => {
   const { database } = hub.services.get('county') as Service;
   const upper = packOf('upper@1', { 'closing.redoLimit': 2 }, { centers: ['340800'], locks: ['closing.redoLimit'] });
   await database.write(tx => store(tx, upper, now, null));
-}, 60_000);
+}, 240_000);
 afterAll(() => hub?.stop());
 
 const packs = () => hub.rows('county', 'select pack, version from policy_packs order by pack, version');

@@ -60,7 +60,7 @@ async function songjiang(): Promise<void> {
 beforeAll(async () => {
   desk = await Casework.start('2026-06-25T09:30');
   await songjiang();
-}, 120_000);
+}, 240_000);
 afterAll(() => desk?.stop(), 60_000);
 
 const ask = (who: Who, query: string): Promise<Answer> => desk.hub.ask(who, query);

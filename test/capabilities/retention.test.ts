@@ -27,7 +27,7 @@ const PHONE = '13998765432';
 let work: Casework;
 beforeAll(async () => {
   work = await Casework.start(START);
-}, 120_000);
+}, 240_000);
 beforeEach(() => work.setTime(START));
 afterAll(() => work?.stop(), 30_000);
 

@@ -8,7 +8,7 @@ import { PEOPLE } from '../testkit/people.ts';
 let told: CountyNotices;
 beforeAll(async () => {
   told = await CountyNotices.start();
-}, 60_000);
+}, 240_000);
 afterAll(() => told?.hub.stop());
 beforeEach(() => told.beginAnew());
 
@@ -223,5 +223,5 @@ describe('what leaves the hub', () => {
     } finally {
       await quiet.hub.stop();
     }
-  }, 60_000);
+  }, 240_000);
 });

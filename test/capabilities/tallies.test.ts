@@ -48,7 +48,7 @@ describe('the figures of an area', () => {
   };
   beforeAll(async () => {
     work = await Casework.start('2026-09-28T09:30');
-  }, 120_000);
+  }, 240_000);
   afterAll(() => work?.stop(), 30_000);
 
   const tally = async (level: LevelName, code = '340000') =>
@@ -103,7 +103,7 @@ describe('the figures of an area', () => {
     await asSearched();
     expect(await tally('county', '340800')).toMatchObject({ registered: 6, consultations: 1, refused: 1, open: 5 });
     expect(await tally('county', '341322')).toMatchObject({ registered: 0, open: 0 });
-  }, 120_000);
+  }, 240_000);
 
   it('become overdue with the day, though nobody has done anything', async () => {
     const before = await tally('county');
@@ -112,7 +112,7 @@ describe('the figures of an area', () => {
     await asSearched();
     expect((await tally('county')).overdue).toBe(before.open);
     expect((await tally('city')).overdue).toBe(0); // it has answered
-  }, 60_000);
+  }, 240_000);
 
   it('SJ-37: of some days are what was done on them, and how many working days it took', async () => {
     expect(await period('county', '2026-09-28')).toMatchObject({
@@ -125,7 +125,7 @@ describe('the figures of an area', () => {
     });
     expect(await period('county', '2026-10-01', '2026-12-31')).toMatchObject({ registered: 0, closed: 0, overdue: 5 });
     expect(await period('county', '2026-11-01')).toMatchObject({ closed: 0, medianWorkdays: null, outcomes: [] });
-  }, 60_000);
+  }, 240_000);
 
   it('stay as they were once the day is over: what a reporter takes back later is counted on the later day', async () => {
     const september = await period('county', '2026-09-01', '2026-09-30');
@@ -136,7 +136,7 @@ describe('the figures of an area', () => {
     const late = await period('county', '2026-12-31');
     expect(late).toMatchObject({ closed: 1, closedOnTime: 0, outcomes: [{ outcome: 'WITHDRAWN', count: 1 }] });
     expect(late.medianWorkdays).toBeGreaterThan(50);
-  }, 60_000);
+  }, 240_000);
 
   it.each([
     ['2026-10-01', '2026-09-30'],
@@ -154,7 +154,7 @@ describe('a date that the window below has extended', () => {
   let work: Casework;
   beforeAll(async () => {
     work = await Casework.start('2026-09-28T09:30');
-  }, 120_000);
+  }, 240_000);
   afterAll(() => work?.stop(), 30_000);
 
   it('is a line of the ledger above, so that its figures can be recounted, and is not told down again', async () => {
@@ -194,14 +194,14 @@ describe('a date that the window below has extended', () => {
     // told once, of the extension itself
     const after = await work.box(['supervision-section', '340882'], 'SUPERVISION_SECTION', before.number);
     expect([...after].sort()).toEqual([...notices, 'EXTENDED'].sort());
-  }, 60_000);
+  }, 240_000);
 });
 
 describe('figures of a release that counted nothing', () => {
   let work: Casework;
   beforeAll(async () => {
     work = await Casework.start('2026-09-28T09:30');
-  }, 120_000);
+  }, 240_000);
   afterAll(() => work?.stop(), 30_000);
 
   const read = () => work.service('county').database.read;
@@ -248,7 +248,7 @@ describe('figures of a release that counted nothing', () => {
     const { older, faults } = await checkTallies(read());
     expect(older).toBeLessThan(4);
     expect(faults).toEqual([]);
-  }, 120_000);
+  }, 240_000);
 
   it('are recounted where they were counted by other rules', async () => {
     await work.service('county').database.write(async tx => {
@@ -258,7 +258,7 @@ describe('figures of a release that counted nothing', () => {
     expect((await checkTallies(read())).faults).toHaveLength(1);
     await again();
     expect((await checkTallies(read())).faults).toEqual([]);
-  }, 60_000);
+  }, 240_000);
 });
 
 describe('npx hub tallies', () => {
@@ -268,7 +268,7 @@ describe('npx hub tallies', () => {
     const { uid } = await register(hub, 'county');
     await act(hub, 'county', 'acceptCase', uid);
     await register(hub, 'county');
-  }, 120_000);
+  }, 240_000);
   afterAll(() => hub?.stop(), 30_000);
 
   const run = (...args: string[]) => {
@@ -288,7 +288,7 @@ describe('npx hub tallies', () => {
     const { status, stdout } = run('check');
     expect([status, stdout]).toEqual([0, expect.stringContaining('good: every figure is what the ledger says')]);
     expect(stdout).toMatch(/^county: 2 files, 3 lines, \d+ counters$/m);
-  }, 60_000);
+  }, 240_000);
 
   it('check names a counter that is gone, one that was changed, and a file that was changed without a line', async () => {
     await write(
@@ -303,7 +303,7 @@ describe('npx hub tallies', () => {
     expect(stdout).toMatch(/county 340882 open now by dueOn \d{4}-\d\d-\d\d: kept 0, the ledger says 2/);
     expect(stdout).toMatch(/county 340882 file [\da-f-]{36}: is not what its last line says \(rating\)/);
     expect(stdout).toContain('BAD: 4 figures and files are not what the ledger says');
-  }, 60_000);
+  }, 240_000);
 
   it('rebuild waits until the hub is stopped, and then counts anew', async () => {
     const refused = run('rebuild');
@@ -315,7 +315,7 @@ describe('npx hub tallies', () => {
     expect([status, stdout]).toEqual([0, expect.stringContaining('good: every figure is what the ledger says')]);
     await hub.startSubgraph('county');
     expect(run('check').status).toBe(0);
-  }, 60_000);
+  }, 240_000);
 
   it('says that there is nothing to count', () => {
     const { status, stderr } = spawnSync(process.execPath, ['hub/launch.mjs', 'tallies', 'check'], {
@@ -324,14 +324,14 @@ describe('npx hub tallies', () => {
       env: { ...process.env, NODE_OPTIONS: '', HUB_DATA: '/nowhere', HUB_DATABASE: 'sqlite' },
     });
     expect([status, stderr]).toEqual([2, expect.stringContaining('there is no database of a level in /nowhere')]);
-  }, 60_000);
+  }, 240_000);
 });
 
 function racing(database: 'sqlite' | 'mariadb') {
   let hub: TestHub;
   beforeAll(async () => {
     hub = await startTestHub('one process', database);
-  }, 120_000);
+  }, 240_000);
   // the recount at the end is the test
   afterAll(() => hub?.stop(), 60_000);
 
@@ -353,7 +353,7 @@ function racing(database: 'sqlite' | 'mariadb') {
       `select n from tallies where figure = 'done' and value = 'accept' and span like 'M%'`,
     );
     expect(Number(done?.n)).toBe(10);
-  }, 120_000);
+  }, 240_000);
 }
 
 describe('figures under racing acts, on sqlite', () => racing('sqlite'));

@@ -11,7 +11,7 @@ const HANDLER: Who = ['handler', '340882', 'taxation'];
 let desk: Casework;
 beforeAll(async () => {
   desk = await Casework.start('2026-09-28T09:30');
-}, 60_000);
+}, 240_000);
 afterAll(() => desk?.stop(), 60_000);
 
 const VIEW = 'id name shared own columns filter { levels states open overdue }';
@@ -138,7 +138,7 @@ describe('a saved view', () => {
       `select count(*) as n from saved_views where name like '第%'`,
     );
     expect(Number(n)).toBe(MOST_VIEWS);
-  }, 60_000);
+  }, 240_000);
 
   it('need not be saved by who is new: each role has some', async () => {
     const { views } = await desk.ask(

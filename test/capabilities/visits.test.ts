@@ -27,7 +27,7 @@ interface Seen {
 let desk: Casework;
 beforeAll(async () => {
   desk = await Casework.start('2026-10-12T09:30');
-}, 60_000);
+}, 240_000);
 afterAll(() => desk?.stop());
 
 const ask = async (who: Who, query: string): Promise<Answer> => desk.hub.ask(await desk.hub.token(who), query);

@@ -12,7 +12,7 @@ const CITY: Who = ['efficiency-officer', '340800'];
 let desk: Casework;
 beforeAll(async () => {
   desk = await Casework.start('2026-10-12T09:30');
-}, 60_000);
+}, 240_000);
 afterAll(() => desk?.stop());
 
 let titles = 0;
@@ -93,4 +93,4 @@ it('今日盯办, AH-26, AH-28, N14: each reason counts its cases and lists them
   // above, the same of the whole area; a department has its own and no others
   expect((await watched(CITY, '340800')).overdue).toEqual(past.overdue);
   expect((await watched(MARKET)).noReply).toEqual({ count: 1, uids: [ordered] });
-}, 60_000);
+}, 240_000);

@@ -14,7 +14,7 @@ const WINDOW_ONLY = '340882';
 let desk: Casework;
 beforeAll(async () => {
   desk = await Casework.start('2026-09-28T09:30', { HUB_BUDGET_ADDRESS: '0' });
-}, 120_000);
+}, 240_000);
 afterAll(() => desk?.stop(), 30_000);
 
 const form = (more: object = {}) => ({

@@ -32,7 +32,7 @@ beforeAll(async () => {
   environment = { ...process.env, NODE_OPTIONS: '', ...over, ...open };
   token = await issueToken(await openIssuerKeys(data), { role: 'registrar', center: CENTER });
   hub = await startProcess(['dist/hub/cli/main.js', 'start'], environment);
-}, 60_000);
+}, 240_000);
 afterAll(() => {
   hub?.kill('SIGKILL');
   for (const folder of [data, directory]) rmSync(folder, { recursive: true, force: true });
@@ -144,4 +144,4 @@ it('LH-38: a list whose writer is killed is written to its end by the next, once
     parts: [{ n: done.parts, last: done.parts - 1 }],
     taken: [{ n: CASES }],
   });
-}, 120_000);
+}, 240_000);

@@ -19,7 +19,7 @@ describeWith(['nats-server'], 'N7: what the province knows while a level is dead
   let hub: TestHub;
   beforeAll(async () => {
     hub = await startTestHub('six processes');
-  }, 60_000);
+  }, 240_000);
   afterAll(() => hub?.stop(), 30_000);
 
   const register = async (who: Who, level: string) => {
@@ -80,7 +80,7 @@ describeWith(['nats-server'], 'N7: what the province knows while a level is dead
     await hub.startSubgraph('county');
     const after = await until('the county to be back', seen => whole(seen) && seen.figures.registered === 7);
     expect(after.coverage).toMatchObject({ answered: before.coverage.answered });
-  }, 120_000);
+  }, 240_000);
 
   it('a list asked of the levels themselves: one that hangs is named when its time is up, and the others answer', async () => {
     const list = 'files(first: 5) { edges { node { number } } }';
@@ -103,7 +103,7 @@ describeWith(['nats-server'], 'N7: what the province knows while a level is dead
       thaw();
     }
     await eventually('the county to answer again', async () => !(await hub.ask(PROVINCE, query)).errors);
-  }, 60_000);
+  }, 240_000);
 
   it('lines that are lost while the level says that it is there are told as missing, asked for, and counted', async () => {
     await hub.killSubgraph('county');
@@ -125,5 +125,5 @@ describeWith(['nats-server'], 'N7: what the province knows while a level is dead
     expect(behind.figures.registered).toBe(7);
     expect(behind.coverage.answered).toBe(behind.coverage.expected);
     await until('the missing lines', seen => whole(seen) && seen.figures.registered === 9);
-  }, 120_000);
+  }, 240_000);
 });

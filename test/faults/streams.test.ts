@@ -8,7 +8,7 @@ describe('live streams', () => {
   let hub: TestHub;
   beforeAll(async () => {
     hub = await startTestHub('one process', 'sqlite', { HUB_STREAM_RETAINED: '100000' });
-  }, 60_000);
+  }, 240_000);
   afterAll(() => hub?.stop(), 30_000);
 
   it('lose no escalation and double none while 500 sockets are cut during 500 of them', async () => {
@@ -124,7 +124,7 @@ describe('a cursor that is too old', () => {
     for (let i = 0; i < 150; i++)
       await driver.register('340882', { title: '提级', item: '营业执照', causes: ['rulesNotMet'] });
     await hub.services.get('county')?.relay.settle();
-  }, 60_000);
+  }, 240_000);
   afterAll(() => hub?.stop());
 
   const LEDGER =

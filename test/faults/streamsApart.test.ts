@@ -8,7 +8,7 @@ describeWith(['nats-server'], 'live streams of levels that run apart', () => {
   let hub: TestHub;
   beforeAll(async () => {
     hub = await startTestHub('six processes');
-  }, 60_000);
+  }, 240_000);
   afterAll(() => hub?.stop(), 30_000);
 
   it('lose nothing and double nothing while sockets are cut and the city itself is restarted', async () => {
@@ -46,5 +46,5 @@ describeWith(['nats-server'], 'live streams of levels that run apart', () => {
       for (const reader of readers) reader.stop();
       await Promise.all(reading);
     }
-  }, 120_000);
+  }, 240_000);
 });

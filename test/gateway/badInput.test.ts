@@ -11,7 +11,7 @@ let uid: string;
 beforeAll(async () => {
   hub = await startTestHub();
   ({ uid } = await register(hub, 'county'));
-}, 60_000);
+}, 240_000);
 afterAll(() => hub?.stop());
 
 const registration = (level: string, input: string) => `mutation { ${level}RegisterCase(input: { ${input} }) { uid } }`;

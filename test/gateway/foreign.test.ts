@@ -97,7 +97,7 @@ describe('the gateway alone, on a foreign supergraph', () => {
       ['dist/hub/cli/main.js', 'gateway', '--supergraph', file, '--port', String(port), '--developer'],
       environment,
     );
-  }, 60_000);
+  }, 240_000);
   afterAll(async () => {
     gateway?.kill('SIGTERM');
     for (const server of servers.values()) {

@@ -50,7 +50,7 @@ describe('N12: who guesses as nobody', () => {
   let hub: TestHub;
   beforeAll(async () => {
     hub = await startTestHub();
-  }, 60_000);
+  }, 240_000);
   afterAll(() => hub?.stop());
 
   const MINE = 'query ($n: String!) { countyMyCase(number: $n, code: "ABCDEFGH") { number } }';

@@ -91,7 +91,7 @@ describe('the places of sockets', () => {
         }
       },
     });
-  }, 60_000);
+  }, 240_000);
   afterAll(async () => {
     await gateway?.stop();
     await supergraph?.stop();
@@ -216,5 +216,5 @@ describe('the places of sockets', () => {
     expect(await places()).toEqual({ open: LINES.perPrincipal, known: LINES.perPrincipal });
     for (const socket of opened.splice(0)) socket.terminate();
     await none();
-  }, 60_000);
+  }, 240_000);
 });

@@ -22,7 +22,7 @@ describe('a query over all levels', () => {
       return service && (step => (calls.push(name), executeLocally(service, step)));
     });
     supergraph = await openSupergraph(readFileSync(SUPERGRAPH_FILE, 'utf8'), transport);
-  }, 60_000);
+  }, 240_000);
   afterAll(async () => {
     await supergraph?.stop();
     await hub?.stop();

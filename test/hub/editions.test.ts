@@ -110,7 +110,7 @@ describe('a newer edition of the directory', () => {
       parent: { name: '安庆市' },
       windows: [{ name: '“办不成事”反映窗口1号' }, { name: '“办不成事”反映窗口2号' }],
     });
-  }, 60_000);
+  }, 240_000);
 
   it('takes no more registrations at a center that has ceased, and names the one that took over', async () => {
     const { errors } = await register('340825');
@@ -152,5 +152,5 @@ describe('a newer edition of the directory', () => {
     });
     expect(tree.wenling).toEqual({ name: '温岭市', level: 'COUNTY' });
     expect(tree.found[0]).toEqual({ code: '340882', name: '潜山市' });
-  }, 60_000);
+  }, 240_000);
 });

@@ -49,7 +49,7 @@ describe('hub keys', () => {
     const third = hub(folder, 'new', '--profile', 'sm');
     expect([third.status, third.stderr]).toEqual([1, expect.stringContaining('is there already')]);
     expect(readFileSync(file, 'utf8')).toBe(text);
-  }, 60_000);
+  }, 240_000);
 
   it('rotate adds keys for a province, in another profile if one says so, and list tells which are in use', () => {
     const folder = newFolder();
@@ -76,7 +76,7 @@ describe('hub keys', () => {
     expect(stdout).not.toContain(master);
     // replaced a moment ago: a process may still be writing with it
     expect(hub(folder, 'retire').stdout).toMatch(/^(kept\t[0-9a-f]{8}\tit was replaced less than a minute ago\n){3}$/);
-  }, 60_000);
+  }, 240_000);
 
   it.each([
     [['rotate'], 'make it with: npx hub keys new'],
@@ -99,7 +99,7 @@ describe('hub keys', () => {
     expect(hub(folder, 'rotate', '--province', '340000').status).toBe(0);
     writeFileSync(master, 'x\n');
     expect(hub(folder, 'list').stderr).toContain('holds none');
-  }, 60_000);
+  }, 240_000);
 });
 
 it.each(['sqlite', 'mariadb'] as const)(

@@ -312,7 +312,7 @@ describe('hub operations', () => {
     expect(await operations('sign', '--operations', file, '--to', to)).toContain('an installation signs in HUB_DATA');
     expect(await operations('sign', '--operations', join(folder, 'nowhere.json'))).toContain('there is no such file');
     expect(await gateway({ HUB_OPERATIONS_KEY: line })).toMatch(/^1 [^]*is not signed/);
-  }, 60_000);
+  }, 240_000);
 
   it('signs for the installation, which its gateway asks where there is no key of a release', async () => {
     signOwn(data, file);
@@ -320,5 +320,5 @@ describe('hub operations', () => {
     expect(await gateway({})).toMatch(/^1 [^]*not those that this installation has signed/);
     expect(await operations('sign', '--operations', file)).toContain('has signed the operations');
     expect(taken()).toHaveLength(3);
-  }, 60_000);
+  }, 240_000);
 });

@@ -75,7 +75,7 @@ describe('hub start', () => {
     const again = await running();
     const second = await ask(again.url, accounts[0]?.token ?? '', TALLIES);
     expect(second).toEqual(first);
-  }, 90_000);
+  }, 240_000);
 
   it('tells the five stories at their true places', async () => {
     const { url } = await running();
@@ -100,7 +100,7 @@ describe('hub start', () => {
       state: expect.stringMatching(/CLEARED|COMPLETED|HANDLING|ACCEPTED/),
       case: { city: { state: 'DECIDED' } },
     });
-  }, 90_000);
+  }, 240_000);
 
   it('N5: tries a stricter draft on the demo and names the cases it would have touched', async () => {
     const { url } = await running();
@@ -123,7 +123,7 @@ describe('hub start', () => {
       expect(after < before).toBe(true);
     }
     expect((await rehearse({ ...pack, version: 2 })).findings).toEqual([]);
-  }, 90_000);
+  }, 240_000);
 
   it('moves while one watches, and can be told not to', async () => {
     const { url } = await start({ HUB_PULSE: 'on' });
@@ -138,7 +138,7 @@ describe('hub start', () => {
     };
     const before = await cursors();
     await eventually('something to happen', async () => (await cursors()) !== before, 40_000);
-  }, 90_000);
+  }, 240_000);
 
   it('serves the pages under a policy without foreign hosts, and keeps GraphiQL out of production', async () => {
     const { url } = await start({ HUB_PROFILE: 'production', HUB_DEMO: '' });
@@ -161,7 +161,7 @@ describe('hub start', () => {
       sockets: { open: 0, known: 0 },
     });
     expect(await (await fetch(`${url}/readyz`)).json()).toEqual({ ready: true, missing: [] });
-  }, 60_000);
+  }, 240_000);
 });
 
 describe('the command line', () => {
@@ -191,7 +191,7 @@ describe('the command line', () => {
       status: 1,
       stderr: expect.stringContaining('HUB_DATA: another process works in'),
     });
-  }, 60_000);
+  }, 240_000);
 
   it('says which port is taken, and what to do', async () => {
     const { url } = await running();
@@ -206,13 +206,13 @@ describe('the command line', () => {
     });
     // it is told before a minute is spent on demo cases
     expect(existsSync(join(data, 'other', 'county.sqlite'))).toBe(false);
-  }, 60_000);
+  }, 240_000);
 
   it('refuses a production start without keys, and says how to make them', () => {
     const { status, stderr } = run(['start'], { PORT: '0', HUB_DATA: join(data, 'bare') });
     expect({ status, stderr }).toEqual({ status: 1, stderr: expect.stringContaining('npx hub keys new') });
     expect(stderr).toContain('HUB_KEYS: there is no key file at');
-  }, 60_000);
+  }, 240_000);
 
   it('prints a token that the hub takes', async () => {
     const { url } = await running();
@@ -225,7 +225,7 @@ describe('the command line', () => {
     );
     expect(errors).toBeUndefined();
     expect(answer.center.county.tally.open).toEqual(expect.any(Number));
-  }, 60_000);
+  }, 240_000);
 
   it('prints none where no hub would take it', () => {
     const { stdout, status, stderr } = run(['token', '--role', 'registrar', '--center', '340882'], {

@@ -46,7 +46,7 @@ describe('the local issuer in the gateway, and a subgraph in another process', (
     );
     processes.push(await startProcess(command, { ...environment, ...address }));
     store = await openStore(readSettings({ ...own, HUB_DATA: data }));
-  }, 60_000);
+  }, 240_000);
   afterAll(async () => {
     await store?.close();
     for (const child of processes) child.kill('SIGTERM');
@@ -84,7 +84,7 @@ describe('the local issuer in the gateway, and a subgraph in another process', (
       20_000,
     );
     await eventually('the subgraph refuses it', async () => (await ask(subgraph, token)) === 'TOKEN_REVOKED', 20_000);
-  }, 60_000);
+  }, 240_000);
 
   it('go on while the gateway is away, with the keys they know', async () => {
     const token = await signIn('zhao');
@@ -94,5 +94,5 @@ describe('the local issuer in the gateway, and a subgraph in another process', (
     edge?.kill('SIGTERM');
     await ended;
     expect(await ask(subgraph, token)).toBe('潜山市');
-  }, 60_000);
+  }, 240_000);
 });

@@ -41,7 +41,7 @@ describe('docs/identity.md', () => {
       env: { ...process.env, NODE_OPTIONS: '' },
     });
     port = await freePort();
-  }, 180_000);
+  }, 240_000);
   afterEach(stop);
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
 

@@ -45,7 +45,7 @@ describe('a real provider', () => {
         HUB_OIDC_ROLES: 'registrar=window-clerk',
       }),
     });
-  }, 60_000);
+  }, 240_000);
   afterAll(async () => {
     await hub?.stop();
     await provider?.stop();

@@ -95,7 +95,7 @@ describeWith(['mariadbd'], 'the issuer’s tables on mariadb', () => {
   let server: PrivateMariadb;
   beforeAll(async () => {
     server = await startMariadb();
-  }, 60_000);
+  }, 240_000);
   afterAll(() => server?.stop());
 
   it('are after the migrations what the entities say, and can be undone', async () => {

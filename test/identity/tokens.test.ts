@@ -212,7 +212,7 @@ beforeAll(async () => {
   const { verify } = await openVerifier(settings);
   const service = hub.services.get('county');
   if (service) county = await serveSubgraph(service, { host: '127.0.0.1', port: 0, verify });
-}, 60_000);
+}, 240_000);
 afterAll(async () => {
   await county?.stop();
   await hub?.stop();

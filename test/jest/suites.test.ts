@@ -97,7 +97,7 @@ beforeAll(async () => {
     'broken',
     await run(...Object.keys(FILES).filter(name => name.endsWith('.test.ts') && name !== 'other.test.ts')),
   );
-}, 120_000);
+}, 240_000);
 
 it('begins a suite as the one before it has begun, whatever that has left', () => {
   const good = reports.get('good');

@@ -22,7 +22,7 @@ const MATTER = {
 let work: Casework;
 beforeAll(async () => {
   work = await Casework.start(MONDAY);
-}, 120_000);
+}, 240_000);
 beforeEach(() => work.setTime(MONDAY));
 afterAll(() => work?.stop(), 30_000);
 

@@ -19,7 +19,7 @@ let uid: string;
 let number: string;
 beforeAll(async () => {
   work = await Casework.start('2026-09-28T09:30');
-}, 120_000);
+}, 240_000);
 afterAll(() => work?.stop(), 30_000);
 
 const fileAt = (level: keyof typeof HOLDERS) => work.file(HOLDERS[level], uid, level satisfies LevelName);

@@ -20,7 +20,7 @@ let uid: string;
 beforeAll(async () => {
   desk = await Casework.start('2026-09-30T10:00');
   uid = await accepted(CLERK);
-}, 120_000);
+}, 240_000);
 afterAll(() => desk?.stop(), 30_000);
 
 async function accepted(who: Who, more: object = {}): Promise<string> {

@@ -46,7 +46,7 @@ beforeAll(async () => {
     await desk.act(CLERK, 'rateCase', uids.exhausted, `level: ${level}, code: "${codes.exhausted}"`);
   }
   await desk.runJobs();
-}, 120_000);
+}, 240_000);
 afterAll(() => desk?.stop(), 30_000);
 
 async function begin(name: keyof typeof uids): Promise<string> {

@@ -35,7 +35,7 @@ beforeAll(async () => {
   const { document, variables } = publishing(PROVINCE, { ...hunan, locks: ['rating.scale'] });
   await desk.ask(PROVINCE, document, variables);
   await desk.runJobs();
-}, 120_000);
+}, 240_000);
 afterAll(() => desk?.stop(), 30_000);
 
 const publishing = (who: Who, draft: object): Asked => ({

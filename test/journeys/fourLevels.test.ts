@@ -35,7 +35,7 @@ for (const [form, database] of FORMS)
           `subscription ($area: ID!) { escalations: ${level}Escalations(area: $area) { cursor entry { act } case { uid below: ${below} { title state } } } }`,
           { area: PEOPLE[level][1] },
         );
-    }, 120_000);
+    }, 240_000);
     afterAll(() => hub?.stop(), 30_000);
 
     const arrivesAt = (level: 'county' | 'city' | 'province') =>

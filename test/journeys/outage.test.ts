@@ -29,7 +29,7 @@ function outages(form: 'one process' | 'six processes') {
       });
       await act(hub, to, 'acceptEscalation', uid);
     }
-  }, 120_000);
+  }, 240_000);
   afterAll(() => hub?.stop(), 30_000);
 
   it.each(LEVELS)(
@@ -76,7 +76,7 @@ function outages(form: 'one process' | 'six processes') {
     await hub.startSubgraph('city');
     const [fault] = refused.faults.flat() as { extensions: object }[];
     expect(fault?.extensions).toMatchObject({ code: 'LEVEL_UNREACHABLE', params: { level: 'city' } });
-  }, 30_000);
+  }, 240_000);
 
   it('lets a county work on while the city is down, and brings its escalation up afterwards', async () => {
     await hub.stopSubgraph('city');
@@ -92,7 +92,7 @@ function outages(form: 'one process' | 'six processes') {
       },
       40_000,
     );
-  }, 60_000);
+  }, 240_000);
 }
 
 describe('an outage, in one process', () => outages('one process'));

@@ -35,7 +35,7 @@ const owed = ({ state }: ReadFile) => [...OPEN, ...SETTLING].includes(word(state
 let work: Casework;
 beforeAll(async () => {
   work = await Casework.start(MONDAY);
-}, 120_000);
+}, 240_000);
 afterAll(() => work?.stop(), 30_000);
 
 /** Walks through the hub with cases of many places, and looks at every step. */
@@ -163,5 +163,5 @@ describe('N5: a version that is published', () => {
       }),
       { numRuns: 10, interruptAfterTimeLimit: 60_000 },
     );
-  }, 90_000);
+  }, 240_000);
 });

@@ -47,7 +47,7 @@ beforeAll(async () => {
   desk = await Casework.start('2026-12-28T10:00');
   for (const level of LEVELS) uids[level] = (await desk.register(WINDOWS[level], FORM)).uid;
   uids.short = (await desk.register(SHORT, FORM)).uid;
-}, 120_000);
+}, 240_000);
 afterAll(() => desk?.stop(), 30_000);
 
 const uidOf = (name: string): string => uids[name] ?? '';

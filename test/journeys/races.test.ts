@@ -8,7 +8,7 @@ for (const database of ['sqlite', 'mariadb'] as const)
     let hub: TestHub;
     beforeAll(async () => {
       hub = await startTestHub('one process', database);
-    }, 120_000);
+    }, 240_000);
     afterAll(() => hub?.stop(), 30_000);
 
     it('lets one of eight racing clerks through and tells the others what happened', async () => {

@@ -20,7 +20,7 @@ const TREATMENT =
 let work: Casework;
 beforeAll(async () => {
   work = await Casework.start('2026-09-28T09:30');
-}, 120_000);
+}, 240_000);
 afterAll(() => work?.stop(), 30_000);
 
 const KITCHEN = {

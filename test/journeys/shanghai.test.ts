@@ -10,7 +10,7 @@ const PACKET = '{ tried: "已联系物业", question: "能否补助？", authori
 let work: Casework;
 beforeAll(async () => {
   work = await Casework.start(MONDAY);
-}, 120_000);
+}, 240_000);
 beforeEach(() => work.setTime(MONDAY));
 afterAll(() => work?.stop(), 30_000);
 

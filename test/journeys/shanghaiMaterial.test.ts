@@ -28,7 +28,7 @@ let uid: string;
 let code: string;
 beforeAll(async () => {
   work = await Casework.start('2026-09-28T09:30');
-}, 120_000);
+}, 240_000);
 afterAll(() => work?.stop(), 30_000);
 
 const act = (name: string, args = '') => work.act(WINDOW, name, uid, args);

@@ -34,7 +34,7 @@ const FORM = {
 let work: Casework;
 beforeAll(async () => {
   work = await Casework.start(MONDAY);
-}, 120_000);
+}, 240_000);
 beforeEach(() => work.setTime(MONDAY));
 afterAll(() => work?.stop(), 30_000);
 

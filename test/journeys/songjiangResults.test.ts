@@ -14,7 +14,7 @@ const FORM = { title: '食品经营许可两次未受理', item: '食品经营�
 let work: Casework;
 beforeAll(async () => {
   work = await Casework.start(MONDAY);
-}, 120_000);
+}, 240_000);
 beforeEach(() => work.setTime(MONDAY));
 afterAll(() => work?.stop(), 30_000);
 

@@ -26,7 +26,7 @@ describe('N3: a limit is warned of and breached exactly once', () => {
   let desk: Casework;
   beforeAll(async () => {
     desk = await Casework.start('2026-09-28T09:30');
-  }, 120_000);
+  }, 240_000);
   afterAll(() => desk?.stop(), 30_000);
 
   it('never early, and however often and from how many sides it is looked at', async () => {
@@ -94,13 +94,13 @@ describeWith(['mariadbd'], 'N3: two processes of one county over one database', 
       HUB_DEMO: 'off',
     });
     second = await openSubgraph('county', settings, { bus: inProcessBus(), now });
-  }, 120_000);
+  }, 240_000);
   afterAll(async () => {
     await second?.stop();
     await hub?.stop();
     await server?.stop();
     for (const place of [folder, directory]) rmSync(place, { recursive: true, force: true });
-  }, 60_000);
+  }, 240_000);
 
   it('strike each of many limits once between them', async () => {
     const uids: string[] = [];
@@ -119,5 +119,5 @@ describeWith(['mariadbd'], 'N3: two processes of one county over one database', 
     // the supervision section hears of each breach of each limit once: the citizen’s and that of the transfer
     const told = await read.findBy(Notice, { event: 'overdue', party: 'supervisionSection' });
     expect(told).toHaveLength(2 * MANY);
-  }, 120_000);
+  }, 240_000);
 });

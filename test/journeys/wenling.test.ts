@@ -30,7 +30,7 @@ const FORM = {
 let desk: Casework;
 beforeAll(async () => {
   desk = await Casework.start(MONDAY);
-}, 120_000);
+}, 240_000);
 beforeEach(() => desk.setTime(MONDAY));
 afterAll(() => desk?.stop(), 30_000);
 

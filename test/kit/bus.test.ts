@@ -28,7 +28,7 @@ for (const [kind, needs, open] of KINDS)
     beforeAll(async () => {
       if (kind === 'NATS') nats = await startNats();
       bus = await open();
-    }, 30_000);
+    }, 240_000);
     afterAll(async () => {
       await bus?.close();
       if (kind === 'NATS') await nats?.stop();
@@ -59,7 +59,7 @@ for (const [kind, needs, open] of KINDS)
       const leave = await bus.serve('city', async () => Promise.reject(new Error('the database is down')));
       await expect(bus.send(message(4))).rejects.toThrow();
       await leave();
-    }, 10_000);
+    }, 240_000);
 
     it('hands the receiver a copy: what it changes does not change the sender’s', async () => {
       const mine = message(5);

@@ -41,7 +41,7 @@ describe('the inbox', () => {
   beforeAll(async () => {
     hub = await startTestHub();
     city = hub.services.get('city') as Service;
-  }, 60_000);
+  }, 240_000);
   afterAll(() => hub?.stop());
 
   const effects = () => hub.rows<{ act: string }>('city', 'select act from case_entries order by seq');

@@ -11,7 +11,7 @@ describeWith(['mariadbd'], 'two processes over one database', () => {
     server = await startMariadb();
     const url = `mariadb://${server.user}:${server.password}@${server.host}:${server.port}`;
     processes = new Processes({ kind: 'mariadb', url, prefix: 'jobs_' });
-  }, 60_000);
+  }, 240_000);
   afterEach(async () => {
     await processes?.close();
     await server?.stop();
@@ -28,7 +28,7 @@ describeWith(['mariadbd'], 'two processes over one database', () => {
       processes.instant += 5_000;
     }
     expect(await processes.lease('often')).toMatch(/ -$/);
-  }, 60_000);
+  }, 240_000);
 
   it('do not do it at the same time, however long it takes', async () => {
     const { open, passed } = gate();
@@ -53,5 +53,5 @@ describeWith(['mariadbd'], 'two processes over one database', () => {
     await long;
     await b.look();
     expect([begun, most]).toEqual([2, 1]);
-  }, 60_000);
+  }, 240_000);
 });

@@ -27,7 +27,7 @@ describeWith(['mariadbd'], 'two processes of one level over one database', () =>
       HUB_KEYS: await keyFile(folder),
     });
     for (let i = 0; i < 2; i++) counties.push(await openSubgraph('county', settings, { bus: inProcessBus() }));
-  }, 60_000);
+  }, 240_000);
   afterAll(async () => {
     for (const county of counties) await county.stop();
     await server?.stop();
@@ -61,5 +61,5 @@ describeWith(['mariadbd'], 'two processes of one level over one database', () =>
       await eventually('the last line', () => county.ledger.head === LINES);
       expect(await readAll(county)).toEqual(all);
     }
-  }, 30_000);
+  }, 240_000);
 });

@@ -46,7 +46,7 @@ describeWith(['mariadbd'], 'the tables on mariadb', () => {
   let server: PrivateMariadb;
   beforeAll(async () => {
     server = await startMariadb();
-  }, 60_000);
+  }, 240_000);
   afterAll(() => server?.stop());
 
   it.each(NAMES)('are after the migrations what the entities say, and can be undone: %s', async name => {

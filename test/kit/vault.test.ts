@@ -267,7 +267,7 @@ describe('the key file', () => {
     await expect(changeKeyFile(file, held => held)).rejects.toThrow(
       /is being changed; if nobody does, remove .*\.lock/,
     );
-  }, 15_000);
+  }, 240_000);
 });
 
 it('a subgraph without personal data has no keys', async () => {

@@ -23,7 +23,7 @@ describeWith(['nats-server'], 'levels that run apart', () => {
     if (!existsSync(join(PROJECT_ROOT, 'dist/hub/cli/main.js')))
       throw new Error('the hub is not built: run `node hub/launch.mjs build` first');
     hub = await startTestHub('six processes', 'sqlite', {}, { tampered: true });
-  }, 120_000);
+  }, 240_000);
   afterAll(() => hub?.stop(), 30_000);
 
   const check = (...args: string[]) => verify({ HUB_DATA: hub.dataFolder, HUB_DATABASE: 'sqlite' }, ...args);
@@ -61,7 +61,7 @@ describeWith(['nats-server'], 'levels that run apart', () => {
       30_000,
     );
     expect(root).toMatchObject({ day: '2026-01-05', line_count: 2 });
-  }, 60_000);
+  }, 240_000);
 
   it('are checked while they run; all holds, and the end is 0', async () => {
     const { uid } = await register(hub, 'township');
@@ -70,7 +70,7 @@ describeWith(['nats-server'], 'levels that run apart', () => {
     expect(out).toContain('county: 1 files, 2 lines (2 of them chained later), 1 roots (1 countersigned), 0 copies');
     expect(out).toContain('good: every chain, root, signature and copy holds');
     expect(uid).not.toBe('');
-  }, 60_000);
+  }, 240_000);
 
   it('are told on: the first bad row is named, and the end is 1', async () => {
     await change('county', `update case_entries set actor_id = 'somebody else' where seq = 2`);
@@ -80,7 +80,7 @@ describeWith(['nats-server'], 'levels that run apart', () => {
       /first bad row: county 340882 case 340882-\d{8}-0001 \([0-9a-f-]{36}\) line 2 \[seq 2\]: .*\(line-altered\)/,
     );
     expect((await check('--level', 'city')).code).toBe(0);
-  }, 60_000);
+  }, 240_000);
 
   it('that are not there cannot be checked, and the end is 2', async () => {
     const nowhere = await verify({ HUB_DATA: '/nonexistent', HUB_DATABASE: 'sqlite' });
@@ -88,7 +88,7 @@ describeWith(['nats-server'], 'levels that run apart', () => {
     expect(nowhere.err).toMatch(/HUB_DATA/);
     const away = await verify({ HUB_DATABASE: 'mariadb://nobody:nothing@127.0.0.1:1' });
     expect(away.code).toBe(2);
-  }, 60_000);
+  }, 240_000);
 });
 
 describeWith(['mariadbd'], 'a ledger on a server', () => {
@@ -97,7 +97,7 @@ describeWith(['mariadbd'], 'a ledger on a server', () => {
   beforeAll(async () => {
     hub = await startTestHub('one process', 'mariadb', {}, { tampered: true });
     url = hub.databaseUrl;
-  }, 120_000);
+  }, 240_000);
   afterAll(() => hub?.stop(), 30_000);
 
   it('is checked and told on in the same way', async () => {
@@ -111,5 +111,5 @@ describeWith(['mariadbd'], 'a ledger on a server', () => {
     const bad = await verify({ HUB_DATABASE: url });
     expect(bad.code).toBe(1);
     expect(bad.out).toMatch(/first bad row: county 340882 case .* line 1 \[seq 1\]/);
-  }, 60_000);
+  }, 240_000);
 });

@@ -27,7 +27,7 @@ function racing(database: 'sqlite' | 'mariadb') {
   let hub: TestHub;
   beforeAll(async () => {
     hub = await startTestHub('one process', database);
-  }, 120_000);
+  }, 240_000);
   afterAll(() => hub?.stop(), 30_000);
 
   it('has one line after the other, however many write at once', async () => {
@@ -48,13 +48,13 @@ function racing(database: 'sqlite' | 'mariadb') {
       first_hash: lines[0]?.hash,
       head_hash: lines.at(-1)?.hash,
     });
-  }, 60_000);
+  }, 240_000);
 
   it('writes different cases side by side, each in a chain of its own', async () => {
     const files = await Promise.all(Array.from({ length: 12 }, () => register(hub, 'county')));
     await Promise.all(files.map(({ uid }) => act(hub, 'county', 'acceptCase', uid)));
     for (const { uid } of files) expect((await linesOf(hub, uid)).map(({ no }) => no)).toEqual([1, 2]);
-  }, 60_000);
+  }, 240_000);
 }
 
 describe('the chain under racing acts, on sqlite', () => racing('sqlite'));
@@ -64,7 +64,7 @@ describe('lines of a release without chains', () => {
   let work: Casework;
   beforeAll(async () => {
     work = await Casework.start('2026-09-28T09:30');
-  }, 60_000);
+  }, 240_000);
   afterAll(() => work?.stop());
 
   const verdict = async (): Promise<Verdict> => {
@@ -101,5 +101,5 @@ describe('lines of a release without chains', () => {
     const after = await verdict();
     expect(after.findings).toEqual([]);
     expect(after.levels.find(({ level }) => level === 'county')).toMatchObject({ lines: 3, chainedLater: 2 });
-  }, 60_000);
+  }, 240_000);
 });

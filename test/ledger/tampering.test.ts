@@ -37,7 +37,7 @@ beforeAll(async () => {
   bytes = new Map(LEVELS.map(level => [level, bytesOf(folder, level)]));
   untouched = new Map([...bytes].map(([level, all]) => [level, sourceOf(level, openBytes(all))]));
   rmSync(folder, { recursive: true });
-}, 120_000);
+}, 240_000);
 
 const bytesFor = (level: LevelName): Buffer => bytes.get(level) ?? Buffer.alloc(0);
 
@@ -132,5 +132,5 @@ describe('tampering with a copy', () => {
     }
     rmSync(folder, { recursive: true });
     expect(wrong).toEqual([]);
-  }, 60_000);
+  }, 240_000);
 });

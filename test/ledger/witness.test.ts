@@ -26,7 +26,7 @@ interface Root extends Row {
 let work: Casework;
 beforeAll(async () => {
   work = await Casework.start('2026-09-28T09:30');
-}, 60_000);
+}, 240_000);
 afterAll(() => work?.stop());
 
 const rootsOf = (level: LevelName) => work.hub.rows<Root>(level, 'select * from daily_roots order by center, day');
@@ -69,7 +69,7 @@ describe('a closed day', () => {
     const [copy] = await copiesAt('city');
     expect(root).toMatchObject({ witness: 'city', refusal: null });
     expect(copy).toMatchObject({ level: 'county', root: root?.root, countersignature: root?.countersignature });
-  }, 60_000);
+  }, 240_000);
 
   it('is closed once, however often the job runs', async () => {
     const before = await rootsOf('county');
@@ -235,7 +235,7 @@ describe('a ledger that was rewritten as a whole, signatures and all (N13)', () 
     expect(sent.some(({ to, body }) => to === 'province' && JSON.stringify(body).includes('LEDGER_FORKED'))).toBe(true);
     const { findings } = await verdictOf();
     expect(findings[0]).toMatchObject({ fault: 'forked', level: 'province' });
-  }, 60_000);
+  }, 240_000);
 });
 
 describe('a receipt', () => {

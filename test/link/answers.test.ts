@@ -31,7 +31,7 @@ describe('an answer changed on its way', () => {
     linked.between.change = answer => (earlier = answer);
     const answer = await linked.ask(token, QUERY);
     expect(answer).toEqual({ data: { center: { ...THE_REST, county: { tally: { open: 0 } } } } });
-  }, 60_000);
+  }, 240_000);
   afterAll(async () => {
     await linked?.stop();
     log.level = 'info';
@@ -125,7 +125,7 @@ describe('a county that answers', () => {
     const countyAt = `http://127.0.0.1:${(hostile.address() as AddressInfo).port}/graphql`;
     linked = await startLinked({ countyAt, answerBytes: LIMIT });
     token = await linked.token(['efficiency-officer', '340800']);
-  }, 60_000);
+  }, 240_000);
   afterAll(async () => {
     await linked?.stop();
     hostile.closeAllConnections();

@@ -31,7 +31,7 @@ describe('around the gateway the county', () => {
     );
     expect(data).toEqual({ countyRegisterCase: { state: 'REGISTERED' } });
     held = await hold();
-  }, 60_000);
+  }, 240_000);
   afterAll(async () => {
     await linked?.stop();
     log.level = 'info';

@@ -25,7 +25,7 @@ beforeAll(async () => {
   const boss = await issueToken(keys, { id: 'boss', role: 'center-head', center: COUNTY });
   const { data } = await linked.ask(boss, planText('zhao', 'leader', COUNTY, daysText(beijingDay(new Date()))));
   duty = data.duty.id as string;
-}, 60_000);
+}, 240_000);
 afterAll(async () => {
   await linked?.stop();
   log.level = 'info';

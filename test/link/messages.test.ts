@@ -51,7 +51,7 @@ beforeAll(async () => {
   const open = (name: 'county' | 'city') =>
     openSubgraph(name, settings, { bus: road, roadKeys: { keys: keysOf(name), open: false } });
   [county, city] = [await open('county'), await open('city')];
-}, 60_000);
+}, 240_000);
 afterAll(async () => {
   await county?.stop();
   await city?.stop();

@@ -18,7 +18,7 @@ beforeAll(async () => {
   log.level = 'silent';
   linked = await startLinked({ sockets: { waiting: WAITING, initWithinMs: 1_000, payload: 10_000, sockets: 20 } });
   token = await linked.token(['registrar', '340882']);
-}, 60_000);
+}, 240_000);
 afterAll(async () => {
   await linked?.stop();
   log.level = 'info';
@@ -198,7 +198,7 @@ describe('through the gateway', () => {
       // longer than the gateway keeps an unused connection
       if (i === 0) await pause(5_500);
     }
-  }, 30_000);
+  }, 240_000);
 
   it('a stream ends with TOKEN_EXPIRED when the county closes it', async () => {
     const { codes, client, hasEnded } = await follow(await linked.token(['registrar', '340882'], '2s'));

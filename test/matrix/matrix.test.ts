@@ -28,7 +28,7 @@ const said = new Set<string>();
 
 beforeAll(async () => {
   world = await World.start();
-}, 120_000);
+}, 240_000);
 afterAll(async () => {
   console.info(`authorisation matrix: ${cells} cells`);
   await world?.stop();
@@ -182,7 +182,7 @@ describe('the authorisation matrix', () => {
         }
       }
       expect(wrong.splice(0)).toEqual([]);
-    }, 120_000);
+    }, 240_000);
 
     it('N12: is seen in full by those who gave a purpose, and by nobody beside them', async () => {
       for (const [at, role] of everybody(level)) {
@@ -202,7 +202,7 @@ describe('the authorisation matrix', () => {
         expectCell(`${where} disclosure`, JSON.stringify(full), JSON.stringify(got.disclosure));
       }
       expect(wrong.splice(0)).toEqual([]);
-    }, 60_000);
+    }, 240_000);
   });
 
   it('says in no refusal what a case is about or whose it is', () => {

@@ -8,7 +8,7 @@ import { BRANCH, CANARY, personAt, World } from './world.ts';
 let world: World;
 beforeAll(async () => {
   world = await World.start();
-}, 120_000);
+}, 240_000);
 afterAll(async () => {
   console.info(`authorisation matrix, persons and records: ${counted.cells} cells`);
   await world?.stop();

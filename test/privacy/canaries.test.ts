@@ -121,12 +121,12 @@ beforeAll(async () => {
   for (const { errors } of [lost, look]) expect(errors?.[0]?.extensions.code).toBe('INTERNAL_SERVER_ERROR');
   await county.database.write(tx => tx.query('alter table away rename to reporters'));
   await desk.runJobs();
-}, 180_000);
+}, 240_000);
 afterAll(async () => {
   for (const undo of restore) undo();
   log.level = 'error';
   await desk?.stop();
-}, 60_000);
+}, 240_000);
 
 const person = () => ({
   ...FORM,

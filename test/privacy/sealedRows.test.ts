@@ -114,7 +114,7 @@ function tests(world: () => World) {
   beforeAll(async () => {
     log.level = 'error';
     county = await open();
-  }, 120_000);
+  }, 240_000);
   afterAll(async () => {
     if (!stopped) await county?.stop();
   });
@@ -224,7 +224,7 @@ function tests(world: () => World) {
     expect(await reporterOf(county, uids[449] ?? '')).toMatchObject({ name: `${NAME}449` });
     await resealOldRows(county);
     expect(await marks()).toEqual(expected(county));
-  }, 60_000);
+  }, 240_000);
 
   it('does not open a text that was put into another row', async () => {
     const [a = '', b = ''] = uids;
@@ -255,7 +255,7 @@ function tests(world: () => World) {
     await expect(open()).rejects.toThrow(
       `reporters of county is encrypted with keys that the file does not have (${lost})`,
     );
-  }, 60_000);
+  }, 240_000);
 }
 
 const folders: string[] = [];
@@ -279,7 +279,7 @@ describe('what a release without keys has left on sqlite', () => {
     const keys = await keyFile(folder);
     const bytes = () => Buffer.concat([database, `${database}-wal`].filter(existsSync).map(name => readFileSync(name)));
     world = { settings: readSettings({ HUB_DATA: folder, HUB_DIRECTORY: directory }), keys, bytes };
-  }, 60_000);
+  }, 240_000);
   tests(() => world);
 });
 
@@ -307,7 +307,7 @@ describeWith(['mariadbd'], 'what a release without keys has left on mariadb', ()
       keys,
       bytes: () => Buffer.alloc(0),
     };
-  }, 60_000);
+  }, 240_000);
   afterAll(() => server?.stop());
   tests(() => world);
 });

@@ -311,7 +311,7 @@ async function rowsOfServer<T>(
 export async function eventually<T>(
   what: string,
   look: () => Promise<T> | T,
-  within = 10_000,
+  within = 30_000,
 ): Promise<NonNullable<T>> {
   const end = Date.now() + within;
   for (;;) {

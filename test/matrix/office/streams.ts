@@ -77,7 +77,7 @@ describe('a stream', () => {
       }
     }
     expect(wrong).toEqual([]);
-  }, 60_000);
+  }, 240_000);
 
   it('N8: ends with TOKEN_EXPIRED at the expiry, also where nothing happens', async () => {
     const service = world.desk.service('county');
