@@ -5,6 +5,7 @@ export const accessEn: Record<keyof typeof accessZhCN, string> = {
   'act.loadNotice': 'load a holiday notice',
   'act.readCase': 'look at cases',
   'act.readFile': 'read what a case is about',
+  'act.readInbox': 'open the inbox of a department',
   'act.readWork': 'read what offices wrote to each other',
   'act.readEntries': 'read the ledger of a case',
   'act.readReporter': 'see who reported',

@@ -3,6 +3,7 @@ export const accessZhCN = {
   'act.loadNotice': '加载放假安排',
   'act.readCase': '查看办件',
   'act.readFile': '查看办件内容',
+  'act.readInbox': '查看部门待办工单',
   'act.readWork': '查看内部办理情况',
   'act.readEntries': '查看办理过程',
   'act.readReporter': '查看反映人',

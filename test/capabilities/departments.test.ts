@@ -177,3 +177,65 @@ describe('SJ-17, LH-29: a department', () => {
     expect(await sees(uid, 'medical-security', 'taxation')).toEqual(['medical-security']);
   });
 });
+
+describe('LH-29, LH-32, WL-91: the inbox of a department', () => {
+  interface Row {
+    node: {
+      no: number;
+      role: string;
+      dueOn: string;
+      overdue: boolean;
+      returns: number;
+      limit: { why: unknown[] };
+      file: { uid: string; reporter: { name: string } | null };
+    };
+  }
+  const INBOX = `pageInfo { hasNextPage endCursor } counts { owed dueToday overdue returned assisting }
+    edges { node { no role dueOn overdue returns limit { why { text } } file { uid reporter { name } } } }`;
+  const inbox = async (who: Who, args = '') =>
+    (await desk.ask(who, `{ inbox: countyInbox(first: 2${args}) { ${INBOX} } }`)).inbox as {
+      edges: Row[];
+      counts: Record<string, number>;
+      pageInfo: { hasNextPage: boolean; endCursor: string };
+    };
+  const places = (edges: readonly Row[]) => edges.map(({ node }) => `${node.file.uid}-${node.no}`);
+
+  it('has its own orders, those due first before the rest, page by page, and nobody else’s', async () => {
+    const [late, soon, aside] = [await accepted(), await accepted(), await accepted()];
+    await desk.act(CLERK, 'assignCase', late, 'department: "邮政管理局"');
+    await desk.act(CLERK, 'assignCase', soon, 'department: "邮政管理局", until: "2026-09-28"');
+    await desk.act(CLERK, 'assignCase', aside, 'department: "税务局", assist: ["邮政管理局"]');
+    const code = (await departments(CLERK)).find(({ name }) => name === '邮政管理局')?.code ?? '';
+    const first = await inbox(of(code));
+    expect(places(first.edges)[0]).toBe(`${soon}-1`);
+    expect(first.counts).toMatchObject({ owed: 3, dueToday: 1, overdue: 0, returned: 0, assisting: 1 });
+    expect(first.edges[0]?.node.limit.why.length).toBeGreaterThan(0);
+    const second = await inbox(of(code), `, after: "${first.pageInfo.endCursor}"`);
+    expect([...places(first.edges), ...places(second.edges)].sort()).toEqual(
+      [`${soon}-1`, `${late}-1`, `${aside}-2`].sort(),
+    );
+    expect(second.pageInfo.hasNextPage).toBe(false);
+    expect(places((await inbox(of(code), ', view: ASSISTING')).edges)).toEqual([`${aside}-2`]);
+
+    await desk.act(of('taxation'), 'returnOrder', aside, 'reason: "不归我"');
+    expect((await inbox(of(code), ', view: RETURNED')).edges).toMatchObject([
+      { node: { file: { uid: aside }, returns: 1 } },
+    ]);
+    desk.setTime('2026-09-29T09:30');
+    expect((await inbox(of(code), ', view: OVERDUE')).edges).toMatchObject([
+      { node: { file: { uid: soon }, overdue: true } },
+    ]);
+    await desk.act(of(code), 'replyOrder', soon, 'reply: "已办"');
+    expect((await inbox(of(code))).counts).toMatchObject({ owed: 2, overdue: 0 });
+    expect(places((await inbox(of('medical-security'))).edges)).not.toContain(`${late}-1`);
+  });
+
+  it.each<[string, Who, string]>([
+    ['who leads the center', HEAD, 'NOT_PERMITTED'],
+    ['a handler without a department', ['handler', CENTER], 'NOT_PERMITTED'],
+    ['a department of another level', ['handler', '340800', 'medical-security'], 'WRONG_LEVEL'],
+  ])('is refused to %s', async (_who, who, code) => {
+    const { errors } = await desk.hub.ask(who, '{ inbox: countyInbox { counts { owed } } }');
+    expect(errors?.map(({ extensions }) => extensions?.code)).toEqual([code]);
+  });
+});

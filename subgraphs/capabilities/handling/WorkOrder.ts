@@ -3,7 +3,7 @@ import { Directive, Field, GraphQLISODateTime, Int, ObjectType, registerEnumType
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 import type { OrderRole, OrderStatus, Signer } from '../../../shared/domain/case/orders.ts';
 
-const OrderStatuses = { OPEN: 'open', RECEIVED: 'received', REPLIED: 'replied', RETURNED: 'returned' } as const;
+export const OrderStatuses = { OPEN: 'open', RECEIVED: 'received', REPLIED: 'replied', RETURNED: 'returned' } as const;
 registerEnumType(OrderStatuses, {
   name: 'OrderStatus',
   description: 'How far a work order has come (工单状态).',
@@ -14,7 +14,7 @@ registerEnumType(OrderStatuses, {
     RETURNED: { description: 'Given back (已退单)' },
   },
 });
-const OrderRoles = { LEAD: 'lead', ASSIST: 'assist' } as const;
+export const OrderRoles = { LEAD: 'lead', ASSIST: 'assist' } as const;
 registerEnumType(OrderRoles, {
   name: 'OrderRole',
   description: 'Lead or assisting department (牵头 / 协办).',
@@ -54,6 +54,7 @@ class OrderSignature implements Signature {
 
 /** An order to a department: 工单 in Longhui, 交办单 in Wenling. */
 @Entity('work_orders')
+@Index('work_orders_department', ['departmentCode', 'status'])
 @Directive('@shareable')
 @ObjectType({ description: 'An order to a department (工单 / 交办单), LH-29, WL-89…98.' })
 export class WorkOrder {

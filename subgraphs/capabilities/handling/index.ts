@@ -1,11 +1,13 @@
 import { defineCapability } from '../../kit/subgraph.ts';
 import { codeLater } from './codeLater.ts';
 import { HandlingResolver } from './HandlingResolver.ts';
+import { InboxResolver } from './InboxResolver.ts';
 import { JurisdictionRule } from './JurisdictionRule.ts';
 import { lapseSupplements } from './lapseSupplements.ts';
 import { AwaitedMaterial1767225720002 } from './migrations/1767225720002-AwaitedMaterial.ts';
 import { Handling1767225600014 } from './migrations/1767225600014-Handling.ts';
 import { OrderDepartments1767225600051 } from './migrations/1767225600051-OrderDepartments.ts';
+import { OrdersByDepartment1767225750000 } from './migrations/1767225750000-OrdersByDepartment.ts';
 import { SealedSignatures1767225600032 } from './migrations/1767225600032-SealedSignatures.ts';
 import { Rulings1767225600073 } from './migrations/1767225600073-Rulings.ts';
 import { OrdersResolver } from './OrdersResolver.ts';
@@ -46,9 +48,11 @@ export const handling = defineCapability({
     OrderDepartments1767225600051,
     Rulings1767225600073,
     AwaitedMaterial1767225720002,
+    OrdersByDepartment1767225750000,
   ],
+  owned: ['InboxOrder', 'InboxEdge', 'InboxConnection'],
   sealed: SEALED,
-  resolvers: [HandlingResolver, OrdersResolver, ReplyGateResolver],
+  resolvers: [HandlingResolver, InboxResolver, OrdersResolver, ReplyGateResolver],
   missingOf,
   deeds: {
     // from afar, by who has the receipt: with words, or with a file that came before
