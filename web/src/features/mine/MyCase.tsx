@@ -1,6 +1,7 @@
 import type { ApolloClient } from '@apollo/client';
 import { Button } from 'antd';
 import type { ReactNode } from 'react';
+import { AnsweredDemands } from '../../components/AnsweredDemands.tsx';
 import { ReceiptFile } from '../../components/ReceiptFile.tsx';
 import { WhySteps } from '../../components/WhySteps.tsx';
 import type { MyCaseTextFragment } from '../../gen/graphql.ts';
@@ -96,22 +97,7 @@ function Demands({ found: { demands } }: Shown) {
   return (
     <section>
       <h2>{say('mine.demands')}</h2>
-      <ol className="mine-demands">
-        {demands.map(({ no, text, outcome, answer, basis, route }) => (
-          <li key={no}>
-            <p className="text">{text}</p>
-            {answer === null ? (
-              <p className="quiet">{say('mine.unanswered')}</p>
-            ) : (
-              <p className="text mine-answer">
-                {outcome && <b>{outcomeName(say, outcome)}</b>} {answer}
-              </p>
-            )}
-            {basis && <p className="quiet">{say('mine.basis', { basis })}</p>}
-            {route && <p className="quiet">{say('mine.route', { route })}</p>}
-          </li>
-        ))}
-      </ol>
+      <AnsweredDemands demands={demands} />
     </section>
   );
 }

@@ -6,6 +6,7 @@ import { type Fault, placeFaults } from '../../../lib/faults.ts';
 import { ActFields } from './ActFields.tsx';
 import type { ActField, ActForm, ActValues } from './desk.ts';
 import { GateAdvice, GateContext } from './gate.tsx';
+import { ReplyPreview } from './ReplyPreview.tsx';
 
 interface Props {
   /** What the act is called, on the window and on its button. */
@@ -30,9 +31,9 @@ export function ActModal({ title, form: asked, busy, perform, onClose }: Props) 
   const [form] = Form.useForm<ActValues>();
   const [faults, setFaults] = useState<Fault[]>([]);
   // what is asked for stays as it was when the form was opened, whatever the page hears meanwhile
-  const [{ fields, more = [], hint, gate }] = useState(asked);
+  const [{ fields, more = [], hint, gate, preview }] = useState(asked);
   const all = [...fields, ...more];
-  const wide = all.some(({ as }) => as === 'answers' || as === 'materials');
+  const wide = preview !== undefined || all.some(({ as }) => as === 'answers' || as === 'materials');
 
   const send = async (values: ActValues) => {
     setFaults([]);
@@ -63,6 +64,7 @@ export function ActModal({ title, form: asked, busy, perform, onClose }: Props) 
         <ActFields fields={fields} autoFocus />
       </GateContext>
       {gate && <GateAdvice gate={gate} />}
+      {preview && <ReplyPreview preview={preview} />}
       {more.length > 0 && (
         <details className="act-more">
           <summary>{say('acts.more')}</summary>

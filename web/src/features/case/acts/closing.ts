@@ -55,6 +55,13 @@ const resultForm = (act: 'COMPLETE' | 'RESOLVE_ON_SPOT') => (desk: Desk) => {
     ] satisfies ActField[],
     gate: (values: ActValues) =>
       replyGate(file.demands, { result: filled.need(values, 'result'), answers: answersOf(desk, values) }),
+    preview: (values: ActValues) => {
+      const answers = answersOf(desk, values);
+      return file.demands.map(({ no, text }, i) => {
+        const { outcome = null, answer = '', basis = null, route = null } = answers[i] ?? {};
+        return { no, text, outcome, answer, basis, route };
+      });
+    },
     variables: (values: ActValues) => ({
       result: filled.need(values, 'result'),
       answers: answersOf(desk, values),

@@ -1,6 +1,7 @@
 import type { ReplyFinding } from '../../../../../shared/domain/case/replyGate.ts';
 import type { TextField } from '../../../../../shared/domain/case/text.ts';
 import type { Policy } from '../../../../../shared/domain/policy/policy.ts';
+import type { AnsweredDemand } from '../../../components/AnsweredDemands.tsx';
 import { isPageKey, type Say } from '../../../i18n/text.ts';
 import type { ActVariables, ButtonAct } from '../../../lib/api/acts.ts';
 import type { Department } from '../../../lib/departments.ts';
@@ -67,6 +68,8 @@ export interface ActForm<A extends ButtonAct = ButtonAct> {
   confirm?: boolean;
   /** What the reply gate says of what is written so far: the server’s own rule, asked before anything is sent (N18). */
   gate?: (values: ActValues) => ReplyFinding[];
+  /** The demands as their reporter will read them, by what is written so far. */
+  preview?: (values: ActValues) => AnsweredDemand[];
   variables: (values: ActValues) => ActVariables<A>;
 }
 
