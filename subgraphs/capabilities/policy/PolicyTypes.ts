@@ -86,4 +86,7 @@ export class PublishedPack {
 
   @Field(() => [ID], { description: 'The centers whose areas it holds in (适用中心).' })
   centers: string[];
+
+  @Field({ description: 'The whole pack as JSON (政策包全文): what the next version begins from.' })
+  text: string;
 }
