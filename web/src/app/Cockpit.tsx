@@ -14,11 +14,9 @@ import { Kpis } from '../features/overview/Kpis.tsx';
 import { Overview } from '../features/overview/Overview.tsx';
 import { OversightPanel } from '../features/oversight/OversightPanel.tsx';
 import { useArea } from '../features/overview/useArea.ts';
-import { CaseComparison } from '../features/quality/CaseComparison.tsx';
 import { StreamPanel } from '../features/stream/StreamPanel.tsx';
-import { CaseSupervision } from '../features/supervision/CaseSupervision.tsx';
 import { useText } from '../i18n/text.ts';
-import { TellCase } from './TellCase.tsx';
+import { CaseBeside } from './CaseBeside.tsx';
 import { go, type Route } from '../lib/route.ts';
 import { useWorkplace } from '../lib/workplace.tsx';
 
@@ -144,13 +142,7 @@ export function Cockpit({ route }: { route: Extract<Route, { page: 'cockpit' }> 
           uid={route.uid}
           onClose={go.closeCase}
           onActed={stir}
-          beside={pressed => (
-            <>
-              <CaseSupervision pressed={pressed} />
-              <CaseComparison pressed={pressed} />
-              <TellCase pressed={pressed} />
-            </>
-          )}
+          beside={pressed => <CaseBeside pressed={pressed} />}
         />
       )}
     </div>

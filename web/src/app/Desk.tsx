@@ -7,6 +7,7 @@ import type { Account, Pass } from '../lib/account.ts';
 import { createConnectionStore } from '../lib/connection.ts';
 import { levelName } from '../lib/levels.ts';
 import type { ReceiptLink } from '../../../shared/domain/paper/receiptAddress.ts';
+import { dropPolicyDraft } from '../lib/policyDraft.ts';
 import { go } from '../lib/route.ts';
 import { HatRibbon } from './HatRibbon.tsx';
 import { VerifyPage } from '../features/verify/lazy.ts';
@@ -49,14 +50,19 @@ export function Desk({ session, signedIn, link }: Props) {
   useRegisterKey(mayRegister);
 
   const choose = (id: string) => {
+    dropPolicyDraft(account.id);
     dropDraft(account.id); // a name on it is nobody else's business
-    go.home();
+    go.begin();
     session.choose(id);
+  };
+  const signOut = () => {
+    dropPolicyDraft(account.id);
+    session.signOut();
   };
   return (
     <>
       <TopBar
-        session={{ ...session, choose }}
+        session={{ ...session, choose, signOut }}
         account={named(signedIn, arrived)}
         hat={hat}
         connection={connection}

@@ -2,7 +2,7 @@ import { ApolloProvider, useQuery } from '@apollo/client/react';
 import { Skeleton } from 'antd';
 import { type ReactNode, useEffect, useMemo, useState } from 'react';
 import { roleReads } from '../../../shared/domain/access/permissions.ts';
-import { roleMay } from '../../../shared/domain/access/roles.ts';
+import { hasDepartment, roleMay } from '../../../shared/domain/access/roles.ts';
 import { Arriving } from '../components/Arriving.tsx';
 import { FaultNote } from '../components/FaultNote.tsx';
 import { useAwaited } from '../features/supervision/useOrders.ts';
@@ -13,7 +13,7 @@ import { createApi } from '../lib/client.ts';
 import type { ConnectionStore } from '../lib/connection.ts';
 import { faultsOf } from '../lib/faultsOf.ts';
 import { levelName } from '../lib/levels.ts';
-import { go, useRoute } from '../lib/route.ts';
+import { go, isBeginning, useRoute } from '../lib/route.ts';
 import { openStreams, type Streams } from '../lib/streams.ts';
 import { useWorkplace, WorkplaceContext } from '../lib/workplace.tsx';
 import {
@@ -21,9 +21,11 @@ import {
   AuditPage,
   Cockpit,
   DutiesPage,
+  InboxDesk,
   KindsPage,
   LibraryPage,
   MeetingsPage,
+  PoliciesPage,
   QualityPage,
   RefusalsPage,
   RegisterPage,
@@ -102,6 +104,15 @@ function Pages({ account, pass, onOrdered, onAwaited }: Pick<Props, 'account' | 
   const { level } = useWorkplace();
   const { orders, circulars } = useAwaited();
   useEffect(() => onAwaited(orders + circulars), [orders, circulars, onAwaited]);
+  const department = hasDepartment(account.role);
+  const beginsInbox = department && isBeginning();
+  useEffect(() => {
+    // who works in a department begins with what waits for it
+    if (beginsInbox) location.replace('#/inbox');
+  }, [beginsInbox]);
+  if (beginsInbox) return null;
+  if (route.page === 'inbox' && department) return <InboxDesk uid={route.uid} />;
+  if (route.page === 'policies' && roleReads(account.role, 'policy')) return <PoliciesPage onOpenCase={go.openCase} />;
   if (route.page === 'register' && roleMay(account.role, 'register')) return <RegisterPage onOpen={go.openCase} />;
   if (route.page === 'refusals' && readsRefusals(account.role)) return <RefusalsPage onOpen={go.openCase} />;
   if (route.page === 'audit' && readsAudit(account.role)) return <AuditPage pass={pass} onOpen={go.openCase} />;

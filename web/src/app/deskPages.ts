@@ -35,3 +35,7 @@ export const KindsPage = lazy(async () => ({ default: (await import('../features
 export const LibraryPage = lazy(async () => ({
   default: (await import('../features/library/LibraryPage.tsx')).LibraryPage,
 }));
+export const InboxDesk = lazy(async () => ({ default: (await import('./InboxDesk.tsx')).InboxDesk }));
+export const PoliciesPage = lazy(async () => ({
+  default: (await import('../features/policies/PoliciesPage.tsx')).PoliciesPage,
+}));

@@ -1,5 +1,5 @@
 import { roleReads } from '../../../shared/domain/access/permissions.ts';
-import type { RoleName } from '../../../shared/domain/access/roles.ts';
+import { hasDepartment, type RoleName } from '../../../shared/domain/access/roles.ts';
 import type { LevelName } from '../../../shared/domain/levels.ts';
 import type { Route } from '../lib/route.ts';
 import { readsAudit } from './readsAudit.ts';
@@ -16,14 +16,15 @@ export interface PageGroup {
 }
 
 const GROUPS: readonly PageGroup[] = [
-  { key: 'desk', pages: ['cockpit', 'meetings', 'duties'] },
+  { key: 'desk', pages: ['inbox', 'cockpit', 'meetings', 'duties'] },
   { key: 'press', pages: ['supervision', 'visits', 'assessment'] },
-  { key: 'learn', pages: ['reports', 'quality', 'kinds', 'library'] },
+  { key: 'learn', pages: ['reports', 'quality', 'kinds', 'library', 'policies'] },
   { key: 'watch', pages: ['refusals', 'audit'] },
 ];
 
 /** The level is null while it is not known where the person works. */
 const READS: Readonly<Record<PageName, (role: RoleName, level: LevelName | null) => boolean>> = {
+  inbox: role => hasDepartment(role),
   cockpit: () => true,
   meetings: role => roleReads(role, 'meetings'),
   duties: role => roleReads(role, 'duties'),
@@ -34,6 +35,7 @@ const READS: Readonly<Record<PageName, (role: RoleName, level: LevelName | null)
   quality: (role, level) => level !== null && comparesCenters(role, level),
   kinds: (role, level) => level !== null && readsKinds(role, level),
   library: role => roleReads(role, 'library'),
+  policies: role => roleReads(role, 'policy'),
   refusals: role => readsRefusals(role),
   audit: role => readsAudit(role),
 };

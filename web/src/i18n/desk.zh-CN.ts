@@ -1,9 +1,18 @@
 import { assessmentPagesZh } from './assessment.zh-CN.ts';
+import { inboxPagesZh } from './inbox.zh-CN.ts';
 import { kindPagesZh } from './kinds.zh-CN.ts';
 import { libraryPagesZh } from './library.zh-CN.ts';
+import { policyPagesZh } from './policies.zh-CN.ts';
 import { qualityPagesZh } from './quality.zh-CN.ts';
 
 /** Texts that only desks show (中文): fetched with them, so that who signs in or reports does not wait for them. */
-export const deskPagesZh = { ...assessmentPagesZh, ...qualityPagesZh, ...kindPagesZh, ...libraryPagesZh } as const;
+export const deskPagesZh = {
+  ...assessmentPagesZh,
+  ...qualityPagesZh,
+  ...kindPagesZh,
+  ...libraryPagesZh,
+  ...inboxPagesZh,
+  ...policyPagesZh,
+} as const;
 
 export type DeskKey = keyof typeof deskPagesZh;

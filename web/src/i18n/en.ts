@@ -13,7 +13,9 @@ import { meetingsPagesEn } from './meetings.en.ts';
 import { reportPagesEn } from './reports.en.ts';
 import { supervisionPagesEn } from './supervision.en.ts';
 import { assessmentPagesEn } from './assessment.en.ts';
+import { policyPagesEn } from './policies.en.ts';
 import { qualityPagesEn } from './quality.en.ts';
+import { inboxPagesEn } from './inbox.en.ts';
 import { kindPagesEn } from './kinds.en.ts';
 import { libraryPagesEn } from './library.en.ts';
 import { oversightPagesEn } from './oversight.en.ts';
@@ -36,6 +38,8 @@ export const pagesEn: Record<PageKey, string> = {
   ...reportPagesEn,
   ...oversightPagesEn,
   ...libraryPagesEn,
+  ...inboxPagesEn,
+  ...policyPagesEn,
   ...kindPagesEn,
   ...qualityPagesEn,
   ...assessmentPagesEn,

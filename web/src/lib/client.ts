@@ -33,6 +33,7 @@ const MEETINGS = ['provinceMeetings', 'cityMeetings', 'countyMeetings', 'townshi
 const VISITS = ['provinceVisits', 'cityVisits', 'countyVisits', 'townshipVisits'];
 const RETURNS = ['provinceReturnVisits', 'cityReturnVisits', 'countyReturnVisits', 'townshipReturnVisits'];
 const HAND_OVERS = ['provinceHandOvers', 'cityHandOvers', 'countyHandOvers', 'townshipHandOvers'];
+const INBOXES = ['provinceInbox', 'cityInbox', 'countyInbox', 'townshipInbox'];
 const HOLDINGS = ['ProvinceHolding', 'CityHolding', 'CountyHolding', 'TownshipHolding'];
 
 const each = <T>(names: readonly string[], policy: T): Record<string, T> =>
@@ -51,6 +52,7 @@ const createCache = () =>
       Query: {
         fields: {
           ...each([...ORDERS, ...MEETINGS], relayStylePagination(['area', 'filter'])),
+          ...each(INBOXES, relayStylePagination(['view'])),
           ...each(VISITS, relayStylePagination(['area'])),
           ...each(RETURNS, relayStylePagination(['area', 'open'])),
           ...each(HAND_OVERS, relayStylePagination(['center'])),

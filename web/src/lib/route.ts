@@ -2,7 +2,7 @@ import { useSyncExternalStore } from 'react';
 
 /**
  * Where the page is: `#/`, `#/area/340800`, `#/case/<uid>`, `#/register`, `#/refusals`, `#/audit`, `#/duties`, `#/supervision`,
- * `#/assessment`, `#/quality`, `#/kinds`, `#/visits`; `#/meetings`, `#/reports` and `#/library` with or without what lies open there;
+ * `#/assessment`, `#/quality`, `#/kinds`, `#/visits`, `#/policies`; `#/inbox` with or without the case that is open; `#/meetings`, `#/reports` and `#/library` with or without what lies open there;
  * for people without an account `#/report`, and `#/mine` with or without a case number. A case opens over the area it was seen from.
  */
 export type Route =
@@ -17,6 +17,8 @@ export type Route =
   | { page: 'visits' }
   | { page: 'meetings'; id: string | null }
   | { page: 'reports'; part: string }
+  | { page: 'inbox'; uid: string | null }
+  | { page: 'policies' }
   | { page: 'kinds' }
   | { page: 'library'; id: string | null; about: string | null }
   | { page: 'report' }
@@ -26,13 +28,15 @@ let areaBehind: string | null = null;
 
 function read(): Route {
   const [, page, part] =
-    /^#\/(area|case|register|refusals|audit|duties|supervision|assessment|quality|kinds|library|visits|meetings|reports|report|mine)(?:\/([\w-]+))?$/.exec(
+    /^#\/(area|case|register|inbox|policies|refusals|audit|duties|supervision|assessment|quality|kinds|library|visits|meetings|reports|report|mine)(?:\/([\w-]+))?$/.exec(
       location.hash,
     ) ?? [];
   if (page === 'report') return { page };
   if (page === 'register' || page === 'refusals' || page === 'audit' || page === 'duties' || page === 'supervision')
     return { page };
   if (page === 'assessment' || page === 'quality' || page === 'kinds' || page === 'visits') return { page };
+  if (page === 'policies') return { page };
+  if (page === 'inbox') return { page, uid: part ?? null };
   if (page === 'meetings') return { page, id: part ?? null };
   if (page === 'reports') return { page, part: part ?? '' };
   if (page === 'library')
@@ -46,6 +50,9 @@ function read(): Route {
 }
 
 let current = read();
+
+/** Whether somebody has come without saying where to. */
+export const isBeginning = (): boolean => location.hash === '';
 
 function subscribe(listener: () => void): () => void {
   const heard = () => {
@@ -64,6 +71,9 @@ const goTo = (hash: string) => {
 
 export const go = {
   home: () => goTo('#/'),
+  /** To where the role begins its work. */
+  begin: () => goTo(''),
+  inbox: (uid?: string) => goTo(uid === undefined ? '#/inbox' : `#/inbox/${uid}`),
   area: (code: string) => goTo(`#/area/${code}`),
   openCase: (uid: string) => goTo(`#/case/${uid}`),
   closeCase: () => goTo(areaBehind === null ? '#/' : `#/area/${areaBehind}`),

@@ -1,0 +1,27 @@
+/** Texts of the inbox of a department, and of what a reply looks like to its reader (中文). Part of `desk.zh-CN.ts`. */
+export const inboxPagesZh = {
+  'app.inbox': '待办工单',
+  'inbox.heading': '待办工单',
+  'inbox.what': '本部门尚未回复的工单，先到期的在前。按 j、k 上下移动，回车打开。',
+  'inbox.views': '筛选',
+  'inbox.view.OWED': '全部待办',
+  'inbox.view.DUE_TODAY': '今日到期',
+  'inbox.view.OVERDUE': '已超期',
+  'inbox.view.RETURNED': '曾退单',
+  'inbox.view.ASSISTING': '协办',
+  'inbox.none.OWED': '没有待办的工单。',
+  'inbox.none.DUE_TODAY': '今天没有到期的工单。',
+  'inbox.none.OVERDUE': '没有超期的工单。',
+  'inbox.none.RETURNED': '没有退过单的办件。',
+  'inbox.none.ASSISTING': '没有协办的工单。',
+  'inbox.order': '工单',
+  'inbox.returns': '退单',
+  'inbox.times': '{n} 次',
+  'inbox.acts': '办理',
+  'inbox.open': '打开',
+  'inbox.unnamed': '未留姓名',
+  'inbox.returning': '工单 {sheet}，此前已退单 {n} 次。',
+
+  'preview.heading': '群众将看到的答复',
+  'preview.answered': '已答复 {answered} / {all} 项',
+} as const;
