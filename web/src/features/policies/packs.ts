@@ -33,7 +33,7 @@ export function wholePack(
   return { ...base, version: base.version + 1, document: document.trim(), effectiveFrom, terms };
 }
 
-export interface Difference {
+interface Difference {
   key: PolicyKey;
   before: PackTerm | undefined;
   after: PackTerm | undefined;

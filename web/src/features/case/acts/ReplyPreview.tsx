@@ -3,7 +3,7 @@ import { AnsweredDemands, type AnsweredDemand } from '../../../components/Answer
 import { useText } from '../../../i18n/text.ts';
 import type { ActValues } from './desk.ts';
 
-export type Preview = (values: ActValues) => AnsweredDemand[];
+type Preview = (values: ActValues) => AnsweredDemand[];
 
 /** What the reporter will read once this is sent, by what is written so far; the same part that the reporter’s page shows (N18, WL-75). */
 export function ReplyPreview({ preview }: { preview: Preview }) {
