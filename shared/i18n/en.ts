@@ -147,6 +147,7 @@ export const en: Record<TextKey, string> = {
   'role.auditor': 'auditor',
   'role.provincial-officer': 'provincial efficiency officer',
   'role.integrator': 'integrator',
+  'role.display': 'wall display',
   'role.citizen': 'citizen',
 
   'field.center': 'center',

@@ -144,6 +144,7 @@ export const zhCN = {
   'role.auditor': '审计员',
   'role.provincial-officer': '省效能办',
   'role.integrator': '系统对接',
+  'role.display': '大屏',
   'role.citizen': '群众',
 
   'field.center': '中心',

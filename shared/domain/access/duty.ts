@@ -44,7 +44,7 @@ const ROSTER: readonly RoleName[] = [
 const DELEGABLE: readonly RoleName[] = [...ROSTER, 'handler', 'center-head', 'reform-office'];
 
 /** Roles that never act in a duty: who keeps rules, accounts or the record touches no case by this road either. */
-const NEVER_ON_DUTY: readonly RoleName[] = [...ADMINISTRATORS, 'integrator', 'citizen'];
+const NEVER_ON_DUTY: readonly RoleName[] = [...ADMINISTRATORS, 'integrator', 'display', 'citizen'];
 
 const GIVES: Readonly<Record<DutyKind, readonly RoleName[]>> = { roster: ROSTER, delegation: DELEGABLE };
 

@@ -16,7 +16,7 @@ export const SCOPES = [
   'reporter',
   /** Figures of an area. */
   'tally',
-  /** The figures of an area with everything below it, and which files they are made of (N7): for who supervises it. */
+  /** The figures of an area with everything below it (N7); which files they are made of also takes `case`. */
   'oversight',
   /** Ledger lines of an area, live. */
   'stream',
@@ -289,6 +289,8 @@ export const PERMISSIONS: Readonly<Record<RoleName, Permission>> = {
     stream: WORKPLACE,
     reporter: SHOWN,
   }),
+  // N7: figures on a wall, for whoever walks past; no case, no line of a ledger, and nothing that could be opened from them
+  display: { acts: [], office: {}, reads: { ...PUBLIC, tally: AREA, oversight: AREA } },
   citizen: { acts: SHOWN, office: {}, reads: { ...PUBLIC, case: SHOWN, file: SHOWN } }, // SJ-19, WL-76, SH-19, N12
 };
 

@@ -96,6 +96,7 @@ export const ROLES = {
   'security-administrator': [], // keeps accounts, duties and keys
   auditor: [], // reads the record of who did and saw what
   integrator: ['register'], // WL-64
+  display: [], // N7: a screen on a wall, before which nobody sits
   citizen: ['rate', 'object', 'supplement', 'withdraw', 'attach'], // SJ-19, WL-76, SH-19: with the code of the own receipt
 } as const satisfies Record<string, readonly CaseAct[]>;
 

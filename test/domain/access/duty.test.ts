@@ -63,7 +63,7 @@ describe('the days of a duty', () => {
 describe('which roles a duty gives', () => {
   const NEVER: RoleName[] = [
     ...(['policy-administrator', 'security-administrator', 'auditor'] as const),
-    ...(['integrator', 'citizen', 'provincial-officer'] as const),
+    ...(['integrator', 'display', 'citizen', 'provincial-officer'] as const),
   ];
   it.each(NEVER)('never that of %s', role => {
     expect(DUTY_KINDS.filter(kind => dutyRoles(kind).includes(role))).toEqual([]);
@@ -120,7 +120,7 @@ describe('a duty that is worn', () => {
     ['one that was ended', duty({ endedAt: NOON }), who('handler'), NOON],
     ['one that could not be ordered', duty({ role: 'auditor' }), who('handler'), NOON],
     ['one of another line of centers', duty(), who('handler', { center: '340881' }), NOON],
-    ...(['policy-administrator', 'security-administrator', 'auditor', 'integrator', 'citizen'] as const).map(
+    ...(['policy-administrator', 'security-administrator', 'auditor', 'integrator', 'display', 'citizen'] as const).map(
       role => [`one of the ${role}`, duty(), who(role), NOON] as [string, Duty, Actor, string],
     ),
   ])('is not %s: refused alike', (_what, row, person, at) => {

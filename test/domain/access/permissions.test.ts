@@ -161,7 +161,13 @@ describe('the table', () => {
   });
 
   it('files are read by staff, and by nobody who keeps something else', () => {
-    expect(ROLE_NAMES.filter(role => !roleReadsFiles(role))).toEqual([...ADMINISTRATORS, 'citizen']);
+    expect(ROLE_NAMES.filter(role => !roleReadsFiles(role))).toEqual([...ADMINISTRATORS, 'display', 'citizen']);
+  });
+
+  it('N7: a screen on a wall has rules and figures, and no way to a case', () => {
+    expect(SCOPES.filter(scope => roleReads('display', scope))).toEqual(['tally', 'oversight', 'policy']);
+    expect(OFFICE_ACTS.filter(act => roleHolds('display', act))).toEqual([]);
+    expect(CASE_ACTS.filter(act => roleMay('display', act))).toEqual([]);
   });
 
   it('has a row for every right, and names no relation twice', () => {
