@@ -18,6 +18,7 @@ export const ROLES = [
   'security-administrator',
   'auditor',
   'integrator',
+  'display',
   'citizen',
 ] as const;
 
@@ -97,6 +98,7 @@ const READS: Record<Role, Partial<Record<Scope, string>>> = {
   // N13: the record, never the person
   auditor: { case: 'KCBDA', entries: 'KCBDA', tally: 'KCBD', stream: 'KCBD', audit: 'KCBD', duties: 'KCBD' },
   integrator: { case: 'KCB', file: 'KCB', entries: 'KCB', stream: 'KCB', reporter: 'K' }, // WL-64: its own center
+  display: { tally: 'KCBD', oversight: 'KCBD' }, // N7: figures on a wall, and no case
   citizen: { case: '', file: '' }, // N12: with the code of the receipt, which opens acts and no query
 };
 
@@ -300,10 +302,11 @@ export const FIELDS: Record<string, Record<string, FieldRule>> = {
   OverseenEdge: inside('cursor node'),
   OverseenFileView: inside('case center dueOn level number openedAt origin overdue state updatedAt'),
   Oversight: inside(
-    'asOf comparison coverage custody durations exclusions figures files flow gamingSigns inHand leftOut parts signals split trend',
+    'asOf comparison coverage custody durations escalations exclusions figures files flow gamingSigns inHand leftOut parts signals split trend',
   ),
   OversightBeat: inside('asOf coverage cursor figures flow inHand'),
   OversightCoverage: inside('answered expected sources'),
+  OversightEscalation: inside('from level number since status to'),
   OversightFiguresView: inside(
     'closed closedOnTime closedToday completed consultations dueSoon escalated open overdue parked rated registered registeredToday satisfied settling waiting',
   ),

@@ -27,6 +27,7 @@ import {
   OversightBeat,
   OversightCoverage,
   OversightDimensions,
+  OversightEscalation,
   OversightFigures,
   OversightFiguresView,
   OversightPart,
@@ -45,6 +46,7 @@ import {
   standingOf,
   sumOver,
 } from './readFigures.ts';
+import { readEscalations } from './readEscalations.ts';
 import { overseenCursor, readOverseen } from './readOverseen.ts';
 
 const MOST_STEPS = 120;
@@ -178,6 +180,19 @@ export class OversightResolver {
     return durationsOf({ service, levels: cover.levels }, code, { from, to });
   }
 
+  @FieldResolver(() => [OversightEscalation], {
+    description:
+      'What went up from this area (提级动态), the newest first: numbers and centers, no matter and no person. Errors: PAGE_SIZE.',
+  })
+  async escalations(
+    @Root() { code, cover }: Oversight,
+    @Ctx() { service }: RequestContext,
+    @Arg('first', () => Int, { defaultValue: 12, description: 'How many, 1 to 200 (数量).' }) first: number,
+  ): Promise<OversightEscalation[]> {
+    const found = await readEscalations(service, code, { first, levels: cover.levels });
+    return found.map(({ from, to, ...rest }) => ({ ...rest, fromCode: from, toCode: to }));
+  }
+
   @FieldResolver(() => OverseenConnection, {
     description:
       'The files of the levels below behind the figures (下级办件), newest first; for what is in one, follow `case`. Errors: PAGE_SIZE, CURSOR_MALFORMED.',
@@ -220,6 +235,19 @@ export class OversightPartResolver {
   @FieldResolver(() => Center, { nullable: true, description: 'The center (下级中心).' })
   center(@Root() { code }: OversightPart): Center {
     return { code };
+  }
+}
+
+@Resolver(() => OversightEscalation)
+export class OversightEscalationResolver {
+  @FieldResolver(() => Center, { nullable: true, description: 'The center that asked (提级中心).' })
+  from(@Root() { fromCode }: OversightEscalation): Center {
+    return { code: fromCode };
+  }
+
+  @FieldResolver(() => Center, { nullable: true, description: 'The center that was asked (上级中心).' })
+  to(@Root() { toCode }: OversightEscalation): Center {
+    return { code: toCode };
   }
 }
 

@@ -1,9 +1,10 @@
 import { GraphQLLocalDate } from 'graphql-scalars';
 import { Directive, Field, GraphQLISODateTime, InputType, Int, ObjectType, registerEnumType } from 'type-graphql';
 import type { CaseState } from '../../../shared/domain/case/lifecycle.ts';
+import type { EscalationStatus } from '../../../shared/domain/case/escalation.ts';
 import type { LevelName } from '../../../shared/domain/levels.ts';
 import type { SourceFault } from '../../../shared/domain/oversight/coverage.ts';
-import { CaseStates, Levels } from '../cases/CaseEnums.ts';
+import { CaseStates, EscalationStatuses, Levels } from '../cases/CaseEnums.ts';
 import { PageInfo } from '../cases/Holding.ts';
 import type { AreaCover } from './coverageOf.ts';
 import { EscalationFlow, HolderCount } from './HandsTypes.ts';
@@ -187,6 +188,29 @@ export class OversightPart {
 
   @Field(() => OversightCoverage, { description: 'What is in its sums, and what is missing (覆盖情况), N7.' })
   coverage: OversightCoverage;
+}
+
+@Directive('@shareable')
+@ObjectType({
+  description:
+    'A question that went up (提级动态), as far as it may hang on a wall: no person, no title, no word that anybody wrote (N12).',
+})
+export class OversightEscalation {
+  /** The codes of the centers. */
+  fromCode: string;
+  toCode: string;
+
+  @Field({ description: 'The case number (编号).' })
+  number: string;
+
+  @Field(() => Levels, { description: 'The level that tells of it (层级).' })
+  level: LevelName;
+
+  @Field(() => GraphQLISODateTime, { description: 'Since when it is with the level above (提级时间), UTC.' })
+  since: string;
+
+  @Field(() => EscalationStatuses, { description: 'How far the level above has come (答复状态).' })
+  status: EscalationStatus;
 }
 
 @Directive('@shareable')

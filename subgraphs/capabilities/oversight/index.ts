@@ -9,6 +9,7 @@ import {
   ComparisonResolver,
   GamingSignResolver,
 } from './ComparisonResolver.ts';
+import { HOLDING_GUARD } from '../cases/readPart.ts';
 import { countOverseenAgain } from './countOverseenAgain.ts';
 import { areaCounters } from './areaCounters.ts';
 import { sumAreasAgain } from './areaSums.ts';
@@ -23,10 +24,17 @@ import { LeftOut1767225610002 } from './migrations/1767225610002-LeftOut.ts';
 import { ComparisonExclusion, OverseenFile, OverseenSource, OverseenSum, OverseenTally } from './OverseenRows.ts';
 import {
   OverseenFileResolver,
+  OversightEscalationResolver,
   OversightOfAreaResolver,
   OversightPartResolver,
   OversightResolver,
 } from './OversightResolver.ts';
+
+/** What is read of a figure’s files and of how centers stand beside each other takes the scope of files too. */
+const OF_FILES = {
+  ...{ files: 'case', comparison: 'case', gamingSigns: 'case', signals: 'case' },
+  ...{ exclusions: 'case', leftOut: 'case' },
+} as const;
 
 /** One question across all counties, one answer that says how whole and how fresh it is: the ledgers below, counted here (N7). */
 export const oversight = defineCapability({
@@ -44,6 +52,7 @@ export const oversight = defineCapability({
     EscalationFlowResolver,
     OversightPartResolver,
     OverseenFileResolver,
+    OversightEscalationResolver,
     ComparisonResolver,
     ComparedCenterResolver,
     GamingSignResolver,
@@ -52,7 +61,9 @@ export const oversight = defineCapability({
     ExclusionFieldsResolver,
     LeftOutResolver,
   ],
-  scopes: { Holding: { oversight: 'oversight' } },
+  // the figures are for walls as well; what leads from them to files, or judges centers, is for who may know of the files
+  guards: { Oversight: { ...HOLDING_GUARD, byDefault: 'oversight' } },
+  scopes: { Holding: { oversight: 'oversight' }, Oversight: OF_FILES },
   start: async service => {
     await countOverseenAgain(service);
     await sumAreasAgain(service);

@@ -42,13 +42,35 @@ describe('what a level holds of an area', () => {
           level,
           at(role, home),
           `{ _entities(representations: [{ __typename: "Center", code: "${BRANCH[level]}" }]) { ... on Center {
-             ${level} { oversight { figures { open } parts { figures { open } } files { edges { cursor } } } } } } }`,
+             ${level} { oversight { figures { open } parts { figures { open } } escalations { number since } } } } } }`,
         );
         if (answer.errors) return codeOf(answer);
         const [center] = (answer.data as { _entities: Record<string, { oversight: object | null }>[] })._entities;
         return center?.[level]?.oversight ? 'ok' : 'NOT_PERMITTED';
       },
       inArea('oversight'),
+      ['province', 'city', 'county'],
+    ));
+
+  it('N7, N12: and the files that they are made of to who may know of the files', () =>
+    compare(
+      async (role, home, level) => {
+        const { data, errors = [] } = await world.ask(
+          level,
+          at(role, home),
+          `{ _entities(representations: [{ __typename: "Center", code: "${BRANCH[level]}" }]) { ... on Center {
+             ${level} { oversight { files { edges { cursor } } } } } } }`,
+        );
+        const refused = errors.find(({ path }) => path?.includes('files'));
+        if (refused) return String(refused.extensions.code);
+        const [center] = (data as { _entities: (Record<string, { oversight: object | null } | null> | null)[] })._entities;
+        return center?.[level]?.oversight ? 'ok' : 'none';
+      },
+      (role, home, area) => {
+        const relation = toArea(home, area);
+        if (!reads(role, 'oversight', relation)) return 'none';
+        return reads(role, 'case', relation) ? 'ok' : 'NOT_PERMITTED';
+      },
       ['province', 'city', 'county'],
     ));
 
