@@ -12,9 +12,9 @@ export interface Identity extends Pick<Verifier, 'verify' | 'keys'> {
   stop(): Promise<void>;
 }
 
-/** Opens the verifier, and the local issuer where the settings ask for it. */
+/** Opens the verifier, and the local issuer where the settings ask for it: for people, or for screens on walls alone. */
 export async function openIdentity(settings: Settings): Promise<Identity> {
-  const issuer = waysOf(settings).includes('local') ? await openIssuer(settings) : undefined;
+  const issuer = waysOf(settings).includes('local') || settings.HUB_DISPLAYS ? await openIssuer(settings) : undefined;
   const { verify, keys, stop } = await openVerifier(settings, issuer?.trusted);
   return {
     verify,

@@ -1,12 +1,6 @@
 import { type Command, Option } from 'commander';
 import { ROLE_NAMES, type RoleName } from '../../shared/domain/access/roles.ts';
-import { DomainError } from '../../shared/domain/errors.ts';
-import { translate } from '../../shared/i18n/translate.ts';
-import { SettingsError } from '../../shared/settings.ts';
 import { usualDepartments } from '../../subgraphs/capabilities/departments/usualDepartments.ts';
-import { readEdition } from '../../subgraphs/capabilities/directory/readEdition.ts';
-import { DIRECTORY_FOLDER } from '../../subgraphs/places.ts';
-import { settingsOfProcess } from '../config.ts';
 import {
   addAccount,
   changeAccount,
@@ -18,33 +12,11 @@ import {
 } from '../issuer/accounts.ts';
 import { SignIn } from '../issuer/SignIn.ts';
 import { rotateKeys } from '../issuer/signingKeys.ts';
-import { openStore, shifted, type Store } from '../issuer/store.ts';
+import { shifted } from '../issuer/store.ts';
+import { centerNamed, say, withStore } from './issuerStore.ts';
 
-const ROLES = ROLE_NAMES.filter(role => role !== 'citizen');
+const ROLES = ROLE_NAMES.filter(role => role !== 'citizen' && role !== 'display');
 const DAY_SECONDS = 24 * 3600;
-
-const say = (text: string): void => void process.stdout.write(`${text}\n`);
-
-/** Opens the issuer's database beside a hub that may be running, and tells a refusal as a person reads it. */
-async function withStore(work: (store: Store) => Promise<void>): Promise<void> {
-  const store = await openStore(settingsOfProcess());
-  try {
-    await work(store);
-  } catch (fault) {
-    if (!(fault instanceof DomainError)) throw fault;
-    const { code, params, field } = fault;
-    const named = { ...params, ...(field === undefined ? {} : { field }) };
-    const [said, remedy] = [translate(`error.${code}`, 'en', named), translate(`remedy.${code}`, 'en', named)];
-    throw new SettingsError([`${code}: ${said} ${remedy}`]);
-  } finally {
-    await store.close();
-  }
-}
-
-function checkCenter(center: string): void {
-  if (!readEdition(settingsOfProcess().HUB_DIRECTORY ?? DIRECTORY_FOLDER).rows.has(center))
-    throw new SettingsError([`--center ${center}: the directory has no such center; 340882 is 潜山市`]);
-}
 
 /** A code that is not usual may be one of the center’s own; that one is entered in the register, which levels keep. */
 function checkDepartment(code: string | undefined): void {
@@ -70,7 +42,7 @@ export function accountCommands(account: Command): void {
     .requiredOption('--center <code>', 'the code of the center, as 340882')
     .addOption(department())
     .action(async (person: NewPerson & { department?: string }) => {
-      checkCenter(person.center);
+      centerNamed(person.center);
       checkDepartment(person.department);
       await withStore(async store => sayPassword(person.id, await addAccount(store, person)));
     });
@@ -91,7 +63,7 @@ export function accountCommands(account: Command): void {
     .option('--center <code>', 'the code of the center')
     .addOption(department())
     .action(async ({ id, ...to }: { id: string; role?: RoleName; center?: string; department?: string }) => {
-      if (to.center !== undefined) checkCenter(to.center);
+      if (to.center !== undefined) centerNamed(to.center);
       checkDepartment(to.department);
       await withStore(store => changeAccount(store, id, to));
       say(`${id} is changed`);

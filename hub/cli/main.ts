@@ -94,6 +94,8 @@ const assessment = hub
 if (process.argv.includes('assessment')) (await import('./assessment.ts')).describeAssessment(assessment);
 const account = hub.command('account').description('accounts of the hub’s own issuer: add, list, disable …');
 if (process.argv.includes('account')) (await import('./account.ts')).accountCommands(account);
+const display = hub.command('display').description('screens on walls that show figures (大屏): add, list, remove');
+if (process.argv.includes('display')) (await import('./display.ts')).displayCommands(display);
 
 hub.parseAsync().catch((fault: Error) => {
   process.stderr.write(`${fault instanceof SettingsError ? fault.message : (fault.stack ?? fault.message)}\n`);

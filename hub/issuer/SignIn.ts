@@ -13,7 +13,10 @@ export type SignInAct =
   | 'enable'
   | 'reset'
   | 'rotate-keys'
-  | 'read-sign-ins';
+  | 'read-sign-ins'
+  | 'display'
+  | 'display-add'
+  | 'display-remove';
 
 /** One line of who signed in, when, and how it went. Lines are added and never changed. */
 @Entity('issuer_sign_ins')

@@ -87,8 +87,8 @@ function check({ id, name, role, department = null }: NewPerson): void {
   if (!ID.test(id)) throw new DomainError('FIELD_INVALID', {}, 'id');
   if (name.trim() === '' || [...name].length > LONGEST_NAME || /\p{C}/u.test(name))
     throw new DomainError('FIELD_INVALID', {}, 'name');
-  // citizens come with number and code, and have no account
-  if (role === 'citizen') throw new DomainError('FIELD_INVALID', {}, 'role');
+  // citizens come with number and code, screens with a key of their own: neither has an account
+  if (role === 'citizen' || role === 'display') throw new DomainError('FIELD_INVALID', {}, 'role');
   // whoever works in one sees what that one was given; for everybody else it would say nothing
   if (hasDepartment(role) && department === null) throw new DomainError('FIELD_REQUIRED', {}, 'department');
   if (department !== null && !(hasDepartment(role) && isDepartmentCode(department)))

@@ -7,6 +7,7 @@ import type { Verify } from '../../shared/identity/principal.ts';
 import { readBody } from '../../shared/readBody.ts';
 import type { Account } from './Account.ts';
 import { countFailures } from './failures.ts';
+import { openDisplay } from './displays.ts';
 import { accessControl, cookieOf, fresh, gone, refuse, send } from './http.ts';
 import type { Issuer, Pass } from './openIssuer.ts';
 import { closeSession, renewSession } from './sessions.ts';
@@ -52,6 +53,9 @@ async function admit(issuer: Issuer, account: Account, act: SignInAct, { origin 
   return issuer.signIn(account);
 }
 
+/** What a screen on a wall asks for, and all that is answered where people come another way. */
+const DISPLAY = '/issuer/display';
+
 const HANDLERS: Readonly<Record<string, Handler>> = {
   async '/issuer/sign-in'(issuer, body, caller) {
     const account = await identify(issuer.store, read(PROOF, body), 'sign-in', caller.origin);
@@ -91,11 +95,15 @@ const HANDLERS: Readonly<Record<string, Handler>> = {
     await issuer.refresh();
     return { body: { ok: true }, cookie: null };
   },
+  async [DISPLAY](issuer, body, caller) {
+    const { key } = read(z.object({ key: z.string().min(1).max(128) }), body);
+    return { body: await issuer.passForDisplay(await openDisplay(issuer.store, key, caller.origin)) };
+  },
 };
 
 const SIGN_INS = '/issuer/sign-ins';
 
-/** Where a password is shown, and so may be guessed. */
+/** Where a password or a key is shown, and so may be guessed. */
 const GUESSED: ReadonlySet<string> = new Set(Object.keys(HANDLERS).filter(path => !/refresh|sign-out/.test(path)));
 
 /**
@@ -119,7 +127,8 @@ export function issuerRoutes(issuer: Issuer, verify: Verify, proxies: number): R
     const refused = (fault: unknown) => refuse(request, response, fault);
     const path = (request.url ?? '').split('?')[0] ?? '';
     const document = Object.hasOwn(documents, path) ? documents[path] : undefined;
-    const handler = Object.hasOwn(HANDLERS, path) ? HANDLERS[path] : undefined;
+    const handled = Object.hasOwn(HANDLERS, path) && (!issuer.displaysOnly || path === DISPLAY);
+    const handler = handled ? HANDLERS[path] : undefined;
     if (document && request.method === 'GET') send(response, 200, document());
     else if (handler && request.method === 'POST') {
       const asked = () => answer(issuer, handler, { request, origin: callerAddress(request, proxies) }, response);

@@ -5,8 +5,10 @@ import { type Database, openDatabase } from '../../subgraphs/kit/database.ts';
 import { placeOf } from '../../subgraphs/places.ts';
 import { Account } from './Account.ts';
 import { Attempt } from './Attempt.ts';
+import { Display } from './Display.ts';
 import { AccountDepartment1767225600151 } from './migrations/1767225600151-AccountDepartment.ts';
 import { Issuer1767225600100 } from './migrations/1767225600100-Issuer.ts';
+import { Display1767225740000 } from './migrations/1767225740000-Display.ts';
 import { RecoveryCode } from './RecoveryCode.ts';
 import { openSeal, type Seal } from './seal.ts';
 import { Session } from './Session.ts';
@@ -14,8 +16,8 @@ import { SignIn, type SignInAct } from './SignIn.ts';
 import { SigningKey } from './SigningKey.ts';
 
 export const ISSUER_TABLES = {
-  entities: [Account, Attempt, RecoveryCode, Session, SigningKey, SignIn],
-  migrations: [Issuer1767225600100, AccountDepartment1767225600151],
+  entities: [Account, Attempt, Display, RecoveryCode, Session, SigningKey, SignIn],
+  migrations: [Issuer1767225600100, AccountDepartment1767225600151, Display1767225740000],
 };
 
 /** What the parts of the issuer work on. */

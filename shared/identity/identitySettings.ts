@@ -60,6 +60,14 @@ export const IDENTITY_SETTINGS = {
       return found.filter(isWay) as readonly Way[];
     })
     .optional(),
+  /**
+   * Whether the hub's own issuer lets screens on walls in (`hub display`) where people come another way; on or off. Where people
+   * have accounts of the hub, screens have keys of it as well.
+   */
+  HUB_DISPLAYS: z
+    .enum(['on', 'off'], { error: 'must be "on" or "off"' })
+    .default('off')
+    .transform(word => word === 'on'),
   /** The address of the hub's own issuer, as others reach it. If left out: http://localhost and PORT. */
   HUB_ISSUER: address.optional(),
   /** The issuer of the identity provider, exactly as its tokens say it in `iss`. */

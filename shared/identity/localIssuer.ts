@@ -12,8 +12,18 @@ export const LOCAL_TYPE = 'at+jwt';
 const ASK_EVERY_MS = 5_000;
 const REVOKED = z.object({ sessions: z.array(z.string().max(64)).max(100_000) });
 
+interface Trust {
+  /** People come another way: of this issuer no word counts but that something is a screen on a wall. */
+  displaysOnly: boolean;
+}
+
 /** Trust in the hub's own issuer, with its keys and the sessions it has ended. */
-export const localIssuer = (issuer: string, keys: KeySource, isEnded: (session: string) => boolean): TrustedIssuer => ({
+export const localIssuer = (
+  issuer: string,
+  keys: KeySource,
+  isEnded: (session: string) => boolean,
+  { displaysOnly }: Trust = { displaysOnly: false },
+): TrustedIssuer => ({
   issuer,
   audience: AUDIENCE,
   algorithms: [LOCAL_ALGORITHM],
@@ -22,7 +32,8 @@ export const localIssuer = (issuer: string, keys: KeySource, isEnded: (session: 
   principalOf(payload) {
     const principal = principalOf(payload, OWN_CLAIMS);
     // without a session it could not be called back
-    return principal.session === undefined ? undefined : principal;
+    if (principal.session === undefined) return undefined;
+    return displaysOnly && principal.role !== 'display' ? undefined : principal;
   },
   isRevoked: ({ session = '' }) => isEnded(session),
 });
@@ -33,7 +44,11 @@ export const localIssuer = (issuer: string, keys: KeySource, isEnded: (session: 
  */
 export function localIssuerAt(
   issuer: string,
-  { askEveryMs = ASK_EVERY_MS, ...options }: Omit<RemoteKeysOptions, 'from'> & { askEveryMs?: number } = {},
+  {
+    askEveryMs = ASK_EVERY_MS,
+    displaysOnly = false,
+    ...options
+  }: Omit<RemoteKeysOptions, 'from'> & { askEveryMs?: number } & Partial<Trust> = {},
 ): { trusted: TrustedIssuer; stop(): void } {
   let ended: ReadonlySet<string> = new Set();
   let silent = false;
@@ -54,8 +69,11 @@ export function localIssuerAt(
   void ask();
   const timer = setInterval(() => void ask(), askEveryMs).unref();
   return {
-    trusted: localIssuer(issuer, remoteKeys({ from: { jwks: `${issuer}/issuer/jwks` }, ...options }), id =>
-      ended.has(id),
+    trusted: localIssuer(
+      issuer,
+      remoteKeys({ from: { jwks: `${issuer}/issuer/jwks` }, ...options }),
+      id => ended.has(id),
+      { displaysOnly },
     ),
     stop: () => clearInterval(timer),
   };

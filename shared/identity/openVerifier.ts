@@ -24,8 +24,9 @@ export async function openVerifier(settings: Settings, own?: TrustedIssuer): Pro
   const trusted: TrustedIssuer[] = [];
   let stop = () => {};
   if (ways.includes('oidc')) trusted.push(provider(settings));
-  if (ways.includes('local')) {
-    const away = own ? undefined : localIssuerAt(ownIssuer(settings));
+  const displaysOnly = !ways.includes('local');
+  if (!displaysOnly || settings.HUB_DISPLAYS) {
+    const away = own ? undefined : localIssuerAt(ownIssuer(settings), { displaysOnly });
     stop = away?.stop ?? stop;
     trusted.push(own ?? (away as { trusted: TrustedIssuer }).trusted);
   }

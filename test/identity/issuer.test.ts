@@ -13,6 +13,7 @@ import {
   type NewPerson,
   resetAccount,
 } from '../../hub/issuer/accounts.ts';
+import { addDisplay, listDisplays, removeDisplay } from '../../hub/issuer/displays.ts';
 import { type Issuer, openIssuer } from '../../hub/issuer/openIssuer.ts';
 import { FAILURES_OF_AN_ADDRESS } from '../../hub/issuer/failures.ts';
 import { issuerRoutes } from '../../hub/issuer/routes.ts';
@@ -601,5 +602,105 @@ describe('who signed in', () => {
   ])('is refused for %s', async (_what, query, token, status, code) => {
     const refused = await read(query, token === 'auditor' ? await tokenOf(AUDITOR) : token);
     expect([refused.status, refused.code]).toEqual([status, code]);
+  });
+});
+
+describe('a screen on a wall', () => {
+  const HALL = { name: '指挥大厅', center: '340000', days: 365 };
+  const show = (key: string, headers: Record<string, string> = {}) => post('/issuer/display', { key }, headers);
+
+  it('shows its key again and again, for tokens of ten minutes that name it and no person, and each time is on record', async () => {
+    const { id, key } = await addDisplay(issuer.store, HALL);
+    for (const _time of [1, 2]) {
+      const { status, body, setCookie } = await show(key);
+      expect([status, setCookie, body.account]).toEqual([
+        200,
+        null,
+        { id, name: '指挥大厅', role: 'display', center: '340000', department: null },
+      ]);
+      expect(await verify(body.token)).toMatchObject({ id, role: 'display', center: '340000', session: id });
+      expect(body.expiresAt - Date.now() / 1000).toBeLessThanOrEqual(600);
+    }
+    expect((await lines()).filter(line => line.startsWith('display'))).toEqual([
+      `display-add ${id} ok`,
+      `display ${id} ok`,
+      `display ${id} ok`,
+    ]);
+    const [kept] = await listDisplays(issuer.store);
+    expect(JSON.stringify(kept)).not.toContain(key.split('.')[1]);
+    expect(kept?.seenAt).not.toBeNull();
+  });
+
+  it('is over at once where it is removed, and everywhere within a look', async () => {
+    const { id, key } = await addDisplay(issuer.store, HALL);
+    const { body } = await show(key);
+    await removeDisplay(issuer.store, id);
+    await issuer.refresh();
+    expect(await codeOf(verify(body.token))).toBe('TOKEN_REVOKED');
+    expect(JSON.parse(await (await fetch(`${served.url}/issuer/revoked`)).text()).sessions).toEqual([id]);
+    expect(await show(key)).toMatchObject({ status: 401, code: 'SIGN_IN_REFUSED' });
+    expect(await codeOf(removeDisplay(issuer.store, id))).toBe('ACCOUNT_UNKNOWN');
+    expect(await listDisplays(issuer.store)).toEqual([]);
+    expect(await lines()).toContain(`display ${id} SIGN_IN_REFUSED`);
+  });
+
+  it('is over when it has run out, and so are its tokens', async () => {
+    const { id, key } = await addDisplay(issuer.store, { ...HALL, days: 1 });
+    ahead = 24 * 3_600_000 - 5_000;
+    expect((await show(key)).status).toBe(200);
+    ahead += 6_000;
+    await issuer.refresh();
+    expect(issuer.ended()).toEqual([id]);
+    expect(await show(key)).toMatchObject({ status: 401, code: 'SIGN_IN_REFUSED' });
+  });
+
+  it('is guessed no oftener than a password, and no guess locks it', async () => {
+    const { id, key } = await addDisplay(issuer.store, HALL);
+    const from = (address: string, shown: string) => show(shown, { 'x-forwarded-for': address });
+    for (const wrong of [`${id}.x`, id, 'x.y', `${id}.${'A'.repeat(43)}`])
+      expect(await from('198.51.100.7', wrong)).toMatchObject({ status: 401, code: 'SIGN_IN_REFUSED' });
+    for (let i = 4; i < FAILURES_OF_AN_ADDRESS; i += 1) await from('198.51.100.7', `${id}.${i}`);
+    expect(await from('198.51.100.7', key)).toMatchObject({ status: 429, code: 'TOO_MANY_REQUESTS' });
+    expect((await from('198.51.100.8', key)).status).toBe(200);
+    expect((await lines()).filter(line => line === `display ${id} SIGN_IN_REFUSED`).length).toBeGreaterThan(50);
+    expect(await lines()).toContain('display null SIGN_IN_REFUSED');
+  });
+
+  it.each([
+    ['no key', {}, 'FIELD_INVALID'],
+    ['an empty one', { key: '' }, 'FIELD_INVALID'],
+  ])('%s is refused', async (_what, body, code) => {
+    expect(await post('/issuer/display', body)).toMatchObject({ status: 400, code });
+  });
+
+  it.each([
+    ['a name that is none', { name: ' ' }],
+    ['no day', { days: 0 }],
+    ['a number that is none', { days: Number.NaN }],
+    ['more than three years', { days: 2_000 }],
+  ])('is not made with %s', async (_what, over) => {
+    expect(await codeOf(addDisplay(issuer.store, { ...HALL, ...over }))).toBe('FIELD_INVALID');
+  });
+
+  it('has no account, whose password somebody could learn', async () => {
+    expect(await codeOf(addAccount(issuer.store, { ...WANG, role: 'display' }))).toBe('FIELD_INVALID');
+  });
+
+  it('is all that is let in where people come another way, and no other word of the issuer counts there', async () => {
+    const place = mkdtempSync(join(tmpdir(), 'doudi-screens-'));
+    const other = await openIssuer(readSettings({ HUB_DATA: place, HUB_IDENTITY: 'demo', HUB_DISPLAYS: 'on' }));
+    const { id, key } = await addDisplay(other.store, HALL);
+    const answers = issuerRoutes(other, verify, 0);
+    const handled = (path: string) =>
+      answers({ url: path, method: 'GET', headers: {} } as never, { writeHead() {}, end() {} } as never);
+    expect(['/issuer/display', '/issuer/sign-in', '/issuer/refresh'].map(handled)).toEqual([true, false, false]);
+    const sign = (role: RoleName) =>
+      other.keys.sign({ role, center: '340000', sid: id }, { issuer: other.name, audience: AUDIENCE, subject: id });
+    const believe = createVerifier([other.trusted]);
+    expect(await believe(await sign('display'))).toMatchObject({ role: 'display' });
+    expect(await codeOf(believe(await sign('center-head')))).toBe('TOKEN_INVALID');
+    expect(key).toContain(id);
+    await other.stop();
+    rmSync(place, { recursive: true });
   });
 });

@@ -28,6 +28,7 @@ const DEFAULTS = {
   HUB_STREAM_RETAINED: 50_000,
   HUB_OIDC_CLAIMS: { id: 'sub', role: 'role', center: 'center', department: 'department' },
   HUB_OIDC_SCOPE: 'openid',
+  HUB_DISPLAYS: false,
   HUB_ADHOC: false,
   HUB_BUDGET_PERSON: 100_000,
   HUB_BUDGET_INTEGRATOR: 40_000,
