@@ -9,7 +9,7 @@ import { useReceiptLink } from '../lib/receiptLink.ts';
 import { go, useRoute } from '../lib/route.ts';
 import { Bar } from './Bar.tsx';
 import { VerifyPage } from '../features/verify/lazy.ts';
-import { Desk, MinePage, ReportPage, SignIn } from './pages.ts';
+import { Desk, MinePage, ReportPage, SignIn, WallPage } from './pages.ts';
 import { inLanguage, LARGE, THEME } from './theme.ts';
 import { type Session, useSession } from './useSession.ts';
 
@@ -29,7 +29,9 @@ export function App() {
     >
       <AntdApp>
         <Arriving>
-          {route.page === 'report' ? (
+          {route.page === 'wall' ? (
+            <WallPage screenKey={route.key} session={session} />
+          ) : route.page === 'report' ? (
             <ReportPage />
           ) : route.page === 'mine' ? (
             <MinePage number={route.number} />

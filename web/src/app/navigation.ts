@@ -19,7 +19,7 @@ const GROUPS: readonly PageGroup[] = [
   { key: 'desk', pages: ['inbox', 'cockpit', 'meetings', 'duties'] },
   { key: 'press', pages: ['supervision', 'visits', 'assessment'] },
   { key: 'learn', pages: ['reports', 'quality', 'kinds', 'library', 'policies'] },
-  { key: 'watch', pages: ['refusals', 'audit'] },
+  { key: 'watch', pages: ['refusals', 'audit', 'wall'] },
 ];
 
 /** The level is null while it is not known where the person works. */
@@ -38,6 +38,7 @@ const READS: Readonly<Record<PageName, (role: RoleName, level: LevelName | null)
   policies: role => roleReads(role, 'policy'),
   refusals: role => readsRefusals(role),
   audit: role => readsAudit(role),
+  wall: (role, level) => level !== null && level !== 'township' && roleReads(role, 'oversight'),
 };
 
 /** The pages that a role reads at a level, by the work that they are of. */

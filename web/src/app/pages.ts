@@ -13,3 +13,11 @@ export const MinePage = lazy(async () => ({ default: (await import('../features/
 export const ReportPage = lazy(async () => ({
   default: (await import('../features/report/ReportPage.tsx')).ReportPage,
 }));
+export const WallPage = lazy(async () => {
+  const [{ WallPage: page }, { wallPagesZh }] = await Promise.all([
+    import('../features/wall/WallPage.tsx'),
+    import('../i18n/wall.zh-CN.ts'),
+  ]);
+  addChinese(wallPagesZh);
+  return { default: page };
+});

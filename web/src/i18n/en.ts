@@ -18,6 +18,7 @@ import { qualityPagesEn } from './quality.en.ts';
 import { inboxPagesEn } from './inbox.en.ts';
 import { kindPagesEn } from './kinds.en.ts';
 import { libraryPagesEn } from './library.en.ts';
+import { wallPagesEn } from './wall.en.ts';
 import { oversightPagesEn } from './oversight.en.ts';
 import type { PageKey } from './zh-CN.ts';
 
@@ -37,6 +38,7 @@ export const pagesEn: Record<PageKey, string> = {
   ...supervisionPagesEn,
   ...reportPagesEn,
   ...oversightPagesEn,
+  ...wallPagesEn,
   ...libraryPagesEn,
   ...inboxPagesEn,
   ...policyPagesEn,

@@ -2,6 +2,7 @@ import type { oversightPagesZh } from './oversight.zh-CN.ts';
 
 /** Texts of the figures of an area with everything below it, in English. */
 export const oversightPagesEn: Record<keyof typeof oversightPagesZh, string> = {
+  'app.wall': 'Wall',
   'tab.oversight': 'Oversight',
   'oversight.covered': '{answered} of {expected} centers',
   'oversight.asOf': 'as of {time}',

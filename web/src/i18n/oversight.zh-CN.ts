@@ -1,5 +1,6 @@
 /** Texts of the figures of an area with everything below it (中文). */
 export const oversightPagesZh = {
+  'app.wall': '大屏',
   'tab.oversight': '监督分析',
   'oversight.covered': '已覆盖 {answered} / {expected} 个中心',
   'oversight.asOf': '数据截至 {time}',

@@ -16,6 +16,10 @@ const isLanguage = (text: string | null): text is Language => (LANGUAGES as read
 
 /** Chinese unless somebody at this machine has chosen otherwise. */
 function chosenLanguage(): Language {
+  // nobody sits before a screen on a wall: its address says it
+  const named = /^#\/wall\?(.*)$/.exec(location.hash)?.[1];
+  const asked = named === undefined ? null : new URLSearchParams(named).get('lang');
+  if (isLanguage(asked)) return asked;
   try {
     const stored = localStorage.getItem(STORED);
     return isLanguage(stored) ? stored : 'zh-CN';

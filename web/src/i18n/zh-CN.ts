@@ -12,6 +12,7 @@ import { dutyPagesZh } from './duties.zh-CN.ts';
 import { meetingsPagesZh } from './meetings.zh-CN.ts';
 import { reportPagesZh } from './reports.zh-CN.ts';
 import { supervisionPagesZh } from './supervision.zh-CN.ts';
+import type { WallKey } from './wall.zh-CN.ts';
 import type { DeskKey } from './desk.zh-CN.ts';
 import { oversightPagesZh } from './oversight.zh-CN.ts';
 
@@ -214,4 +215,4 @@ export const pagesZh = {
   'paper.registrarSigns': '登记人员（签字）：',
 } as const;
 
-export type PageKey = keyof typeof pagesZh | DeskKey;
+export type PageKey = keyof typeof pagesZh | DeskKey | WallKey;

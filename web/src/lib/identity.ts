@@ -120,3 +120,15 @@ export const localIssuer = {
     return { entry: entryOf(answer), recoveryCodes: answer.recoveryCodes as string[] };
   },
 };
+
+/** A token for a screen on a wall, and until when it is good, in seconds since 1970. */
+export interface DisplayPass {
+  account: Account;
+  expiresAt: number;
+}
+
+/** Shows the key of a screen. Throws Refused where it is none. */
+export async function openDisplay(key: string): Promise<DisplayPass> {
+  const { account, expiresAt } = entryOf(await ask('display', { key }, 'zh-CN'));
+  return { account, expiresAt };
+}

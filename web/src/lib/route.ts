@@ -3,6 +3,7 @@ import { useSyncExternalStore } from 'react';
 /**
  * Where the page is: `#/`, `#/area/340800`, `#/case/<uid>`, `#/register`, `#/refusals`, `#/audit`, `#/duties`, `#/supervision`,
  * `#/assessment`, `#/quality`, `#/kinds`, `#/visits`, `#/policies`; `#/inbox` with or without the case that is open; `#/meetings`, `#/reports` and `#/library` with or without what lies open there;
+ * `#/wall`, of a screen with its key (`?key=…`, and `lang=en`), which stands behind the # so that no request carries it;
  * for people without an account `#/report`, and `#/mine` with or without a case number. A case opens over the area it was seen from.
  */
 export type Route =
@@ -21,12 +22,15 @@ export type Route =
   | { page: 'policies' }
   | { page: 'kinds' }
   | { page: 'library'; id: string | null; about: string | null }
+  | { page: 'wall'; key: string | null }
   | { page: 'report' }
   | { page: 'mine'; number: string };
 
 let areaBehind: string | null = null;
 
 function read(): Route {
+  const [wall, asked = ''] = /^#\/wall(?:\?(.*))?$/.exec(location.hash) ?? [];
+  if (wall !== undefined) return { page: 'wall', key: new URLSearchParams(asked).get('key') };
   const [, page, part] =
     /^#\/(area|case|register|inbox|policies|refusals|audit|duties|supervision|assessment|quality|kinds|library|visits|meetings|reports|report|mine)(?:\/([\w-]+))?$/.exec(
       location.hash,
