@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import type { Browser, Locator, Page, WebSocketRoute } from 'playwright-core';
 import { demoAccountsRoute } from '../../hub/demo/accounts.ts';
+import { addDisplay, removeDisplay } from '../../hub/issuer/displays.ts';
+import { openStore } from '../../hub/issuer/store.ts';
 import { pages } from '../../hub/pages.ts';
 import type { Hub } from '../../hub/startHub.ts';
 import { issueToken } from '../../shared/identity/demoIssuer.ts';
@@ -22,6 +24,7 @@ describeWith('chromium', 'the cockpit in a browser', () => {
 
   beforeAll(async () => {
     desk = await Desk.open({
+      settings: { HUB_DISPLAYS: 'on' },
       routes: async ({ services, keys }) => [
         demoAccountsRoute(keys, services.get('directory')?.tree ?? new Map()),
         pages(true),
@@ -249,15 +252,79 @@ describeWith('chromium', 'the cockpit in a browser', () => {
     await page.context().close();
   });
 
+  it('N7: hangs on a wall, moves by itself, bears a cut, and goes out when its key is taken away', async () => {
+    const store = await openStore(desk.settings);
+    const { id, key } = await addDisplay(store, { name: '指挥大厅', center: '340800', days: 1 });
+    const page = await desk.openAs(null, `#/wall?key=${key}`);
+    const asked: { url: string; referer: string }[] = [];
+    page.on('request', request => asked.push({ url: request.url(), referer: request.headers().referer ?? '' }));
+    const figure = page.locator('[data-figure=escalated] dd').first();
+    const color = () =>
+      page.evaluate<string>("getComputedStyle(document.querySelector('[data-figure=escalated] dd')).color");
+    try {
+      await page.reload();
+      await seen(page.locator('[data-live=live]'));
+      await page.evaluate('window.sameVisit = true');
+      const before = Number(await figure.textContent());
+      const number = await escalate('墙上不该有的标题');
+      await seen(page.locator(`[data-number="${number}"]`));
+      await eventually('the figure', async () => Number(await figure.textContent()) === before + 1);
+      expect(await page.locator('body').textContent()).not.toContain('墙上不该有的标题');
+      expect(await violations(page)).toEqual([]);
+      const lit = await color();
+
+      await page.context().setOffline(true);
+      await seen(page.locator('[data-live=away]').getByText('与系统失去联系', { exact: false }));
+      const missed = await escalate('断线期间');
+      expect(Number(await figure.textContent())).toBe(before + 1);
+      expect(await color()).not.toBe(lit);
+      expect(await violations(page)).toEqual([]);
+      await page.context().setOffline(false);
+      await seen(page.locator('[data-live=live]'));
+      await seen(page.locator(`[data-number="${missed}"]`));
+      await eventually('the figure', async () => Number(await figure.textContent()) === before + 2);
+      expect(await page.evaluate('window.sameVisit')).toBe(true);
+
+      for (const [width, height] of [
+        [1366, 768],
+        [1920, 1080],
+        [3840, 2160],
+      ] as const) {
+        await page.setViewportSize({ width, height });
+        // nothing is cut off but the tail of the list of escalations
+        const cut = await page.evaluate<string[]>(`[document.documentElement, ...document.querySelectorAll(
+          '.wall, .wall-head, .wall-cards, .wall-card, .wall-body, .wall-areas, .wall-trend, .wall-items')]
+          .filter(node => node.scrollHeight > node.clientHeight + 1 || node.scrollWidth > node.clientWidth + 1)
+          .map(node => node.className)`);
+        expect([width, cut]).toEqual([width, []]);
+      }
+
+      await page.goto(`${hub.url}/#/wall?key=${key}&lang=en`);
+      await page.reload();
+      await seen(page.getByText('Live ·', { exact: false }));
+      expect(await violations(page)).toEqual([]);
+      expect(asked.filter(({ url }) => new URL(url).host !== new URL(hub.url).host)).toEqual([]);
+      const secret = key.split('.')[1] ?? key;
+      expect(asked.filter(({ url, referer }) => `${url} ${referer}`.includes(secret))).toEqual([]);
+
+      await removeDisplay(store, id);
+      await seen(page.locator('[data-notice=over]'));
+    } finally {
+      await store.close();
+    }
+    await page.context().close();
+  }, 120_000);
+
   /** A case that the county asks the city about. */
-  async function escalate(title: string): Promise<void> {
+  async function escalate(title: string): Promise<string> {
     const as = <T>(text: string) => ask<T>('coordinator', '340882', text);
-    const { file } = await as<{ file: { uid: string } }>(
-      `mutation { file: countyRegisterCase(input: { title: "${title}", item: "营业执照", causes: [RULES_NOT_MET] }) { uid } }`,
+    const { file } = await as<{ file: { uid: string; number: string } }>(
+      `mutation { file: countyRegisterCase(input: { title: "${title}", item: "营业执照", causes: [RULES_NOT_MET] }) { uid number } }`,
     );
     await as(`mutation { countyAcceptCase(uid: "${file.uid}") { uid } }`);
     await as(
       `mutation { countyEscalateCase(uid: "${file.uid}", packet: { tried: "一", question: "二", authorityWanted: "三" }) { uid } }`,
     );
+    return file.number;
   }
 });

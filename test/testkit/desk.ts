@@ -8,7 +8,7 @@ import { type Hub, type HubOptions, startHub } from '../../hub/startHub.ts';
 import type { RoleName } from '../../shared/domain/access/roles.ts';
 import { issueToken } from '../../shared/identity/demoIssuer.ts';
 import { PROJECT_ROOT } from '../../shared/projectRoot.ts';
-import { readSettings } from '../../shared/settings.ts';
+import { readSettings, type Settings } from '../../shared/settings.ts';
 import { startChromium } from './chromium.ts';
 import { keyFile } from './keyFile.ts';
 import { smallDirectory } from './smallDirectory.ts';
@@ -40,10 +40,13 @@ interface Look {
 export class Desk {
   readonly hub: Hub;
   readonly browser: Browser;
+  /** What the hub runs by: for what the command line does beside it. */
+  readonly settings: Settings;
   readonly #folders: readonly string[];
 
-  private constructor(hub: Hub, browser: Browser, folders: readonly string[]) {
+  private constructor(hub: Hub, browser: Browser, settings: Settings, folders: readonly string[]) {
     this.hub = hub;
+    this.settings = settings;
     this.browser = browser;
     this.#folders = folders;
   }
@@ -55,11 +58,9 @@ export class Desk {
     const [HUB_DATA = '', HUB_DIRECTORY = ''] = folders;
     await keyFile(HUB_DATA);
     const plain = { PORT: '0', HUB_DATA, HUB_DIRECTORY, HUB_IDENTITY: 'demo', HUB_ADHOC: 'on', LOG_LEVEL: 'warn' };
-    const [hub, browser] = await Promise.all([
-      startHub({ settings: readSettings({ ...plain, ...settings }), routes, ...rest }),
-      startChromium(),
-    ]);
-    return new Desk(hub, browser, folders);
+    const read = readSettings({ ...plain, ...settings });
+    const [hub, browser] = await Promise.all([startHub({ settings: read, routes, ...rest }), startChromium()]);
+    return new Desk(hub, browser, read, folders);
   }
 
   async close(): Promise<void> {
