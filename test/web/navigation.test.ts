@@ -12,7 +12,7 @@ describe('the ways to the pages', () => {
       desk: 'cockpit meetings duties',
       press: 'supervision visits assessment',
       learn: 'reports quality kinds library policies',
-      watch: 'refusals',
+      watch: 'refusals wall',
     });
     expect(pagesOf('auditor', 'county').watch).toContain('audit');
   });
@@ -21,6 +21,7 @@ describe('the ways to the pages', () => {
     for (const level of ['township', null] as const) {
       expect(pagesOf('center-head', level).learn).not.toContain('quality');
       expect(pagesOf('center-head', level).learn).not.toContain('kinds');
+      expect(pagesOf('center-head', level).watch).not.toContain('wall');
     }
   });
 
