@@ -11,7 +11,7 @@ import { createConnection } from 'mysql2/promise';
 import { parse } from 'yaml';
 import { LEVELS } from '../shared/domain/levels.ts';
 import { readSettings } from '../shared/settings.ts';
-import { startChromium } from './testkit/chromium.ts';
+import { SOON, startChromium } from './testkit/chromium.ts';
 import {
   describeWith,
   freePort,
@@ -491,7 +491,7 @@ describeWith(['mariadbd', 'nats-server', 'chromium'], 'the commands of docker-co
     const browser = await startChromium();
     try {
       const page = await (await browser.newContext({ locale: 'zh-CN', reducedMotion: 'reduce' })).newPage();
-      page.setDefaultTimeout(15_000);
+      page.setDefaultTimeout(SOON);
       const asked: { query?: string; extensions?: object }[] = [];
       const said: string[] = [];
       const frames: string[] = [];

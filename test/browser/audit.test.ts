@@ -3,11 +3,10 @@ import type { Browser, Locator, Page } from 'playwright-core';
 import type { Hub } from '../../hub/startHub.ts';
 import type { RoleName } from '../../shared/domain/access/roles.ts';
 import { issueToken } from '../../shared/identity/demoIssuer.ts';
+import { SOON } from '../testkit/chromium.ts';
 import { Desk, turnTo, violations, wayTo } from '../testkit/desk.ts';
 import { describeWith } from '../testkit/privateServers.ts';
 
-/** Long enough for a busy machine; what is awaited comes within a second. */
-const SOON = 40_000;
 const CENTER = '430524';
 const CASES = 24;
 const [NAME, PHONE] = ['欧阳涂大明', '13987654321'];

@@ -9,12 +9,10 @@ import type { FormDefinition, FormField } from '../../shared/domain/forms/form.t
 import type { PackVersion } from '../../shared/domain/policy/pack.ts';
 import { issueToken } from '../../shared/identity/demoIssuer.ts';
 import { PROJECT_ROOT } from '../../shared/projectRoot.ts';
+import { SOON } from '../testkit/chromium.ts';
 import { Desk, fitsWidth, shot, violations } from '../testkit/desk.ts';
 import { describeWith } from '../testkit/privateServers.ts';
 import { pdf, png } from '../testkit/sampleFiles.ts';
-
-/** Long enough for a busy machine; what is awaited comes within a second. */
-const SOON = 20_000;
 
 /** 隆回: three working days, five levels of rating, and a bad one sends the case back (LH-32, LH-36, LH-37). */
 const CENTER = '430524';

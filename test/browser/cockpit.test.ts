@@ -6,12 +6,10 @@ import { openStore } from '../../hub/issuer/store.ts';
 import { pages } from '../../hub/pages.ts';
 import type { Hub } from '../../hub/startHub.ts';
 import { issueToken } from '../../shared/identity/demoIssuer.ts';
+import { SOON } from '../testkit/chromium.ts';
 import { Desk, violations } from '../testkit/desk.ts';
 import { describeWith } from '../testkit/privateServers.ts';
 import { eventually } from '../testkit/hub.ts';
-
-/** Long enough for a busy machine; what is awaited comes within a second. */
-const SOON = 10_000;
 
 const REGISTRAR = 'registrar@340882';
 const CITY = 'efficiency-officer@340800';

@@ -3,13 +3,12 @@ import type { Browser, Locator, Page } from 'playwright-core';
 import type { Hub } from '../../hub/startHub.ts';
 import { beijingDay } from '../../shared/domain/clock/workdays.ts';
 import { issueToken } from '../../shared/identity/demoIssuer.ts';
+import { SOON } from '../testkit/chromium.ts';
 import { Desk, shot, violations } from '../testkit/desk.ts';
 import { describeWith } from '../testkit/privateServers.ts';
 import { daysText, endText, type Person, planText } from '../testkit/duties.ts';
 import { PACKET } from '../testkit/people.ts';
 
-/** Long enough for a busy machine; what is awaited comes within a second. */
-const SOON = 40_000;
 const COUNTY = '340882';
 const BOSS: Person = ['boss', 'center-head', COUNTY];
 const ZHAO: Person = ['zhao', 'efficiency-supervisor', COUNTY];

@@ -3,11 +3,9 @@ import type { Browser, Locator, Page } from 'playwright-core';
 import type { Hub } from '../../hub/startHub.ts';
 import type { RoleName } from '../../shared/domain/access/roles.ts';
 import { issueToken } from '../../shared/identity/demoIssuer.ts';
+import { SOON } from '../testkit/chromium.ts';
 import { Desk, shot, violations } from '../testkit/desk.ts';
 import { describeWith } from '../testkit/privateServers.ts';
-
-/** Long enough for a busy machine; what is awaited comes within a second or two. */
-const SOON = 40_000;
 
 interface Person {
   role: RoleName;

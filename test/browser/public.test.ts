@@ -3,10 +3,9 @@ import axe from 'axe-core';
 import type { Browser, Page } from 'playwright-core';
 import { pages } from '../../hub/pages.ts';
 import type { Hub } from '../../hub/startHub.ts';
+import { SOON } from '../testkit/chromium.ts';
 import { Desk } from '../testkit/desk.ts';
 import { describeWith } from '../testkit/privateServers.ts';
-
-const SOON = 15_000;
 
 describeWith('chromium', 'the pages for people without an account, in a browser', () => {
   let hub: Hub;

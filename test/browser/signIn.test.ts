@@ -10,14 +10,13 @@ import { pages } from '../../hub/pages.ts';
 import { type Hub, startHub } from '../../hub/startHub.ts';
 import { PROJECT_ROOT } from '../../shared/projectRoot.ts';
 import { readSettings } from '../../shared/settings.ts';
-import { startChromium } from '../testkit/chromium.ts';
+import { SOON, startChromium } from '../testkit/chromium.ts';
 import { violations } from '../testkit/desk.ts';
 import { startProvider, type TestProvider } from '../testkit/oidcProvider.ts';
 import { describeWith, freePort } from '../testkit/privateServers.ts';
 import { smallDirectory } from '../testkit/smallDirectory.ts';
 import { keyFile } from '../testkit/keyFile.ts';
 
-const SOON = 15_000;
 const AUDIENCE = 'https://doudi.test/api';
 const PASSWORD = 'kettle lamp river 47';
 

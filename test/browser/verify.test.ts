@@ -5,11 +5,9 @@ import decodeQR from 'qr/decode.js';
 import { pages } from '../../hub/pages.ts';
 import type { Hub } from '../../hub/startHub.ts';
 import { issueToken } from '../../shared/identity/demoIssuer.ts';
+import { SOON } from '../testkit/chromium.ts';
 import { Desk } from '../testkit/desk.ts';
 import { describeWith } from '../testkit/privateServers.ts';
-
-/** Long enough for a busy machine; what is awaited comes within a second. */
-const SOON = 60_000;
 
 describeWith('chromium', 'a receipt in a browser', () => {
   let hub: Hub;

@@ -98,7 +98,7 @@ it('LH-38: a list whose writer is killed is written to its end by the next, once
   const asked = `mutation { list: countyStartReportList(area: "${CENTER}", kind: LEDGER, from: "2020-01-01", to: "2029-12-31") { ${LIST} } }`;
   const { list } = (await ask(asked)).data as { list: Listed };
   expect(list.total).toBe(CASES);
-  await eventually('a list that is being written', async () => (await listed()).rows > 0, 20_000);
+  await eventually('a list that is being written', async () => (await listed()).rows > 0, 90_000);
   await killed();
   // what the process has left behind is half of the list, and says so
   const [left] = await onDatabase(source =>

@@ -31,7 +31,7 @@ describeWith(['nats-server'], 'live streams of levels that run apart', () => {
         if (i === 20) await hub.stopSubgraph('city');
         if (i === 30) await hub.startSubgraph('city');
       }
-      await eventually('the last frames', () => readers.every(({ uids }) => uids.length >= ESCALATIONS), 40_000).catch(
+      await eventually('the last frames', () => readers.every(({ uids }) => uids.length >= ESCALATIONS), 90_000).catch(
         () => undefined,
       );
       for (const { uids, strange } of readers) {

@@ -137,7 +137,7 @@ describe('hub start', () => {
       return JSON.stringify(now);
     };
     const before = await cursors();
-    await eventually('something to happen', async () => (await cursors()) !== before, 40_000);
+    await eventually('something to happen', async () => (await cursors()) !== before, 90_000);
   }, 240_000);
 
   it('serves the pages under a policy without foreign hosts, and keeps GraphiQL out of production', async () => {

@@ -413,7 +413,7 @@ describe('a token of the local issuer', () => {
     const token = await make({ iss: url });
     expect(await codeOf(verify(token))).toBe('accepted');
     ended.push('s1');
-    await eventually('it is called back', async () => (await codeOf(verify(token))) === 'TOKEN_REVOKED', 2_000);
+    await eventually('it is called back', async () => (await codeOf(verify(token))) === 'TOKEN_REVOKED', 20_000);
     stop();
     server.closeAllConnections();
     server.close();

@@ -1,6 +1,9 @@
 import { type Browser, chromium } from 'playwright-core';
 import { needBinary } from './privateServers.ts';
 
+/** How long a test waits for what a page is about to show, in milliseconds: for what hangs, since a machine may be busy. */
+export const SOON = 90_000;
+
 /** The installed Chromium, without a window and without calls home: a test asks only the server it started. */
 export function startChromium(): Promise<Browser> {
   return chromium.launch({

@@ -9,12 +9,9 @@ import type { RoleName } from '../../shared/domain/access/roles.ts';
 import { issueToken } from '../../shared/identity/demoIssuer.ts';
 import { PROJECT_ROOT } from '../../shared/projectRoot.ts';
 import { readSettings, type Settings } from '../../shared/settings.ts';
-import { startChromium } from './chromium.ts';
+import { SOON, startChromium } from './chromium.ts';
 import { keyFile } from './keyFile.ts';
 import { smallDirectory } from './smallDirectory.ts';
-
-/** Long enough for a busy machine; what is awaited comes within a second. */
-const SOON = 40_000;
 
 /** Somebody who sits down at a desk. */
 export interface Sitter {

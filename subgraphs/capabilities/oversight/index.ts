@@ -1,3 +1,4 @@
+import type { Scope } from '../../../shared/domain/access/permissions.ts';
 import { defineCapability } from '../../kit/subgraph.ts';
 import { LINES, PULSE } from '../cases/countedLines.ts';
 import {
@@ -31,10 +32,10 @@ import {
 } from './OversightResolver.ts';
 
 /** What is read of a figure’s files and of how centers stand beside each other takes the scope of files too. */
-const OF_FILES = {
+const OF_FILES: Record<string, Scope> = {
   ...{ files: 'case', comparison: 'case', gamingSigns: 'case', signals: 'case' },
   ...{ exclusions: 'case', leftOut: 'case' },
-} as const;
+};
 
 /** One question across all counties, one answer that says how whole and how fresh it is: the ledgers below, counted here (N7). */
 export const oversight = defineCapability({
