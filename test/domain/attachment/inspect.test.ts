@@ -98,29 +98,3 @@ describe('a file is what is in it', () => {
     expect(codeOf(copy)).toBe('ATTACHMENT_BOMB');
   });
 });
-
-describe('a photograph', () => {
-  it.each(['jpeg', 'png', 'webp'] as const)('%s loses where it was taken, and stays one', kind => {
-    const sent = EACH[kind];
-    expect(sent.includes(sample.PLACE)).toBe(true);
-    const { bytes } = look(sent);
-    expect(Buffer.from(bytes).includes('GPS')).toBe(false);
-    expect(Buffer.from(bytes).includes('梅城镇')).toBe(false);
-    // and once more nothing is left to take away
-    expect(Buffer.from(look(bytes).bytes)).toEqual(Buffer.from(bytes));
-  });
-
-  it('keeps the way it was held, and nothing else of what the camera wrote', () => {
-    const { bytes } = look(sample.jpeg({ way: 6 }));
-    const kept = Buffer.from(bytes);
-    const place = kept.indexOf('Exif');
-    expect(kept[place + 6 + 8 + 2 + 9]).toBe(6);
-    expect(Buffer.from(look(sample.jpeg({ way: 1 })).bytes).includes('Exif')).toBe(false);
-  });
-
-  it('loses what stands behind its end', () => {
-    const { bytes } = look(after(sample.jpeg(), '<script>alert(1)</script>'));
-    expect(Buffer.from(bytes).includes('script')).toBe(false);
-    expect(Buffer.from(look(after(sample.png(), 'PK')).bytes)).toEqual(Buffer.from(look(sample.png()).bytes));
-  });
-});
