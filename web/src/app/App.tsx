@@ -30,7 +30,12 @@ export function App() {
       <AntdApp>
         <Arriving>
           {route.page === 'wall' ? (
-            <WallPage screenKey={route.key} session={session} />
+            <WallPage
+              screenKey={route.key}
+              account={session.account}
+              pass={session.pass}
+              arriving={session.phase === 'loading'}
+            />
           ) : route.page === 'report' ? (
             <ReportPage />
           ) : route.page === 'mine' ? (

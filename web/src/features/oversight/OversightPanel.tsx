@@ -6,10 +6,10 @@ import { FaultNote } from '../../components/FaultNote.tsx';
 import { useText } from '../../i18n/text.ts';
 import { outcomeName, valueName } from '../../lib/names.ts';
 import { CustodyTable, FlowTable } from './Hands.tsx';
-import { growthText, type Share, shareOf } from './figures.ts';
+import { growthText, type Share, shareOf } from '../../lib/shares.ts';
 import { OverseenList } from './OverseenList.tsx';
 import { TileMap } from './TileMap.tsx';
-import { useBeats } from './useBeats.ts';
+import { useBeats } from '../../lib/useBeats.ts';
 import { type OversightView, useOversight } from './useOversight.ts';
 
 interface Props {

@@ -5,7 +5,7 @@ import type { LevelName } from '../../../../shared/domain/levels.ts';
 import { OversightDocument, type OversightQuery } from '../../gen/graphql.ts';
 import type { Fault } from '../../lib/faults.ts';
 import { faultsOf } from '../../lib/faultsOf.ts';
-import { monthUpTo } from './figures.ts';
+import { monthUpTo } from '../../lib/shares.ts';
 
 const LOOK_AGAIN_MS = 10_000;
 

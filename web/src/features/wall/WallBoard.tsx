@@ -6,7 +6,7 @@ import type { ConnectionStore } from '../../lib/connection.ts';
 import { levelText } from '../../lib/names.ts';
 import { clockTime } from '../../lib/time.ts';
 import { useWorkplace } from '../../lib/workplace.tsx';
-import { growthText, shareOf } from '../oversight/figures.ts';
+import { growthText, shareOf } from '../../lib/shares.ts';
 import { useNow, useWall, type WallState, type WallView } from './useWall.ts';
 import { WallEscalations, WallItems, WallTiles, WallTrend } from './WallParts.tsx';
 

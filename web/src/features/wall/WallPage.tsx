@@ -2,7 +2,6 @@ import { ApolloProvider, useQuery } from '@apollo/client/react';
 import { ConfigProvider, theme } from 'antd';
 import { type ReactNode, useEffect, useMemo, useState } from 'react';
 import { roleReads } from '../../../../shared/domain/access/permissions.ts';
-import type { Session } from '../../app/useSession.ts';
 import { OwnCenterDocument } from '../../gen/graphql.ts';
 import { useLanguage, useText } from '../../i18n/text.ts';
 import type { Account, Pass } from '../../lib/account.ts';
@@ -18,19 +17,23 @@ import '../../styles/wall.css';
 interface Props {
   /** The key of a screen; null where somebody who is signed in looks at the wall. */
   screenKey: string | null;
-  session: Session;
+  /** Who that is; null for nobody. */
+  account: Account | null;
+  pass: Pass;
+  /** It is not known yet who sits here. */
+  arriving: boolean;
 }
 
 /** A screen on the wall of a hall or a command room: nobody signs in before it, and nothing can be done on it. */
-export function WallPage({ screenKey, session }: Props) {
+export function WallPage({ screenKey, account, pass, arriving }: Props) {
   return (
     <ConfigProvider theme={{ algorithm: theme.darkAlgorithm }}>
       {screenKey !== null ? (
         <WithKey screenKey={screenKey} />
-      ) : session.account ? (
-        <Lines account={session.account} pass={session.pass} />
+      ) : account ? (
+        <Lines account={account} pass={pass} />
       ) : (
-        session.phase !== 'loading' && <Notice name="noKey" />
+        !arriving && <Notice name="noKey" />
       )}
     </ConfigProvider>
   );

@@ -6,7 +6,7 @@ import { WallDocument, type WallQuery } from '../../gen/graphql.ts';
 import { type ConnectionStore, useConnection } from '../../lib/connection.ts';
 import type { Fault } from '../../lib/faults.ts';
 import { faultsOf } from '../../lib/faultsOf.ts';
-import { useBeats } from '../oversight/useBeats.ts';
+import { useBeats } from '../../lib/useBeats.ts';
 
 const LOOK_AGAIN_MS = 10_000;
 const DAY_MS = 86_400_000;

@@ -1,12 +1,12 @@
 import { useEffect, useState } from 'react';
-import type { LevelName } from '../../../../shared/domain/levels.ts';
+import type { LevelName } from '../../../shared/domain/levels.ts';
 import {
   CityBeatDocument,
   CountyBeatDocument,
   type ProvinceBeatSubscription,
   ProvinceBeatDocument,
-} from '../../gen/graphql.ts';
-import { useWorkplace } from '../../lib/workplace.tsx';
+} from '../gen/graphql.ts';
+import { useWorkplace } from './workplace.tsx';
 
 export type Beat = ProvinceBeatSubscription['event'];
 
