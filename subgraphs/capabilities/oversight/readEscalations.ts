@@ -34,7 +34,10 @@ export async function readEscalations(
   const { tree } = service;
   const centers = [...tree.keys()].filter(code => covers(tree, area, code));
   const whole = centers.length === tree.size;
-  const found = await Promise.all([own(service, { centers, whole, size }), below(service, { centers, whole, size, levels })]);
+  const found = await Promise.all([
+    own(service, { centers, whole, size }),
+    below(service, { centers, whole, size, levels }),
+  ]);
   return found
     .flat()
     .sort((a, b) => (a.since < b.since ? 1 : -1))
@@ -55,10 +58,9 @@ async function own({ database, name }: Service, { centers, whole, size }: Wanted
     .orderBy('e.raisedAt', 'DESC')
     .take(size);
   if (!whole)
-    query.where(
-      "(e.side = 'asked' and e.peer in (:...centers)) or (e.side = 'raised' and f.center in (:...centers))",
-      { centers },
-    );
+    query.where("(e.side = 'asked' and e.peer in (:...centers)) or (e.side = 'raised' and f.center in (:...centers))", {
+      centers,
+    });
   const rows = await query.getMany();
   const select = { uid: true, number: true, center: true } as const;
   const files = await database.read.find(CaseFile, { where: { uid: In(rows.map(({ uid }) => uid)) }, select });

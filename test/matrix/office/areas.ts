@@ -63,7 +63,8 @@ describe('what a level holds of an area', () => {
         );
         const refused = errors.find(({ path }) => path?.includes('files'));
         if (refused) return String(refused.extensions.code);
-        const [center] = (data as { _entities: (Record<string, { oversight: object | null } | null> | null)[] })._entities;
+        const [center] = (data as { _entities: (Record<string, { oversight: object | null } | null> | null)[] })
+          ._entities;
         return center?.[level]?.oversight ? 'ok' : 'none';
       },
       (role, home, area) => {
