@@ -33,7 +33,7 @@ export const wallPagesEn: Record<WallKey, string> = {
   'wall.noStream': 'Nothing was escalated yet',
   'wall.to': 'escalated to',
   'wall.share': '{part} of {of}',
-  'wall.shareFew': '{part} of {of}: few, of little weight',
+  'wall.shareFew': '{part} of {of}: few cases',
   'wall.noShare': 'no sample yet',
   'wall.noKey': 'This address has no key of a screen',
   'wall.noKeyRemedy': 'Open the address that npx hub display add prints, or sign in and come by “Wall”.',

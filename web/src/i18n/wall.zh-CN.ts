@@ -31,7 +31,7 @@ export const wallPagesZh = {
   'wall.noStream': '还没有提级',
   'wall.to': '提级至',
   'wall.share': '{part}/{of} 件',
-  'wall.shareFew': '{part}/{of} 件，样本少，仅供参考',
+  'wall.shareFew': '{part}/{of} 件，仅供参考',
   'wall.noShare': '尚无样本',
   'wall.noKey': '此地址没有大屏密钥',
   'wall.noKeyRemedy': '请用 npx hub display add 打印的地址打开，或先登录再从“大屏”进入。',
