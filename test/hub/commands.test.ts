@@ -43,7 +43,7 @@ beforeAll(async () => {
   const parse = jest.spyOn(Command.prototype, 'parseAsync').mockResolvedValue(new Command());
   // these are described only where somebody asks for them
   const given = process.argv.length;
-  process.argv.push('tallies', 'assessment', 'account');
+  process.argv.push('tallies', 'assessment', 'account', 'display');
   await import('../../hub/cli/main.ts');
   process.argv.length = given;
   program = parse.mock.contexts[0] as Command;
@@ -73,6 +73,7 @@ describe('the commands that people are told to run', () => {
       new Set([
         'account',
         'assessment',
+        'display',
         'gateway',
         'keys',
         'link-keys',

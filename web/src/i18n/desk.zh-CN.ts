@@ -1,3 +1,7 @@
+import { meetingsPagesZh } from './meetings.zh-CN.ts';
+import { visitsPagesZh } from './visits.zh-CN.ts';
+import { refusalPagesZh } from './refusals.zh-CN.ts';
+import { supervisionPagesZh } from './supervision.zh-CN.ts';
 import { assessmentPagesZh } from './assessment.zh-CN.ts';
 import { inboxPagesZh } from './inbox.zh-CN.ts';
 import { kindPagesZh } from './kinds.zh-CN.ts';
@@ -13,6 +17,10 @@ export const deskPagesZh = {
   ...libraryPagesZh,
   ...inboxPagesZh,
   ...policyPagesZh,
+  ...meetingsPagesZh,
+  ...visitsPagesZh,
+  ...refusalPagesZh,
+  ...supervisionPagesZh,
 } as const;
 
 export type DeskKey = keyof typeof deskPagesZh;

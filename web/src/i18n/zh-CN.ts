@@ -4,14 +4,10 @@ import { identityPagesZh } from './identity.zh-CN.ts';
 import { caseworkPagesZh } from './casework.zh-CN.ts';
 import { disclosurePagesZh } from './disclosure.zh-CN.ts';
 import { publicPagesZh } from './public.zh-CN.ts';
-import { visitsPagesZh } from './visits.zh-CN.ts';
 import { todayPagesZh } from './today.zh-CN.ts';
 import { verifyPagesZh } from './verify.zh-CN.ts';
-import { refusalPagesZh } from './refusals.zh-CN.ts';
 import { dutyPagesZh } from './duties.zh-CN.ts';
-import { meetingsPagesZh } from './meetings.zh-CN.ts';
 import { reportPagesZh } from './reports.zh-CN.ts';
-import { supervisionPagesZh } from './supervision.zh-CN.ts';
 import type { WallKey } from './wall.zh-CN.ts';
 import type { DeskKey } from './desk.zh-CN.ts';
 import { oversightPagesZh } from './oversight.zh-CN.ts';
@@ -22,14 +18,10 @@ export const pagesZh = {
   ...disclosurePagesZh,
   ...publicPagesZh,
   ...verifyPagesZh,
-  ...refusalPagesZh,
   ...auditPagesZh,
   ...dutyPagesZh,
-  ...meetingsPagesZh,
   ...todayPagesZh,
   ...attachmentPagesZh,
-  ...visitsPagesZh,
-  ...supervisionPagesZh,
   ...reportPagesZh,
   ...oversightPagesZh,
 
