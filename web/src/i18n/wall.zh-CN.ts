@@ -15,6 +15,7 @@ export const wallPagesZh = {
   'wall.ageMinutes': '{n} 分钟前',
   'wall.ageHours': '{n} 小时前',
   'wall.gathering': '汇集中',
+  'wall.dayBefore': '昨日 {n}',
   'wall.before': '环比 {n}',
   'wall.yearBefore': '同比 {n}',
   'wall.noComparison': '暂无可比数据',

@@ -10,6 +10,7 @@ import { growthText, type Share, shareOf } from '../../lib/shares.ts';
 import { OverseenList } from './OverseenList.tsx';
 import { TileMap } from './TileMap.tsx';
 import { useBeats } from '../../lib/useBeats.ts';
+import { withBeat } from '../../lib/withBeat.ts';
 import { type OversightView, useOversight } from './useOversight.ts';
 
 interface Props {
@@ -25,7 +26,7 @@ interface Props {
 export function OversightPanel({ area, level, tick, onOpen, onCase }: Props) {
   const { view: read, faults, loading, again } = useOversight(area, level, tick);
   const beat = useBeats(area, level, again);
-  const view = read && beat ? { ...read, asOf: beat.asOf, figures: { ...read.figures, ...beat.figures } } : read;
+  const view = read && withBeat(read, beat);
   return (
     <div className="oversight">
       <FaultNote faults={faults} again={again} />

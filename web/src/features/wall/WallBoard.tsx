@@ -6,7 +6,7 @@ import type { ConnectionStore } from '../../lib/connection.ts';
 import { levelText } from '../../lib/names.ts';
 import { clockTime } from '../../lib/time.ts';
 import { useWorkplace } from '../../lib/workplace.tsx';
-import { growthText, shareOf } from '../../lib/shares.ts';
+import { shareOf } from '../../lib/shares.ts';
 import { useNow, useWall, type WallState, type WallView } from './useWall.ts';
 import { WallEscalations, WallItems, WallTiles, WallTrend } from './WallParts.tsx';
 
@@ -119,7 +119,7 @@ function Cards({ view, now }: { view: WallView; now: Date }) {
           foot={foot}
         >
           {figures[name]}
-          {name === 'registeredToday' && <Growth view={view} />}
+          {name === 'registeredToday' && <DayBefore view={view} />}
         </Card>
       ))}
       <ShareCard
@@ -172,11 +172,9 @@ function ShareCard({ part, of, ...rest }: Omit<CardProps, 'children'> & { part: 
   );
 }
 
-function Growth({ view: { today } }: { view: WallView }) {
+/** A day that is under way is compared with none: beside it stands what the whole day before it had. */
+function DayBefore({ view: { taken } }: { view: WallView }) {
   const say = useText();
-  const told = [
-    ['wall.before', growthText(today.change)] as const,
-    ['wall.yearBefore', growthText(today.yearChange)] as const,
-  ].flatMap(([key, n]) => (n === null ? [] : [say(key, { n })]));
-  return <small>{told.length === 0 ? say('wall.noComparison') : told.join(' · ')}</small>;
+  const before = taken.points.at(-2);
+  return <small>{before ? say('wall.dayBefore', { n: before.count }) : say('wall.noComparison')}</small>;
 }

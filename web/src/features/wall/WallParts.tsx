@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { tilesOf, tileStep } from '../../../../shared/domain/oversight/tiles.ts';
 import { useText } from '../../i18n/text.ts';
+import { growthText } from '../../lib/shares.ts';
 import { shortMoment } from '../../lib/time.ts';
 import type { WallView } from './useWall.ts';
 
@@ -83,15 +84,14 @@ export function WallTrend({ view: { taken, closed } }: { view: WallView }) {
       )
       .join(' ');
   return (
-    <Panel name={say('wall.trend')} className="wall-trend">
+    <Panel name={say('wall.trend')} what={say('wall.peak', { n: most })} className="wall-trend">
       <p className="wall-keys">
         <span className="wall-key-taken">
-          {say('oversight.taken')} <b>{taken.total}</b>
+          {say('oversight.taken')} <b>{taken.total}</b> <Growth of={taken} />
         </span>
         <span className="wall-key-closed">
-          {say('oversight.closed')} <b>{closed.total}</b>
+          {say('oversight.closed')} <b>{closed.total}</b> <Growth of={closed} />
         </span>
-        <span>{say('wall.peak', { n: most })}</span>
       </p>
       <svg
         role="img"
@@ -111,6 +111,16 @@ export function WallTrend({ view: { taken, closed } }: { view: WallView }) {
       </p>
     </Panel>
   );
+}
+
+/** 环比 and 同比: against as many days before, and against these days a year ago. What there is nothing of is left out. */
+function Growth({ of: { change, yearChange } }: { of: WallView['taken'] }) {
+  const say = useText();
+  const told = [
+    ['wall.before', growthText(change)] as const,
+    ['wall.yearBefore', growthText(yearChange)] as const,
+  ].flatMap(([key, n]) => (n === null ? [] : [say(key, { n })]));
+  return <small>{told.join(' · ')}</small>;
 }
 
 const MOST_ITEMS = 5;

@@ -7,6 +7,7 @@ import { type ConnectionStore, useConnection } from '../../lib/connection.ts';
 import type { Fault } from '../../lib/faults.ts';
 import { faultsOf } from '../../lib/faultsOf.ts';
 import { useBeats } from '../../lib/useBeats.ts';
+import { withBeat } from '../../lib/withBeat.ts';
 
 const LOOK_AGAIN_MS = 10_000;
 const DAY_MS = 86_400_000;
@@ -57,11 +58,7 @@ export function useWall(area: string, level: LevelName, now: Date, connection: C
   if (found && kept.current?.view !== found) kept.current = { view: found, readAt: new Date() };
   const last = kept.current;
   const faults = faultsOf(error);
-  const isFresh = beat !== null && (last?.view.asOf ?? '') <= (beat.asOf ?? '');
-  const view =
-    last && isFresh
-      ? { ...last.view, asOf: beat.asOf, figures: { ...last.view.figures, ...beat.figures } }
-      : (last?.view ?? null);
+  const view = last && withBeat(last.view, beat);
   return {
     view,
     away: !online || stream === 'lost' || faults.some(({ code }) => code === 'OFFLINE'),
