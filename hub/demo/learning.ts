@@ -10,6 +10,7 @@ import { lookForKinds } from '../../subgraphs/capabilities/kinds/lookForKinds.ts
 import { type LibraryForm, proposeCase, publishCase } from '../../subgraphs/capabilities/library/keepLibrary.ts';
 import { CaseFile } from '../../subgraphs/capabilities/cases/CaseFile.ts';
 import { isSolved } from '../../shared/domain/library/worthTelling.ts';
+import { tellLines } from '../../subgraphs/capabilities/upward/tellLines.ts';
 import { contextFor } from '../../subgraphs/kit/context.ts';
 import type { RequestContext, Service } from '../../subgraphs/kit/subgraph.ts';
 import type { Services } from './driver.ts';
@@ -102,8 +103,12 @@ async function seedKinds(
   { note, ...measure }: Learnt['measure'],
 ): Promise<void> {
   if (!province.tree.has(PROVINCE)) return;
-  // what counts of a case is told upward
-  for (const service of services.values()) await service.relay.settle();
+  // what counts of a case is told upward, in time of its own otherwise
+  for (const service of services.values()) {
+    await service.relay.settle();
+    await tellLines(service);
+    await service.relay.settle();
+  }
   await lookForKinds(province);
   const officer = as(province, 'provincial-officer', PROVINCE);
   const { rows } = await readKinds(officer, PROVINCE, { first: 1, after: null }, null);

@@ -117,6 +117,9 @@ const everyText = (say: Say, every: string): string => {
   return isPageKey(key) ? say(key) : every;
 };
 
+/** Whether it is known what it consists of: the rules of the place may name it, and say no more. */
+const canBeMade = (offer: Offer): boolean => offer.list != null || (offer.report != null && stepsOf(offer).length > 0);
+
 interface Acts extends Pick<Props, 'onOpen' | 'onList'> {
   draw: (kind: ReportKind, step: ReportStep) => void;
 }
@@ -124,7 +127,12 @@ interface Acts extends Pick<Props, 'onOpen' | 'onList'> {
 const columns = (say: Say, known: Known, { draw, onList, onOpen }: Acts): TableColumnsType<Offer> => [
   {
     title: say('reports.name'),
-    render: (_value, { name }) => <span title={name}>{shortName(name)}</span>,
+    render: (_value, offer) => (
+      <>
+        <span title={offer.name}>{shortName(offer.name)}</span>
+        {!canBeMade(offer) && <div className="quiet">{say('reports.noKind')}</div>}
+      </>
+    ),
   },
   { title: say('reports.every'), width: 110, render: (_value, { every }) => everyText(say, every) },
   {
@@ -159,7 +167,7 @@ const columns = (say: Say, known: Known, { draw, onList, onOpen }: Acts): TableC
             {say('reports.toList')}
           </Button>
         );
-      return <span className="quiet">{say('reports.noKind')}</span>;
+      return null;
     },
   },
 ];
