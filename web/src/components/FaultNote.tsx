@@ -1,4 +1,5 @@
 import { Alert, Button } from 'antd';
+import { useEffect, useRef } from 'react';
 import { useText } from '../i18n/text.ts';
 import type { Fault } from '../lib/faults.ts';
 
@@ -11,9 +12,15 @@ interface Props {
 /** What went wrong and what to do next, where it happened. */
 export function FaultNote({ faults, again }: Props) {
   const say = useText();
+  const note = useRef<HTMLDivElement>(null);
+  // the answer to what somebody has sent may stand below what they see of a long form; a page that asks by itself does not move
+  const told = again ? '' : faults.map(({ code, message }) => `${code} ${message}`).join('\n');
+  useEffect(() => {
+    if (told !== '') note.current?.scrollIntoView({ block: 'nearest' });
+  }, [told]);
   if (faults.length === 0) return null;
   return (
-    <div className="faults" role="alert">
+    <div className="faults" role="alert" ref={note}>
       {distinct(faults).map(fault => {
         const offline = fault.code === 'OFFLINE';
         // the hub has been updated under an open page: only the new page can go on
