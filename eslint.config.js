@@ -2,7 +2,8 @@ import { defineConfig } from 'eslint/config';
 import tseslint from 'typescript-eslint';
 
 /**
- * What types and the import law cannot see. Every restriction of our own says where to go instead.
+ * What types and the import law cannot see. Every restriction of our own says where to go instead. The rules that need types
+ * are in .oxlintrc.json, for a linter that shares the native compiler's program (docs/decisions/0045).
  *
  * A later block replaces an earlier one's "no-restricted-*" as a whole, so the lists are put together here
  * and each block names all that hold in it.
@@ -123,21 +124,6 @@ export default defineConfig(
       'max-lines-per-function': ['warn', { max: 60, skipBlankLines: true, skipComments: true }],
       complexity: ['warn', 10],
       'max-params': ['warn', 5],
-    },
-  },
-  {
-    name: 'typed',
-    files: ['**/*.ts', '**/*.tsx'],
-    ignores: ['web/*.config.ts', 'web/*.ts'],
-    languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
-    rules: {
-      '@typescript-eslint/no-floating-promises': 'error',
-      '@typescript-eslint/no-misused-promises': [
-        'error',
-        { checksVoidReturn: { attributes: false, arguments: false } },
-      ],
-      '@typescript-eslint/await-thenable': 'error',
-      '@typescript-eslint/switch-exhaustiveness-check': ['error', { considerDefaultExhaustiveForUnions: true }],
     },
   },
   {

@@ -8,6 +8,8 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 
 const ROOT = dirname(dirname(fileURLToPath(import.meta.url)));
 const bin = name => join(ROOT, 'node_modules', '.bin', name);
+/** The native compiler, by its place: the other one has a `tsc` too. */
+const tsc = join(ROOT, 'node_modules/typescript-native/bin/tsc');
 
 /** Who answers for the operations of the pages; part of the hub, which is built before the pages are. */
 const operations = () => import(pathToFileURL(join(ROOT, 'dist/hub/operations/built.js')).href);
@@ -19,7 +21,7 @@ const PARTS = [
     sources: ['gateway', 'hub', 'schema', 'shared', 'subgraphs', 'tsconfig.json', 'tsconfig.build.json'],
     endings: /\.(ts|json)$/,
     product: 'dist/hub/cli/main.js',
-    build: () => run(bin('tsc'), ['-p', 'tsconfig.build.json']),
+    build: () => run(tsc, ['-p', 'tsconfig.build.json']),
   },
   {
     name: 'the pages',
@@ -56,7 +58,7 @@ async function build() {
     const stamp = join(ROOT, 'dist', `.built-${part.name.split(' ').at(-1)}`);
     const product = join(ROOT, part.product);
     // a container ships what was built and not how to build it
-    if (!existsSync(bin('tsc'))) continue;
+    if (!existsSync(tsc)) continue;
     const fresh = existsSync(stamp) && existsSync(product) && readFileSync(stamp, 'utf8') === state;
     if (fresh && ((await part.trusts?.(product)) ?? true)) continue;
     const began = Date.now();

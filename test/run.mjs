@@ -134,6 +134,8 @@ async function packages() {
 const FOLDERS = ['gateway', 'hub', 'subgraphs', 'shared', 'schema', 'test', 'web', 'bench'];
 
 async function lint() {
+  const typed = await run(node(bin('oxlint/bin/oxlint'), '--type-aware', '.'));
+  if (!typed.ok) return typed;
   const result = await run(node(bin('eslint/bin/eslint.js'), '.'));
   const warnings = /(\d+) warnings?\)/.exec(result.output)?.[1];
   return { ...result, note: result.ok && warnings ? `${warnings} warnings: npx eslint .` : undefined };
@@ -143,7 +145,7 @@ const types = () =>
   inTurn(
     ['tsconfig.json', 'web/tsconfig.json']
       .filter(project => existsSync(join(ROOT, project)))
-      .map(project => node(bin('typescript/bin/tsc'), '-p', project, '--noEmit', '--incremental', 'false')),
+      .map(project => node(bin('typescript-native/bin/tsc'), '-p', project, '--noEmit', '--incremental', 'false')),
   );
 
 const law = () =>
@@ -239,7 +241,7 @@ const GROUPS = [
       },
       { name: 'format', title: 'prettier --check', run: check(node(bin('prettier/bin/prettier.cjs'), '--check', '.')) },
       { name: 'types', title: 'tsc', run: types },
-      { name: 'lint', title: 'eslint', run: lint },
+      { name: 'lint', title: 'oxlint and eslint', run: lint },
       { name: 'law', title: 'import law', run: law },
       {
         name: 'knip',

@@ -60,9 +60,8 @@ const list = async (who: Who, filter = '{}', area = '430524'): Promise<Seen[]> =
 const done = (who: Who, mutation: string): Promise<Seen> => data(who, `mutation { it: ${mutation} { ${FIELDS} } }`);
 
 async function refusal(who: Who, mutation: string): Promise<unknown[]> {
-  const { code, params } = (await ask(who, `mutation { it: ${mutation} { id } }`)).errors?.[0]?.extensions ?? {
-    code: 'ok',
-  };
+  const { errors } = await ask(who, `mutation { it: ${mutation} { id } }`);
+  const { code, params } = errors?.[0]?.extensions ?? { code: 'ok', params: undefined };
   return [code, ...(params && Object.keys(params).length > 0 ? [params] : [])];
 }
 

@@ -64,7 +64,7 @@ async function kinds(who: Who, level: string, center: string, more = ''): Promis
 }
 
 const refusal = ({ errors }: Answer): unknown[] => {
-  const { code, field, params } = errors?.[0]?.extensions ?? { code: 'ok' };
+  const { code, field, params } = errors?.[0]?.extensions ?? { code: 'ok', field: undefined, params: undefined };
   return [code, ...(field ? [field] : []), ...(params ? [params] : [])];
 };
 

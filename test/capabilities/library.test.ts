@@ -71,7 +71,7 @@ async function decided(who: Who, act: string, id: string, args = '', level = 'co
 }
 
 const refusal = ({ errors }: Answer): unknown[] => {
-  const { code, field, params } = errors?.[0]?.extensions ?? { code: 'ok' };
+  const { code, field, params } = errors?.[0]?.extensions ?? { code: 'ok', field: undefined, params: undefined };
   return [code, ...(field ? [field] : []), ...(params ? [params] : [])];
 };
 

@@ -45,7 +45,7 @@ async function done(who: Who, mutation: string): Promise<Seen> {
 
 async function refusal(who: Who, mutation: string): Promise<unknown[]> {
   const answer = await ask(who, `mutation { order: ${mutation} { id } }`);
-  const { code, params, field } = answer.errors?.[0]?.extensions ?? { code: 'ok' };
+  const { code, params, field } = answer.errors?.[0]?.extensions ?? { code: 'ok', field: undefined, params: undefined };
   return [code, ...(field ? [field] : []), ...(params ? [params] : [])];
 }
 
