@@ -24,7 +24,7 @@ export async function applyEdition(tx: EntityManager, edition: Edition, at: Date
   const note = (code: string, change: CenterChange['change'], before: object, after: object) =>
     changes.push({ code, change, before: { ...before }, after: { ...after }, changedAt: at.toISOString() });
 
-  for (let i = 0; i < added.length; i += CHUNK) await tx.insert(CenterRow, added.slice(i, i + CHUNK));
+  for (let i = 0; i < added.length; i += CHUNK) await insertCenters(tx, added.slice(i, i + CHUNK));
   if (!first) for (const row of added) note(row.code, 'added', {}, row);
   for (const row of stored.values()) {
     const next = edition.rows.get(row.code) ?? { validTo: row.validTo ?? edition.asOf };
@@ -38,4 +38,14 @@ export async function applyEdition(tx: EntityManager, edition: Edition, at: Date
   for (let i = 0; i < changes.length; i += CHUNK) await tx.insert(CenterChange, changes.slice(i, i + CHUNK) as never);
   const count = (kind: CenterChange['change']) => changes.filter(({ change }) => change === kind).length;
   return { added: added.length, changed: count('changed'), retired: count('retired') };
+}
+
+/** As `tx.insert` does, whose builder takes five times as long over thousands of rows; the values go to the database as they are. */
+async function insertCenters(tx: EntityManager, rows: readonly CenterRow[]): Promise<void> {
+  const { columns, tableName } = tx.connection.getMetadata(CenterRow);
+  const marks = `(${columns.map(() => '?').join(', ')})`;
+  await tx.query(
+    `insert into ${tableName} (${columns.map(column => column.databaseName).join(', ')}) values ${rows.map(() => marks).join(', ')}`,
+    rows.flatMap(row => columns.map(({ propertyName }) => row[propertyName as keyof CenterRow] ?? null)),
+  );
 }
