@@ -35,6 +35,12 @@ export interface Database {
   close(): Promise<void>;
 }
 
+/**
+ * Statements that a connection keeps compiled; the oldest goes first, used or not. A level asks in some hundreds of forms, and with
+ * TypeORM's hundred each would be compiled anew every few acts.
+ */
+const STATEMENTS = 400;
+
 /** The tables of a subgraph, and the steps that make them. */
 export type Tables = Pick<DataSourceOptions, 'entities' | 'migrations'>;
 
@@ -75,7 +81,8 @@ async function holdAlone(folder: string, name: string): Promise<DataSource> {
 async function openSqlite(folder: string, name: string, tables: Tables, alone: boolean): Promise<Database> {
   mkdirSync(folder, { recursive: true });
   const lock = alone ? await holdAlone(folder, name) : undefined;
-  const file = { type: 'better-sqlite3', database: join(folder, `${name}.sqlite`), ...tables } as const;
+  const database = join(folder, `${name}.sqlite`);
+  const file = { type: 'better-sqlite3', database, statementCacheSize: STATEMENTS, ...tables } as const;
   const writer = await new DataSource({
     ...file,
     prepareDatabase: (db: { pragma(text: string): unknown }) => {
