@@ -239,7 +239,7 @@ const GROUPS = [
         title: 'types of the pages',
         run: check(node(bin('@graphql-codegen/cli/cjs/bin.js'), '--config', 'web/codegen.config.ts', '--check')),
       },
-      { name: 'format', title: 'prettier --check', run: check(node(bin('prettier/bin/prettier.cjs'), '--check', '.')) },
+      { name: 'format', title: 'oxfmt --check', run: check(node(bin('oxfmt/bin/oxfmt'), '--check', '.')) },
       { name: 'types', title: 'tsc', run: types },
       { name: 'lint', title: 'oxlint and eslint', run: lint },
       { name: 'law', title: 'import law', run: law },

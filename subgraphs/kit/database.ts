@@ -5,9 +5,19 @@ import { DataSource, type DataSourceOptions, type EntityManager, type FindOneOpt
 import { DomainError } from '../../shared/domain/errors.ts';
 import { SettingsError } from '../../shared/settings.ts';
 
+interface FolderPlace {
+  kind: 'sqlite';
+  folder: string;
+}
+
+interface ServerPlace {
+  kind: 'mysql' | 'mariadb';
+  url: string;
+  prefix: string;
+}
+
 /** Where a subgraph keeps its data. */
-export type DatabasePlace =
-  { kind: 'sqlite'; folder: string } | { kind: 'mysql' | 'mariadb'; url: string; prefix: string };
+export type DatabasePlace = FolderPlace | ServerPlace;
 
 /** The database of one subgraph. Reads see committed data only; writes are one transaction each. */
 export interface Database {
@@ -133,11 +143,7 @@ const TRIES = 8;
 /** Lost a deadlock or waited too long for a row: nothing was written, so the work may simply be done again. */
 const TRY_AGAIN = new Set(['ER_LOCK_DEADLOCK', 'ER_LOCK_WAIT_TIMEOUT', 'ER_CHECKREAD']);
 
-async function openServer(
-  { kind, url, prefix }: Extract<DatabasePlace, { url: string }>,
-  name: string,
-  tables: Tables,
-): Promise<Database> {
+async function openServer({ kind, url, prefix }: ServerPlace, name: string, tables: Tables): Promise<Database> {
   const { hostname: host, port, username, password } = new URL(url);
   const login = { host, port: Number(port || 3306), password: decodeURIComponent(password) };
   const database = `${prefix}${name}`;
