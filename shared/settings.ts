@@ -110,7 +110,7 @@ const SETTINGS = z.object({
     .int('must be a whole number')
     .min(0, 'must be 0 or more')
     .max(100_000, 'must be 100000 or less')
-    .default(2_200),
+    .default(1_000),
   /** production: nothing that is not needed; developer (`--developer`): introspection, GraphiQL and the demo. */
   HUB_PROFILE: z
     .enum(['developer', 'production'], { error: 'must be "developer" or "production"' })

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import type { RoleName } from '../../shared/domain/access/roles.ts';
 import { CAUSES } from '../../shared/domain/case/causes.ts';
 import { beijingDay } from '../../shared/domain/clock/workdays.ts';
+import { LEVELS } from '../../shared/domain/levels.ts';
 import { PROJECT_ROOT } from '../../shared/projectRoot.ts';
 import { confirmKind, readKinds, takeMeasure } from '../../subgraphs/capabilities/kinds/keepKinds.ts';
 import { lookForKinds } from '../../subgraphs/capabilities/kinds/lookForKinds.ts';
@@ -104,7 +105,7 @@ async function seedKinds(
 ): Promise<void> {
   if (!province.tree.has(PROVINCE)) return;
   // what counts of a case is told upward, in time of its own otherwise
-  for (const service of services.values()) {
+  for (const service of LEVELS.flatMap(level => services.get(level) ?? [])) {
     await service.relay.settle();
     await tellLines(service);
     await service.relay.settle();
