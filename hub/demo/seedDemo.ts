@@ -15,11 +15,16 @@ import { seedSupervision } from './supervision.ts';
 import { demoDepartments } from './accounts.ts';
 import { type DemoCase, type DemoWorld, madeUpCase, orderedCase, readMatters, storyCases } from './plan.ts';
 
-/** The hub's clock: stands still at a moment of the past while the demo is written, and runs otherwise. */
+/** The hub's clock: stands still at a moment of the past while the demo is written, and otherwise says what `present` says. */
 export class DemoClock {
+  readonly #present: () => Date;
   #at: Date | undefined;
 
-  readonly now = (): Date => this.#at ?? new Date();
+  constructor(present: () => Date = () => new Date()) {
+    this.#present = present;
+  }
+
+  readonly now = (): Date => this.#at ?? this.#present();
 
   stopAt(at: Date | undefined): void {
     this.#at = at;
@@ -56,7 +61,7 @@ export async function seedDemo(
   const directory = services.get('directory');
   if (!directory || (await directory.database.read.existsBy(KitState, { name: 'demo' }))) return;
   const began = Date.now();
-  const now = new Date();
+  const now = clock.now();
   const world = { tree: directory.tree, calendar: directory.calendar, now, policyOf: policyOver(services, now) };
   const cases = planAll(world, count);
   const events = cases

@@ -41,6 +41,16 @@ describe('LH-20: a hand-over note', () => {
     const closed = await register(LI);
     const over = await ask(LI, `mutation { countyWithdrawCase(uid: "${closed}", reason: "已解决") { uid } }`);
     expect(codeOf(over)).toBe('ok');
+    // LH-08, LH-41: the own ledger has the same, whoever else is at the window
+    const ledger = (who: Person, filter: string) =>
+      ask(
+        who,
+        `{ center(code: "${COUNTY}") { county { files(first: 9, filter: ${filter}) { edges { node { uid } } } } } }`,
+      );
+    const own = { edges: [{ node: { uid: mine } }] };
+    expect((await ledger(LI, '{ mine: true, open: true }')).data.center.county.files).toEqual(own);
+    expect((await ledger(LI, '{ mine: true }')).data.center.county.files.edges).toHaveLength(2);
+    expect((await ledger(LI, '{ mine: false }')).data.center.county.files.edges).toHaveLength(3);
     note = (await ask(LI, write())).data.note as Note;
     expect(note).toMatchObject({ person: 'li', role: 'registrar', duty: null, note: '等医院回电****' });
     expect(note).toMatchObject({ cases: [{ uid: mine }], receivedBy: null });

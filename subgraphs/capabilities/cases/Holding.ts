@@ -143,6 +143,13 @@ export class CaseFileFilter {
   })
   watch?: Watch | null;
 
+  @Field(() => Boolean, {
+    nullable: true,
+    description:
+      'With true: only what you answer for as first receiver, wherever it lies now (我的台账), LH-08, LH-41; with false: no narrowing.',
+  })
+  mine?: boolean | null;
+
   @Field(() => String, { nullable: true, description: 'A whole case number, or a part of the title (编号或标题).' })
   text?: string | null;
 }

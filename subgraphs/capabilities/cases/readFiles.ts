@@ -1,4 +1,5 @@
 import { In, type SelectQueryBuilder } from 'typeorm';
+import { placeOf } from '../../../shared/domain/access/duty.ts';
 import { covers, pathTo } from '../../../shared/domain/access/jurisdiction.ts';
 import { allowsRead, roleReads, type Scope } from '../../../shared/domain/access/permissions.ts';
 import { RELATIONS } from '../../../shared/domain/access/relation.ts';
@@ -100,6 +101,7 @@ export interface FileWishes {
   open?: boolean | null;
   overdue?: boolean | null;
   watch?: Watch | null;
+  mine?: boolean | null;
   text?: string | null;
 }
 
@@ -137,9 +139,11 @@ export async function findFiles(
   const plain = Object.values(wishes).every(wish => wish === null || wish === undefined);
   narrowToArea(query, ctx, area, plain);
   // a title that may not be read is not found by its words either
-  const { role } = actorOf(ctx);
-  const titles = RELATIONS.every(one => !allowsRead(role, 'case', one) || allowsRead(role, 'file', one));
+  const actor = actorOf(ctx);
+  const titles = RELATIONS.every(one => !allowsRead(actor.role, 'case', one) || allowsRead(actor.role, 'file', one));
   narrow(query, wishes, { ...momentAt(service, area), titles });
+  // whoever stands in for somebody keeps the ledger of that place
+  if (wishes.mine === true) query.andWhere('file.ownerId = :place', { place: placeOf(actor) });
   if (from) query.andWhere(plain ? SINCE : BEHIND, { ...from });
   const files = await query
     .orderBy('file.openedAt', 'DESC')

@@ -149,9 +149,11 @@ export function Cockpit({ route }: { route: Extract<Route, { page: 'cockpit' }> 
   );
 }
 
-/** How many files stand behind a narrowing at each level; “all” is in no tally. */
+/** How many files stand behind a narrowing at each level; “all” and what is one’s own are in no tally. */
 const countsOf = (center: AreaCenter, levels: readonly LevelName[], narrowing: Narrowing) =>
-  narrowing === 'all' ? {} : Object.fromEntries(levels.map(level => [level, center[level]?.tally[narrowing]]));
+  narrowing === 'all' || narrowing === 'mine'
+    ? {}
+    : Object.fromEntries(levels.map(level => [level, center[level]?.tally[narrowing]]));
 
 const SETTLED_MS = 1_000;
 

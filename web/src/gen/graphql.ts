@@ -319,6 +319,8 @@ export type CaseAct =
 
 /** Narrows a list of files (筛选). All that is given must hold. */
 export type CaseFileFilter = {
+  /** With true: only what you answer for as first receiver, wherever it lies now (我的台账), LH-08, LH-41; with false: no narrowing. */
+  mine?: boolean | null | undefined;
   /** With true: still something to do; with false: ended (在办 / 已结). */
   open?: boolean | null | undefined;
   /** With true: open and past its last day (超期); with false: not past it. */

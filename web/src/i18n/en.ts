@@ -139,7 +139,9 @@ export const pagesEn: Record<PageKey, string> = {
 
   'list.heading': 'Cases',
   'list.comma': ', ',
+  'list.mine': 'Mine',
   'list.open': 'Open',
+  'list.lastStep': 'Last step',
   'list.overdue': 'Overdue',
   'list.waiting': 'To be accepted',
   'list.settling': 'Not settled',

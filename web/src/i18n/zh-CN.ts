@@ -116,7 +116,9 @@ export const pagesZh = {
 
   'list.heading': '办件列表',
   'list.comma': '、',
+  'list.mine': '我的台账',
   'list.open': '在办',
+  'list.lastStep': '最近一步',
   'list.overdue': '超期',
   'list.waiting': '待签收',
   'list.settling': '待评价销号',

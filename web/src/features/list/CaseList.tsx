@@ -1,16 +1,20 @@
 import { Button, Input, Segmented } from 'antd';
 import { useState } from 'react';
+import { roleMay } from '../../../../shared/domain/access/roles.ts';
 import type { LevelName } from '../../../../shared/domain/levels.ts';
 import type { CaseFileFilter } from '../../gen/graphql.ts';
 import { useText } from '../../i18n/text.ts';
+import { useWorkplace } from '../../lib/workplace.tsx';
 import { ExportButton } from './ExportButton.tsx';
 import { FileTable, useFiles } from './FileTable.tsx';
 
 /** What the list is narrowed to. */
-export const NARROWINGS = ['open', 'overdue', 'waiting', 'settling', 'parked', 'all'] as const;
+export const NARROWINGS = ['mine', 'open', 'overdue', 'waiting', 'settling', 'parked', 'all'] as const;
 export type Narrowing = (typeof NARROWINGS)[number];
 
 const FILTERS: Record<Narrowing, CaseFileFilter> = {
+  // what is over needs nobody to follow it
+  mine: { mine: true, open: true },
   open: { open: true },
   overdue: { overdue: true },
   waiting: { states: ['RECEIVED'] },
@@ -44,6 +48,8 @@ export function CaseList({ area, levels, counts, narrowing, onNarrow, tick, onOp
   const say = useText();
   const level = rest.level && levels.includes(rest.level) ? rest.level : (levels[0] ?? 'province');
   const [text, setText] = useState('');
+  // who takes matters in at a window answers for them to the end: that is their ledger (LH-08, LH-41)
+  const receives = roleMay(useWorkplace().account.role, 'register');
   const files = useFiles({ area, level, filter: filterOf(narrowing, text), tick });
   return (
     <section className="list" aria-label={say('list.heading')}>
@@ -51,9 +57,9 @@ export function CaseList({ area, levels, counts, narrowing, onNarrow, tick, onOp
         <Segmented<Narrowing>
           value={narrowing}
           onChange={onNarrow}
-          options={NARROWINGS.map(value => ({
+          options={NARROWINGS.filter(value => value !== 'mine' || receives).map(value => ({
             value,
-            label: say(`list.${value}`),
+            label: <span data-narrowing={value}>{say(`list.${value}`)}</span>,
           }))}
         />
         {levels.length > 1 && (
@@ -79,6 +85,7 @@ export function CaseList({ area, levels, counts, narrowing, onNarrow, tick, onOp
       <FileTable
         files={files}
         withCenter={level !== levels[0]}
+        withLast={narrowing === 'mine'}
         none={say(text ? 'list.nothingFound' : 'list.nothing')}
         onOpen={onOpen}
       />

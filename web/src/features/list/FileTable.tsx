@@ -17,14 +17,17 @@ interface Props {
   files: ReturnType<typeof useFiles>;
   /** Whether the rows are of several centers. */
   withCenter: boolean;
+  /** Whether it is told when something was last done: what one follows lies with others meanwhile. */
+  withLast?: boolean;
   /** What is said where there are none. */
   none: string;
   onOpen: (uid: string) => void;
 }
 
 /** Files as rows; each opens its case. */
-export function FileTable({ files: { rows, loading, turning, faults, more, again }, withCenter, none, onOpen }: Props) {
+export function FileTable({ files, withCenter, withLast = false, none, onOpen }: Props) {
   const say = useText();
+  const { rows, loading, turning, faults, more, again } = files;
   return (
     <>
       <FaultNote faults={faults} again={again} />
@@ -34,7 +37,7 @@ export function FileTable({ files: { rows, loading, turning, faults, more, again
         <Table<FileRowFragment>
           size="small"
           rowKey="uid"
-          columns={columns(say, onOpen, withCenter)}
+          columns={columns(say, onOpen, { withCenter, withLast })}
           dataSource={rows}
           pagination={false}
           scroll={{ x: 'max-content' }}
@@ -51,7 +54,11 @@ export function FileTable({ files: { rows, loading, turning, faults, more, again
   );
 }
 
-const columns = (say: Say, onOpen: (uid: string) => void, withCenter: boolean): TableColumnsType<FileRowFragment> => [
+const columns = (
+  say: Say,
+  onOpen: (uid: string) => void,
+  { withCenter, withLast }: { withCenter: boolean; withLast: boolean },
+): TableColumnsType<FileRowFragment> => [
   {
     title: say('case.titleAndNumber'),
     key: 'title',
@@ -81,6 +88,15 @@ const columns = (say: Say, onOpen: (uid: string) => void, withCenter: boolean): 
   { title: say('case.state'), key: 'state', render: (_value, { state }) => <StateTag state={state} /> },
   { title: say('case.due'), key: 'due', render: (_value, file) => <Due file={file} /> },
   { title: say('case.openedAt'), key: 'openedAt', render: (_value, { openedAt }) => moment(openedAt) },
+  ...(withLast
+    ? [
+        {
+          title: say('list.lastStep'),
+          key: 'last',
+          render: (_value: unknown, { updatedAt }: FileRowFragment) => moment(updatedAt),
+        },
+      ]
+    : []),
 ];
 
 interface Wanted {
