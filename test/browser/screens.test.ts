@@ -1,10 +1,11 @@
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { DemoClock, seedDemo } from '../../hub/demo/seedDemo.ts';
 import { LEVELS } from '../../shared/domain/levels.ts';
 import { Desk } from '../testkit/desk.ts';
 import { describeWith } from '../testkit/privateServers.ts';
+import { fewColors } from './screens/fewColors.ts';
 import { type Screen, SCREENS } from './screens/list.ts';
 import { type Prepared, prepareScreens } from './screens/prepare.ts';
 import { type Language, type Look, Viewer } from './screens/Viewer.ts';
@@ -19,6 +20,13 @@ const DAY = '2026-11-25';
 const NOW = new Date(`${DAY}T10:40:00+08:00`);
 
 const asked = SCREENS.filter(({ id }) => ONLY.length === 0 || ONLY.some(name => id.startsWith(name)));
+
+/** Chinese first, English second; the pages of people also in large letters. */
+const looksAt = ({ large }: Screen): Look[] => [
+  { language: 'zh-CN' },
+  { language: 'en' },
+  ...(large ? [{ language: 'zh-CN' as const, large }] : []),
+];
 
 describeWith('chromium', 'the twenty-five screens', () => {
   let desk: Desk;
@@ -65,7 +73,8 @@ describeWith('chromium', 'the twenty-five screens', () => {
         mkdirSync(PICTURES, { recursive: true });
         await viewer.show(screen, { language: (process.env.SCREENS_LANGUAGE ?? 'zh-CN') as Language });
         if (process.env.SCREENS_HALF) await viewer.page.setViewportSize({ width: 683, height: 384 });
-        await viewer.page.screenshot({ path: join(PICTURES, `${screen.id}.png`), caret: 'hide' });
+        const picture = await viewer.page.screenshot({ caret: 'hide' });
+        writeFileSync(join(PICTURES, `${screen.id}.png`), fewColors(picture));
         await viewer.page.setViewportSize({ width: 1366, height: 768 });
       },
       240_000,
@@ -85,10 +94,3 @@ describeWith('chromium', 'the twenty-five screens', () => {
       );
     });
 });
-
-/** Chinese first, English second; the pages of people also in large letters. */
-const looksAt = ({ large }: Screen): Look[] => [
-  { language: 'zh-CN' },
-  { language: 'en' },
-  ...(large ? [{ language: 'zh-CN' as const, large }] : []),
-];

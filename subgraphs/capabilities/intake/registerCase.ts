@@ -148,6 +148,9 @@ function checkKind(form: Registration, policy: Policy) {
   return { kind, channel, classCode };
 }
 
+/** Several demands as one text: where one ends with its own stop, it has no second. */
+const inOneText = (demands: readonly string[]): string => demands.join('；').replace(/[。；;]；/g, '；');
+
 function check(form: Registration, policy: Policy) {
   const sort = checkKind(form, policy);
   const causes = checkCauses(sort.kind, form.causes);
@@ -156,7 +159,7 @@ function check(form: Registration, policy: Policy) {
   const checked = {
     ...sort,
     title,
-    demand: optionalText('demand', form.demand) ?? (demands.join('；') || title),
+    demand: optionalText('demand', form.demand) ?? (inOneText(demands) || title),
     demands,
     item: optionalText('item', form.item),
     causes,

@@ -77,8 +77,8 @@ const clerk: readonly Screen[] = [
       who: CLERK,
       address: '#/case/{summoned}',
     },
-    steps: [{ scrollTo: '[data-part=waiting]' }],
-    shows: ['[data-part=waiting]', '.acts [data-act=COMPLETE]'],
+    steps: [{ scrollTo: '.part:has([data-summons])' }],
+    shows: ['[data-summons]', '.acts [data-act]'],
   },
   {
     ...{ id: 'clerk-5-feedback', zh: '反馈评价', en: 'Feedback', who: { role: 'registrar', center: LONGHUI } },
@@ -112,7 +112,8 @@ const handler: readonly Screen[] = [
     ...{ who: { role: 'handler', center: '310117', department: 'market-regulation' }, address: '#/inbox/{answered}' },
     steps: [
       { press: '.acts [data-act=COMPLETE]' },
-      { type: '.act-modal .act-list:nth-of-type(1) textarea', text: '已查实系统误判，当日恢复申报，已受理。' },
+      { type: '.act-modal textarea', text: '已解除错误标记，延续申请当日受理。' },
+      { type: '.act-modal .act-list textarea', text: '已查实系统误判，当日恢复申报，已受理。' },
     ],
     shows: ['.act-modal .reply-preview'],
   },
@@ -126,12 +127,14 @@ const handler: readonly Screen[] = [
 const supervisor: readonly Screen[] = [
   {
     ...{ id: 'supervisor-1-today', zh: '今日盯办', en: 'Today', who: SECTION, address: '#/' },
+    steps: [{ press: '.today-some' }],
     shows: ['.today-tiles', 'tr.list-row'],
   },
   {
     ...{ id: 'supervisor-2-meetings', zh: '提级与会商', en: 'Escalation and meetings' },
     ...{ who: { role: 'reform-office', center: '331081' }, address: '#/meetings' },
-    shows: ['[data-meeting]'],
+    steps: [{ press: '[data-meeting]' }],
+    shows: ['.meeting-item, [data-item]'],
   },
   {
     ...{
@@ -149,7 +152,8 @@ const supervisor: readonly Screen[] = [
     shows: ['tr.list-row'],
   },
   {
-    ...{ id: 'supervisor-5-reports', zh: '月度分析与报表', en: 'Analysis and reports', who: SECTION },
+    ...{ id: 'supervisor-5-reports', zh: '月度分析与报表', en: 'Analysis and reports' },
+    who: { role: 'supervision-section', center: LONGHUI },
     address: '#/reports',
     shows: ['main h1'],
   },
@@ -167,7 +171,7 @@ const officer: readonly Screen[] = [
   },
   {
     ...{ id: 'province-3-kinds', zh: '一类事', en: 'Kinds of matter', who: OFFICER, address: '#/kinds' },
-    steps: [{ press: 'tr.list-row:first-of-type .link' }],
+    steps: [{ press: 'tr.list-row .link' }],
     shows: ['[data-measure]'],
   },
   {
@@ -208,7 +212,11 @@ const people: readonly Screen[] = [
   {
     ...{ id: 'people-4-result', zh: '结果与评价', en: 'Result and rating', who: null, large: true },
     address: '#/mine/{settledNumber}',
-    steps: [...shownWith('{settledCode}'), { press: '.mine-acts .ant-btn-primary' }],
+    steps: [
+      ...shownWith('{settledCode}'),
+      { press: '.mine-acts .ant-btn-primary' },
+      { scrollTo: '.mine-case section' },
+    ],
     shows: ['.mine-levels'],
   },
   {

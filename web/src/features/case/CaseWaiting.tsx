@@ -28,7 +28,7 @@ export function CaseWaiting({ files }: { files: readonly HeldFile[] }) {
         <Part title={say('case.summonses')} count={summonses.length} open>
           <ul className="cards">
             {summonses.map(({ level, item }) => (
-              <li key={`${level}/${item.no}`} className="card">
+              <li key={`${level}/${item.no}`} className="card" data-summons={item.no}>
                 <Summons item={item} />
               </li>
             ))}
