@@ -7,7 +7,7 @@ import { Desk } from '../testkit/desk.ts';
 import { describeWith } from '../testkit/privateServers.ts';
 import { fewColors } from './screens/fewColors.ts';
 import { type Screen, SCREENS } from './screens/list.ts';
-import { type Prepared, prepareScreens } from './screens/prepare.ts';
+import { type Prepared, plantKind, prepareScreens } from './screens/prepare.ts';
 import { type Language, type Look, Viewer } from './screens/Viewer.ts';
 
 /** `npm run screens` has each screen drawn into this folder, on a hub with as much as a province has in a month. */
@@ -22,10 +22,10 @@ const NOW = new Date(`${DAY}T10:40:00+08:00`);
 const asked = SCREENS.filter(({ id }) => ONLY.length === 0 || ONLY.some(name => id.startsWith(name)));
 
 /** Chinese first, English second; the pages of people also in large letters. */
-const looksAt = ({ large }: Screen): Look[] => [
-  { language: 'zh-CN' },
-  { language: 'en' },
-  ...(large ? [{ language: 'zh-CN' as const, large }] : []),
+const looksAt = ({ large }: Screen): (Look & { name: string })[] => [
+  { name: 'Chinese', language: 'zh-CN' },
+  { name: 'English', language: 'en' },
+  ...(large ? [{ name: 'large letters', language: 'zh-CN' as const, large }] : []),
 ];
 
 describeWith('chromium', 'the twenty-five screens', () => {
@@ -39,7 +39,11 @@ describeWith('chromium', 'the twenty-five screens', () => {
     desk = await Desk.open({
       now: clock.now,
       settings: { HUB_BUDGET_PERSON: '0', HUB_BUDGET_CENTER: '0', HUB_BUDGET_ADDRESS: '0' },
-      prepare: services => seedDemo(services, clock, cases, () => undefined),
+      prepare: async services => {
+        const county = services.get('county');
+        if (county) await plantKind(county, clock);
+        await seedDemo(services, clock, cases, () => undefined);
+      },
     });
     const settle = async () => {
       for (const _both of ['up', 'down'])
@@ -82,7 +86,7 @@ describeWith('chromium', 'the twenty-five screens', () => {
   else
     describe.each(asked)('$id', screen => {
       it.each(looksAt(screen))(
-        'can be read by everybody, whatever they read with: $language $large',
+        'can be read by everybody, whatever they read with: $name',
         async look => {
           await viewer.show(screen, look);
           expect(await viewer.violations()).toEqual([]);

@@ -1,3 +1,7 @@
+import type { DemoClock } from '../../../hub/demo/seedDemo.ts';
+import { registerCase } from '../../../subgraphs/capabilities/intake/registerCase.ts';
+import { contextFor } from '../../../subgraphs/kit/context.ts';
+import type { Service } from '../../../subgraphs/kit/subgraph.ts';
 import type { Sitter } from '../../testkit/desk.ts';
 
 /** What was prepared for the screens: uids of cases, and of those of people number and code of the receipt. */
@@ -33,7 +37,27 @@ export interface Hand {
   settle(): Promise<void>;
 }
 
+const DAY_MS = 86_400_000;
+
+/** Matters of the last months at two counties, one of which comes again and again: that is a kind of matter (一类事). */
+export async function plantKind(county: Service, clock: DemoClock): Promise<void> {
+  const now = clock.now().getTime();
+  for (const [month, item] of ['医保报销', '公积金提取', '户口迁移', '营业执照'].entries()) {
+    clock.stopAt(new Date(now - (100 - 30 * month) * DAY_MS));
+    for (const center of [QIANSHAN, XIAOXIAN]) {
+      const clerk = { id: 'clerk', role: 'registrar', center, expiresAt: Number.MAX_SAFE_INTEGER } as const;
+      const register = (title: string, about: string, cause: 'rulesNotMet' | 'proofHardToFind') =>
+        registerCase(contextFor(county, clerk), { title, item: about, causes: [cause], generated: true });
+      for (let i = 0; i < 3; i += 1) await register(`${item}受理口径前后不一`, item, 'rulesNotMet');
+      for (let i = 0; i < 3; i += 1) await register('亲属关系证明无处开具', '亲属关系证明', 'proofHardToFind');
+    }
+  }
+  clock.stopAt(undefined);
+  await county.relay.settle();
+}
+
 const QIANSHAN = '340882';
+const XIAOXIAN = '341322';
 const LONGHUI = '430524';
 const SONGJIANG = '310117';
 const at = (role: Sitter['role'], center: string, department?: string): Sitter => ({
@@ -50,6 +74,7 @@ export async function prepareScreens(hand: Hand): Promise<Prepared> {
     ...(await atSongjiang(work)),
     ...(await upToTheProvince(work)),
     ...(await seenByOthers(work)),
+    ...(await unequal(work)),
   };
 }
 
@@ -254,4 +279,16 @@ async function seenByOthers(work: Work) {
   work.at('10:30');
   await work.reveal(at('supervision-section', QIANSHAN), uid, 'SUPERVISE', '督办核查');
   return { seenNumber: number, seenCode: receiptCode };
+}
+
+/** The same matter, turned away at one county and done at another (N19). */
+async function unequal(work: Work) {
+  const matter = { title: '离婚判决书副本调取', item: '诉讼材料调取', causes: ['RULES_NOT_MET'] };
+  const [here, there] = [at('registrar', QIANSHAN), at('registrar', XIAOXIAN)];
+  const refused = await work.register(QIANSHAN, matter);
+  await work.act(here, 'countyRefuseCase', refused.uid, ', reason: "已在法院审理", exclusion: "litigation"');
+  const done = await work.register(XIAOXIAN, matter);
+  await work.act(there, 'countyAcceptCase', done.uid);
+  await work.act(there, 'countyResolveOnSpot', done.uid, ', result: "已向法院档案室调取，当场补发副本"');
+  return {};
 }

@@ -59,8 +59,8 @@ interface TileProps {
 function TileButton({ tile, onOpen, first = false, head = false }: TileProps) {
   const say = useText();
   const { code, name, kind, open, overdue, complete, pressure } = tile;
-  // narrow tiles leave the words away; the name of the button never does
-  const spoken = [name, say('grid.figures', { open, overdue }), complete ? '' : say('kpi.incomplete')]
+  // narrow tiles leave the words away; who listens hears them, after the name that others see (WCAG 2.5.3)
+  const figures = [say('grid.figures', { open, overdue }), complete ? '' : say('kpi.incomplete')]
     .filter(Boolean)
     .join(' · ');
   return (
@@ -69,15 +69,15 @@ function TileButton({ tile, onOpen, first = false, head = false }: TileProps) {
       className={`tile tile-${pressure}${head ? ' tile-head' : ''}${kind === 'DIVISION' ? '' : ' tile-zone'}`}
       data-tile={code}
       tabIndex={first ? 0 : -1}
-      title={spoken}
-      aria-label={spoken}
+      title={`${name} · ${figures}`}
       onClick={() => onOpen(code)}
     >
       <span className="tile-name">
         <span className="tile-title">{name}</span>
         <KindTag kind={kind} />
       </span>
-      <span className="tile-figures">
+      <span className="tile-spoken">{figures}</span>
+      <span className="tile-figures" aria-hidden>
         <span className="tile-icon">{ICON[pressure]}</span>
         <span>
           <span className="tile-word">{say('grid.open')} </span>
