@@ -53,7 +53,7 @@ export class Viewer {
       },
     });
     const page = await context.newPage();
-    page.setDefaultTimeout(8000);
+    page.setDefaultTimeout(SOON);
     await page.clock.setFixedTime(now);
     return new Viewer(desk, prepared, context, page);
   }

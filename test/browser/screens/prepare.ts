@@ -39,12 +39,12 @@ export interface Hand {
 
 const DAY_MS = 86_400_000;
 
-/** Matters of the last months at two counties, one of which comes again and again: that is a kind of matter (一类事). */
+/** Matters of the last months at three counties, one of which comes again and again: that is a kind of matter (一类事). */
 export async function plantKind(county: Service, clock: DemoClock): Promise<void> {
   const now = clock.now().getTime();
   for (const [month, item] of ['医保报销', '公积金提取', '户口迁移', '营业执照'].entries()) {
     clock.stopAt(new Date(now - (100 - 30 * month) * DAY_MS));
-    for (const center of [QIANSHAN, XIAOXIAN]) {
+    for (const center of [QIANSHAN, XIAOXIAN, HUOQIU]) {
       const clerk = { id: 'clerk', role: 'registrar', center, expiresAt: Number.MAX_SAFE_INTEGER } as const;
       const register = (title: string, about: string, cause: 'rulesNotMet' | 'proofHardToFind') =>
         registerCase(contextFor(county, clerk), { title, item: about, causes: [cause], generated: true });
@@ -58,6 +58,7 @@ export async function plantKind(county: Service, clock: DemoClock): Promise<void
 
 const QIANSHAN = '340882';
 const XIAOXIAN = '341322';
+const HUOQIU = '341522';
 const LONGHUI = '430524';
 const SONGJIANG = '310117';
 const at = (role: Sitter['role'], center: string, department?: string): Sitter => ({
