@@ -172,7 +172,7 @@ const officer: readonly Screen[] = [
   {
     ...{ id: 'province-3-kinds', zh: '一类事', en: 'Kinds of matter', who: OFFICER, address: '#/kinds' },
     steps: [{ press: 'tr.list-row .link' }],
-    shows: ['[data-measure]'],
+    shows: ['.ant-drawer .case-body', '.acts [data-act]'],
   },
   {
     ...{ id: 'province-4-unequal', zh: '同事不同办与拒办依据', en: 'Unequal treatment', who: OFFICER },
