@@ -50,7 +50,7 @@ const distance = (one: number, other: number): number =>
   ((one & 255) - (other & 255)) ** 2;
 
 /**
- * The same picture in 256 colors, a third as large: the commonest stay, every other becomes the nearest of these. For pictures of
+ * The same picture in 256 colors, a third as large: the commonest of each shade stay, every other becomes the nearest of these. For pictures of
  * pages, which are a few plain surfaces and the edges of letters. Takes what Chromium writes: 8 bits, RGB or RGBA, not interlaced.
  */
 export function fewColors(png: Buffer): Buffer {
@@ -64,10 +64,16 @@ export function fewColors(png: Buffer): Buffer {
   const colorAt = (i: number) => pixels.readUIntBE(i * step, 3);
   const often = new Map<number, number>();
   for (let i = 0; i < width * height; i++) often.set(colorAt(i), (often.get(colorAt(i)) ?? 0) + 1);
-  const kept = [...often]
-    .sort(([a, m], [b, n]) => n - m || a - b)
+  // of colors that are alike the commonest stands for all: a small green word keeps its green beside a thousand greys
+  const alike = new Map<number, { color: number; total: number }>();
+  for (const [color, count] of [...often].sort(([a, m], [b, n]) => n - m || a - b)) {
+    const group = alike.get(color & 0xf0f0f0) ?? { color, total: 0 };
+    alike.set(color & 0xf0f0f0, { ...group, total: group.total + count });
+  }
+  const kept = [...alike.values()]
+    .sort((a, b) => b.total - a.total || a.color - b.color)
     .slice(0, MOST)
-    .map(([color]) => color);
+    .map(({ color }) => color);
   const place = new Map(kept.map((color, i) => [color, i]));
   const nearest = (color: number): number => {
     const known = place.get(color);
