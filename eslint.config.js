@@ -129,6 +129,8 @@ export default defineConfig(
   {
     name: 'types',
     files: ['**/*.ts', '**/*.tsx'],
+    // what tsconfig.json says and nobody reads here: an import that only a decorated signature names is needed as a value
+    languageOptions: { parserOptions: { emitDecoratorMetadata: true, experimentalDecorators: true } },
     rules: {
       '@typescript-eslint/consistent-type-imports': [
         'error',
