@@ -40,8 +40,7 @@ describeWith('chromium', 'the twenty-five screens', () => {
       now: clock.now,
       settings: { HUB_BUDGET_PERSON: '0', HUB_BUDGET_CENTER: '0', HUB_BUDGET_ADDRESS: '0' },
       prepare: async services => {
-        const county = services.get('county');
-        if (county) await plantKind(county, clock);
+        await plantKind(services, clock);
         await seedDemo(services, clock, cases, () => undefined);
       },
     });

@@ -2,6 +2,8 @@ import { crc32, deflateSync, inflateSync } from 'node:zlib';
 
 /** How many colors a picture keeps: what one byte can name. */
 const MOST = 256;
+/** Of these, how many are simply the commonest. */
+const SURFACES = 160;
 const SIGNATURE = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
 
 /** The parts of a PNG of that kind, one after the other (PNG, third edition, 5.3). */
@@ -64,16 +66,12 @@ export function fewColors(png: Buffer): Buffer {
   const colorAt = (i: number) => pixels.readUIntBE(i * step, 3);
   const often = new Map<number, number>();
   for (let i = 0; i < width * height; i++) often.set(colorAt(i), (often.get(colorAt(i)) ?? 0) + 1);
-  // of colors that are alike the commonest stands for all: a small green word keeps its green beside a thousand greys
-  const alike = new Map<number, { color: number; total: number }>();
-  for (const [color, count] of [...often].sort(([a, m], [b, n]) => n - m || a - b)) {
-    const group = alike.get(color & 0xf0f0f0) ?? { color, total: 0 };
-    alike.set(color & 0xf0f0f0, { ...group, total: group.total + count });
-  }
-  const kept = [...alike.values()]
-    .sort((a, b) => b.total - a.total || a.color - b.color)
-    .slice(0, MOST)
-    .map(({ color }) => color);
+  const byUse = [...often].sort(([a, m], [b, n]) => n - m || a - b).map(([color]) => color);
+  // the plain surfaces as they are; of the rest one of each shade, or a small green word is lost among a thousand greys
+  const surfaces = byUse.slice(0, SURFACES);
+  const shades = new Map<number, number>();
+  for (const color of byUse.slice(SURFACES)) shades.set(color & 0xe0e0e0, shades.get(color & 0xe0e0e0) ?? color);
+  const kept = [...new Set([...surfaces, ...shades.values(), ...byUse])].slice(0, MOST);
   const place = new Map(kept.map((color, i) => [color, i]));
   const nearest = (color: number): number => {
     const known = place.get(color);

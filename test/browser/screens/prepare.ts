@@ -1,7 +1,5 @@
+import { Driver, type Services } from '../../../hub/demo/driver.ts';
 import type { DemoClock } from '../../../hub/demo/seedDemo.ts';
-import { registerCase } from '../../../subgraphs/capabilities/intake/registerCase.ts';
-import { contextFor } from '../../../subgraphs/kit/context.ts';
-import type { Service } from '../../../subgraphs/kit/subgraph.ts';
 import type { Sitter } from '../../testkit/desk.ts';
 
 /** What was prepared for the screens: uids of cases, and of those of people number and code of the receipt. */
@@ -40,20 +38,22 @@ export interface Hand {
 const DAY_MS = 86_400_000;
 
 /** Matters of the last months at three counties, one of which comes again and again: that is a kind of matter (一类事). */
-export async function plantKind(county: Service, clock: DemoClock): Promise<void> {
+export async function plantKind(services: Services, clock: DemoClock): Promise<void> {
   const now = clock.now().getTime();
+  const driver = new Driver(services);
+  const settled = async (center: string, title: string, item: string, cause: 'rulesNotMet' | 'proofHardToFind') => {
+    const { uid, level } = await driver.register(center, { title, item, causes: [cause], generated: true });
+    await driver.step(uid, center, { act: 'resolveOnSpot', level, text: { result: '已当场核实并办结' } });
+  };
   for (const [month, item] of ['医保报销', '公积金提取', '户口迁移', '营业执照'].entries()) {
     clock.stopAt(new Date(now - (100 - 30 * month) * DAY_MS));
-    for (const center of [QIANSHAN, XIAOXIAN, HUOQIU]) {
-      const clerk = { id: 'clerk', role: 'registrar', center, expiresAt: Number.MAX_SAFE_INTEGER } as const;
-      const register = (title: string, about: string, cause: 'rulesNotMet' | 'proofHardToFind') =>
-        registerCase(contextFor(county, clerk), { title, item: about, causes: [cause], generated: true });
-      for (let i = 0; i < 3; i += 1) await register(`${item}受理口径前后不一`, item, 'rulesNotMet');
-      for (let i = 0; i < 3; i += 1) await register('亲属关系证明无处开具', '亲属关系证明', 'proofHardToFind');
-    }
+    for (const center of [QIANSHAN, XIAOXIAN, HUOQIU])
+      for (let i = 0; i < 3; i += 1) {
+        await settled(center, `${item}受理口径前后不一`, item, 'rulesNotMet');
+        await settled(center, '亲属关系证明无处开具', '亲属关系证明', 'proofHardToFind');
+      }
   }
   clock.stopAt(undefined);
-  await county.relay.settle();
 }
 
 const QIANSHAN = '340882';
