@@ -89,6 +89,9 @@ export async function seedAssessment(
   if (!county?.tree.has(COUNTY)) return;
   const now = clock.now();
   const people = peopleOf(county);
+  // what the cases told so far lead to is proposed today: nobody has to answer before it happened
+  await county.relay.settle();
+  await assessLedger(county);
   for (const [i, { daysAgo, finding, ...matter }] of MATTERS.entries()) {
     const at = (time: string) => clock.stopAt(new Date(`${workdayBefore(county, now, daysAgo)}T${time}:00+08:00`));
     at('09:10');

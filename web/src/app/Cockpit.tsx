@@ -14,6 +14,7 @@ import { Kpis } from '../features/overview/Kpis.tsx';
 import { Overview } from '../features/overview/Overview.tsx';
 import { OversightPanel } from '../features/oversight/OversightPanel.tsx';
 import { useArea } from '../features/overview/useArea.ts';
+import { useUrging } from '../features/supervision/useUrging.ts';
 import { StreamPanel } from '../features/stream/StreamPanel.tsx';
 import { useText } from '../i18n/text.ts';
 import { CaseBeside } from './CaseBeside.tsx';
@@ -50,6 +51,7 @@ export function Cockpit({ route }: { route: Extract<Route, { page: 'cockpit' }> 
   const [wished, setTab] = useState<Tab>(
     account.role === 'supervision-section' ? 'today' : WORKS_ON_CASES.includes(account.role) ? 'cases' : 'areas',
   );
+  const urging = useUrging();
   const [narrowing, setNarrowing] = useState<Narrowing>('open');
   const [heldBy, setHeldBy] = useState<LevelName | null>(null);
   const { center, levels } = view;
@@ -119,6 +121,7 @@ export function Cockpit({ route }: { route: Extract<Route, { page: 'cockpit' }> 
               label: say('tab.cases'),
               children: (
                 <CaseList
+                  more={[urging]}
                   key={`${area}/${levels.join()}`}
                   area={area}
                   levels={levels}

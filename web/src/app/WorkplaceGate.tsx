@@ -13,6 +13,7 @@ import { createApi } from '../lib/client.ts';
 import type { ConnectionStore } from '../lib/connection.ts';
 import { faultsOf } from '../lib/faultsOf.ts';
 import { levelName } from '../lib/levels.ts';
+import { useKept } from '../lib/useKept.ts';
 import { go, isBeginning, useRoute } from '../lib/route.ts';
 import { openStreams, type Streams } from '../lib/streams.ts';
 import { useWorkplace, WorkplaceContext } from '../lib/workplace.tsx';
@@ -82,7 +83,8 @@ interface InsideProps extends Pick<Props, 'account' | 'onArrived'> {
 
 function Inside({ account, streams, onArrived, children }: InsideProps) {
   const { data, error, loading, refetch } = useQuery(OwnCenterDocument, { variables: { code: account.center } });
-  const center = data?.center;
+  // a desk whose line is cut stays a desk, with whatever is being written at it
+  const center = useKept(data?.center, account.center);
   useEffect(() => {
     if (center) onArrived(center);
   }, [center, onArrived]);

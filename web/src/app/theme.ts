@@ -15,6 +15,7 @@ export const THEME: ThemeConfig = {
     colorInfoBg: '#e6eef9',
     colorPrimaryBg: '#e6eef9',
     controlItemBgActive: '#e6eef9',
+    controlItemBgActiveHover: '#dbe7f6',
     // what is derived from dark colours is muddy, and reads as if it were switched off
     colorSuccessBg: '#e7f4ea',
     colorSuccessBorder: '#9ccba8',

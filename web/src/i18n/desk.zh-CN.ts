@@ -3,6 +3,7 @@ import { visitsPagesZh } from './visits.zh-CN.ts';
 import { refusalPagesZh } from './refusals.zh-CN.ts';
 import { supervisionPagesZh } from './supervision.zh-CN.ts';
 import { assessmentPagesZh } from './assessment.zh-CN.ts';
+import { batchPagesZh } from './batch.zh-CN.ts';
 import { inboxPagesZh } from './inbox.zh-CN.ts';
 import { kindPagesZh } from './kinds.zh-CN.ts';
 import { libraryPagesZh } from './library.zh-CN.ts';
@@ -16,6 +17,7 @@ export const deskPagesZh = {
   ...kindPagesZh,
   ...libraryPagesZh,
   ...inboxPagesZh,
+  ...batchPagesZh,
   ...policyPagesZh,
   ...meetingsPagesZh,
   ...visitsPagesZh,

@@ -15,6 +15,7 @@ import { supervisionPagesEn } from './supervision.en.ts';
 import { assessmentPagesEn } from './assessment.en.ts';
 import { policyPagesEn } from './policies.en.ts';
 import { qualityPagesEn } from './quality.en.ts';
+import { batchPagesEn } from './batch.en.ts';
 import { inboxPagesEn } from './inbox.en.ts';
 import { kindPagesEn } from './kinds.en.ts';
 import { libraryPagesEn } from './library.en.ts';
@@ -41,6 +42,7 @@ export const pagesEn: Record<PageKey, string> = {
   ...wallPagesEn,
   ...libraryPagesEn,
   ...inboxPagesEn,
+  ...batchPagesEn,
   ...policyPagesEn,
   ...kindPagesEn,
   ...qualityPagesEn,

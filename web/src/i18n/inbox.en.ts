@@ -2,6 +2,8 @@ import type { inboxPagesZh } from './inbox.zh-CN.ts';
 
 /** English texts of the inbox of a department. Part of `en.ts`. */
 export const inboxPagesEn: Record<keyof typeof inboxPagesZh, string> = {
+  'inbox.choose': 'Choose order {sheet}',
+  'inbox.chooseAll': 'Choose all on this page that wait to be received',
   'app.inbox': 'Orders to answer',
   'inbox.heading': 'Orders to answer',
   'inbox.what': 'Orders this department has not answered, those due first before the rest. j and k move, Enter opens.',

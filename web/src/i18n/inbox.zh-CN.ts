@@ -1,5 +1,7 @@
 /** Texts of the inbox of a department, and of what a reply looks like to its reader (中文). Part of `desk.zh-CN.ts`. */
 export const inboxPagesZh = {
+  'inbox.choose': '选择工单 {sheet}',
+  'inbox.chooseAll': '选择本页全部待签收工单',
   'app.inbox': '待办工单',
   'inbox.heading': '待办工单',
   'inbox.what': '本部门尚未回复的工单，先到期的在前。按 j、k 上下移动，回车打开。',

@@ -11,6 +11,7 @@ import { useDeed } from '../../lib/useDeed.ts';
 import { usePolicy } from '../../lib/policy.ts';
 import { useWorkplace } from '../../lib/workplace.tsx';
 import { InboxTable } from './InboxTable.tsx';
+import { ReceiveSeveral, useReceiving } from './ReceiveSeveral.tsx';
 import { type InboxRow, useInbox } from './useInbox.ts';
 import '../../styles/supervision.css';
 import '../../styles/today.css';
@@ -37,6 +38,7 @@ export function InboxPage({ tick, open, onOpen }: Props) {
   const [returning, setReturning] = useState<InboxRow | null>(null);
   const [done, setDone] = useState<string | null>(null);
   const [faults, setFaults] = useState<Fault[]>([]);
+  const several = useReceiving(inbox.rows);
   const list = useRef<HTMLDivElement>(null);
   useRowKeys(list, open === null && returning === null);
 
@@ -90,7 +92,10 @@ export function InboxPage({ tick, open, onOpen }: Props) {
         <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={say(`inbox.none.${view}`)} />
       ) : (
         <div ref={list} className="inbox-list">
+          <ReceiveSeveral several={several} />
           <InboxTable
+            chosen={several.chosen}
+            onChoose={several.choose}
             rows={inbox.rows}
             busy={busy}
             onOpen={onOpen}

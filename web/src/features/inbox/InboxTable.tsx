@@ -1,4 +1,4 @@
-import { Button } from 'antd';
+import { Button, Checkbox } from 'antd';
 import { DaysLeft, RecordKindTag, StateTag } from '../../components/tags.tsx';
 import { WhySteps } from '../../components/WhySteps.tsx';
 import { useText } from '../../i18n/text.ts';
@@ -10,18 +10,40 @@ import type { InboxRow } from './useInbox.ts';
 interface Props {
   rows: readonly InboxRow[];
   busy: boolean;
+  /** Orders that were chosen, by the name that `orderKey` gives. */
+  chosen: readonly string[];
+  onChoose: (keys: string[]) => void;
   onOpen: (uid: string) => void;
   onReceive: (row: InboxRow) => void;
   onReturn: (row: InboxRow) => void;
 }
 
+/** By which an order is known: the case and the number of the order in it. */
+export const orderKey = ({ file, no }: InboxRow): string => `${file.uid}/${no}`;
+
+/** Whether a press is all that it takes to receive it. */
+export const isReceivable = ({ file, status }: InboxRow): boolean =>
+  status === 'OPEN' && file.acts.includes('RECEIVE_ORDER');
+
 /** Orders as rows: until when and why, which case of whom, what is ordered, and what can be done at once. */
-export function InboxTable({ rows, ...rest }: Props) {
+export function InboxTable({ rows, chosen, onChoose, ...rest }: Props) {
   const say = useText();
+  const receivable = rows.filter(isReceivable).map(orderKey);
+  const all = receivable.length > 0 && receivable.every(key => chosen.includes(key));
+  const mark = (key: string, on: boolean) => onChoose(on ? [...chosen, key] : chosen.filter(one => one !== key));
   return (
     <table className="inbox-table">
       <thead>
         <tr>
+          <td className="inbox-choose">
+            <Checkbox
+              checked={all}
+              indeterminate={!all && chosen.length > 0}
+              disabled={receivable.length === 0}
+              aria-label={say('inbox.chooseAll')}
+              onChange={({ target }) => onChoose(target.checked ? receivable : [])}
+            />
+          </td>
           <th scope="col">{say('case.due')}</th>
           <th scope="col">{say('case.titleAndNumber')}</th>
           <th scope="col">{say('inbox.order')}</th>
@@ -32,18 +54,39 @@ export function InboxTable({ rows, ...rest }: Props) {
       </thead>
       <tbody>
         {rows.map(row => (
-          <OrderRow key={`${row.file.uid}/${row.no}`} row={row} {...rest} />
+          <OrderRow
+            key={orderKey(row)}
+            row={row}
+            isChosen={chosen.includes(orderKey(row))}
+            onMark={on => mark(orderKey(row), on)}
+            {...rest}
+          />
         ))}
       </tbody>
     </table>
   );
 }
 
-function OrderRow({ row, busy, onOpen, onReceive, onReturn }: Omit<Props, 'rows'> & { row: InboxRow }) {
+interface RowProps extends Pick<Props, 'busy' | 'onOpen' | 'onReceive' | 'onReturn'> {
+  row: InboxRow;
+  isChosen: boolean;
+  onMark: (on: boolean) => void;
+}
+
+function OrderRow({ row, isChosen, onMark, busy, onOpen, onReceive, onReturn }: RowProps) {
   const say = useText();
-  const { file, no, role, status, sheetNo, instruction, assignedAt, returns } = row;
+  const { file, role, status, sheetNo, instruction, assignedAt, returns } = row;
   return (
-    <tr data-order={`${file.uid}/${no}`}>
+    <tr data-order={orderKey(row)}>
+      <td className="inbox-choose">
+        {isReceivable(row) && (
+          <Checkbox
+            checked={isChosen}
+            aria-label={say('inbox.choose', { sheet: sheetNo })}
+            onChange={({ target }) => onMark(target.checked)}
+          />
+        )}
+      </td>
       <td>
         <Until row={row} />
       </td>
@@ -73,7 +116,7 @@ function OrderRow({ row, busy, onOpen, onReceive, onReturn }: Omit<Props, 'rows'
       <td className={returns > 0 ? 'inbox-returned' : 'quiet'}>{say('inbox.times', { n: returns })}</td>
       <td>
         <div className="inbox-buttons">
-          {status === 'OPEN' && file.acts.includes('RECEIVE_ORDER') && (
+          {isReceivable(row) && (
             <Button type="primary" size="small" disabled={busy} data-act="RECEIVE_ORDER" onClick={() => onReceive(row)}>
               {actName(say, 'RECEIVE_ORDER')}
             </Button>

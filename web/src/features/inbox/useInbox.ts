@@ -4,6 +4,7 @@ import { useEffect, useState } from 'react';
 import { CountyInboxDocument, type CountyInboxQuery, type InboxView } from '../../gen/graphql.ts';
 import { onLevel } from '../../lib/api/onLevel.ts';
 import { faultsOf } from '../../lib/faultsOf.ts';
+import { useKept } from '../../lib/useKept.ts';
 import { useWorkplace } from '../../lib/workplace.tsx';
 
 export type InboxRow = CountyInboxQuery['inbox']['edges'][number]['node'];
@@ -20,7 +21,7 @@ export function useInbox(view: InboxView, tick: number) {
     notifyOnNetworkStatusChange: true,
   });
   const [turnFaults, setTurnFaults] = useState<unknown>();
-  const page = data?.inbox as CountyInboxQuery['inbox'] | undefined;
+  const page = useKept(data?.inbox as CountyInboxQuery['inbox'] | undefined, view);
   const rows: InboxRow[] = page?.edges.map(({ node }) => node) ?? [];
   const onlyFirst = rows.length <= PAGE;
   useEffect(() => {

@@ -6,7 +6,9 @@ import type { CaseFileFilter } from '../../gen/graphql.ts';
 import { useText } from '../../i18n/text.ts';
 import { useWorkplace } from '../../lib/workplace.tsx';
 import { ExportButton } from './ExportButton.tsx';
+import { BatchPart } from './BatchPart.tsx';
 import { FileTable, useFiles } from './FileTable.tsx';
+import { type Batch, useBatches } from './useBatches.ts';
 
 /** What the list is narrowed to. */
 export const NARROWINGS = ['mine', 'open', 'overdue', 'waiting', 'settling', 'parked', 'all'] as const;
@@ -28,6 +30,8 @@ const filterOf = (narrowing: Narrowing, text: string): CaseFileFilter => ({
   ...(text.trim() === '' ? {} : { text: text.trim() }),
 });
 
+const NONE: readonly Batch[] = [];
+
 interface Props {
   area: string;
   /** The levels that can hold a file in this area. */
@@ -40,17 +44,20 @@ interface Props {
   narrowing: Narrowing;
   onNarrow: (narrowing: Narrowing) => void;
   tick: number;
+  /** What else can be done to several cases of the list. */
+  more?: readonly Batch[];
   onOpen: (uid: string) => void;
 }
 
 /** The files that one level holds in an area, newest first. */
-export function CaseList({ area, levels, counts, narrowing, onNarrow, tick, onOpen, ...rest }: Props) {
+export function CaseList({ area, levels, counts, narrowing, onNarrow, tick, more = NONE, onOpen, ...rest }: Props) {
   const say = useText();
   const level = rest.level && levels.includes(rest.level) ? rest.level : (levels[0] ?? 'province');
   const [text, setText] = useState('');
   // who takes matters in at a window answers for them to the end: that is their ledger (LH-08, LH-41)
   const receives = roleMay(useWorkplace().account.role, 'register');
   const files = useFiles({ area, level, filter: filterOf(narrowing, text), tick });
+  const batches = useBatches({ rows: files.rows, level, more });
   return (
     <section className="list" aria-label={say('list.heading')}>
       <div className="list-bar">
@@ -82,8 +89,10 @@ export function CaseList({ area, levels, counts, narrowing, onNarrow, tick, onOp
         <Button onClick={files.again}>{say('do.refresh')}</Button>
         <ExportButton area={area} level={level} filter={filterOf(narrowing, text)} />
       </div>
+      <BatchPart batches={batches} />
       <FileTable
         files={files}
+        {...(batches.can && { chosen: batches.chosen, onChoose: batches.choose })}
         withCenter={level !== levels[0]}
         withLast={narrowing === 'mine'}
         none={say(text ? 'list.nothingFound' : 'list.nothing')}

@@ -1,6 +1,15 @@
 import { NetworkStatus } from '@apollo/client';
 import { useQuery } from '@apollo/client/react';
-import { Button, Empty, Skeleton, Table, type TableColumnsType } from 'antd';
+import {
+  Button,
+  Checkbox,
+  type CheckboxProps,
+  Empty,
+  Skeleton,
+  Table,
+  type TableColumnsType,
+  type TableProps,
+} from 'antd';
 import { useEffect, useState } from 'react';
 import type { LevelName } from '../../../../shared/domain/levels.ts';
 import { FaultNote } from '../../components/FaultNote.tsx';
@@ -9,9 +18,12 @@ import type { CaseFileFilter, FileRowFragment } from '../../gen/graphql.ts';
 import { type Say, useText } from '../../i18n/text.ts';
 import { FILES } from '../../lib/api/files.ts';
 import { faultsOf } from '../../lib/faultsOf.ts';
+import { useKept } from '../../lib/useKept.ts';
 import { moment } from '../../lib/time.ts';
 
 const PAGE = 20;
+
+type TableRowSelection<Row> = NonNullable<TableProps<Row>['rowSelection']>;
 
 interface Props {
   files: ReturnType<typeof useFiles>;
@@ -19,18 +31,33 @@ interface Props {
   withCenter: boolean;
   /** Whether it is told when something was last done: what one follows lies with others meanwhile. */
   withLast?: boolean;
+  /** Those that were chosen, by `uid`, where something can be done to several. */
+  chosen?: readonly string[];
+  onChoose?: (uids: string[]) => void;
   /** What is said where there are none. */
   none: string;
   onOpen: (uid: string) => void;
 }
 
 /** Files as rows; each opens its case. */
-export function FileTable({ files, withCenter, withLast = false, none, onOpen }: Props) {
+export function FileTable({ files, withCenter, withLast = false, chosen, onChoose, none, onOpen }: Props) {
   const say = useText();
   const { rows, loading, turning, faults, more, again } = files;
   return (
     <>
       <FaultNote faults={faults} again={again} />
+      {onChoose && rows.length > 0 && (
+        <Checkbox
+          className="list-all"
+          checked={rows.every(({ uid }) => chosen?.includes(uid))}
+          indeterminate={
+            rows.some(({ uid }) => chosen?.includes(uid)) && !rows.every(({ uid }) => chosen?.includes(uid))
+          }
+          onChange={({ target }) => onChoose(target.checked ? rows.map(({ uid }) => uid) : [])}
+        >
+          {say('batch.chooseAll')}
+        </Checkbox>
+      )}
       {loading && rows.length === 0 ? (
         <Skeleton active paragraph={{ rows: 8 }} />
       ) : (
@@ -39,6 +66,7 @@ export function FileTable({ files, withCenter, withLast = false, none, onOpen }:
           rowKey="uid"
           columns={columns(say, onOpen, { withCenter, withLast })}
           dataSource={rows}
+          {...(onChoose && { rowSelection: selection(say, chosen ?? [], onChoose) })}
           pagination={false}
           scroll={{ x: 'max-content' }}
           onRow={row => ({ onClick: () => onOpen(row.uid), className: 'list-row' })}
@@ -53,6 +81,20 @@ export function FileTable({ files, withCenter, withLast = false, none, onOpen }:
     </>
   );
 }
+
+/** A box before each row; a click beside the title opens the case, one on the box only chooses it. */
+const selection = (
+  say: Say,
+  chosen: readonly string[],
+  onChoose: (uids: string[]) => void,
+): TableRowSelection<FileRowFragment> => ({
+  selectedRowKeys: [...chosen],
+  onChange: keys => onChoose(keys.map(String)),
+  getCheckboxProps: ({ number }) => ({ 'aria-label': say('batch.choose', { number }) }) as CheckboxProps,
+  // the table draws its head twice, once unseen: the box for all stands above it
+  hideSelectAll: true,
+  onCell: () => ({ onClick: event => event.stopPropagation() }),
+});
 
 const columns = (
   say: Say,
@@ -113,7 +155,7 @@ export function useFiles({ area, level, filter, tick }: Wanted) {
     notifyOnNetworkStatusChange: true,
   });
   const [turnFaults, setTurnFaults] = useState<unknown>();
-  const files = data?.center?.holding?.files;
+  const files = useKept(data?.center?.holding?.files, JSON.stringify([area, level, filter]));
   const rows = files?.edges.map(({ node }) => node) ?? [];
   const onlyFirst = rows.length <= PAGE;
   useEffect(() => {

@@ -1,0 +1,20 @@
+/** Doing the same to several (批量办理). */
+export const batchPagesZh = {
+  'batch.heading': '批量办理',
+  'batch.choose': '选择办件 {number}',
+  'batch.chooseAll': '选择本页全部办件',
+  'batch.chosen': '已选 {n} 件',
+  'batch.offer': '{act}（{n} 件）',
+  'batch.clear': '取消选择',
+  'batch.nothing': '所选办件目前没有可以批量办理的操作。',
+  'batch.running': '正在{act}：{over} / {total}',
+  'batch.stop': '停止，其余不办',
+  'batch.done': '“{act}”已完成 {n} 件。',
+  'batch.refused': '{n} 件未办成，原因见下。',
+  'batch.left': '{n} 件没有提交，仍保持选中。',
+  'batch.cut': '连接中断，{n} 件没有得到答复，仍保持选中；恢复后可继续办理。',
+  'batch.acceptWhat': '所选各件逐件受理，每件单独留痕。受理须写理由的地方，请写明。',
+  'batch.urge': '催办',
+  'batch.urgeWhat': '所选各件逐件催办，责任中心收到后按时限答复。请勿写群众姓名和号码。',
+  'batch.urgeDemand': '请尽快办理并书面答复办理情况。',
+} as const;
