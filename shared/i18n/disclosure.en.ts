@@ -37,6 +37,7 @@ export const disclosureEn: Record<keyof typeof disclosureZhCN, string> = {
   'mine.state.triaged': 'Looked into; the window is deciding whether to take it on.',
   'mine.state.received': 'With the level above, not yet taken on.',
   'mine.state.accepted': 'Taken on; the work is being arranged.',
+  'mine.state.raised': 'Put to the level above; it goes on with the answer.',
   'mine.state.handling': 'Being worked on.',
   'mine.state.awaitingMaterial': 'Waiting for material from you; then it goes on.',
   'mine.state.paused': 'Standing still for a stated reason; then it goes on.',

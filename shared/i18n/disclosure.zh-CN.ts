@@ -33,6 +33,7 @@ export const disclosureZhCN = {
   'mine.state.triaged': '已研判，窗口正在决定是否受理。',
   'mine.state.received': '已转到上级，等待签收。',
   'mine.state.accepted': '已受理，正在安排办理。',
+  'mine.state.raised': '已提请上级处理，上级答复后继续办理。',
   'mine.state.handling': '正在办理。',
   'mine.state.awaitingMaterial': '等您补充材料，补齐后继续办理。',
   'mine.state.paused': '暂停办理，原因消除后继续。',

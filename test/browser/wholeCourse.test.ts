@@ -94,6 +94,14 @@ describeWith('chromium', 'a case from the counter to its clearance, six people b
     await form(page).locator('button[type=submit]').click();
   }
 
+  /** The citizen asks anew, with number and code. */
+  async function lookUp(): Promise<void> {
+    await citizen.reload();
+    await citizen.getByLabel('编号').fill(receipt.number);
+    await citizen.getByLabel('查询码').fill(receipt.code);
+    await citizen.keyboard.press('Enter');
+  }
+
   const inView = (node: Element): true | undefined => {
     const { top, bottom } = node.getBoundingClientRect();
     return (top >= 0 && bottom <= innerHeight) || undefined;
@@ -145,9 +153,7 @@ describeWith('chromium', 'a case from the counter to its clearance, six people b
   });
 
   it('is found by the citizen with number and code alone', async () => {
-    await citizen.getByLabel('编号').fill(receipt.number);
-    await citizen.getByLabel('查询码').fill(receipt.code);
-    await citizen.keyboard.press('Enter');
+    await lookUp();
     await seen(citizen.getByText('已登记，窗口正在研判是否受理。'));
   });
 
@@ -185,6 +191,9 @@ describeWith('chromium', 'a case from the counter to its clearance, six people b
     await seen(wall.locator('[data-live=live]'));
     await eventually('the figure on the wall', async () => (await escalated()) > before || undefined);
     expect(await wall.locator('body').textContent()).not.toContain(TITLE);
+
+    await lookUp();
+    await seen(citizen.getByText('已提请上级处理，上级答复后继续办理。'));
   });
 
   it('is decided above, and the word comes down through each level', async () => {
@@ -197,7 +206,6 @@ describeWith('chromium', 'a case from the counter to its clearance, six people b
       await done(page, '裁定');
     }
     await seen(clerk.getByText(DECISION).first());
-    await citizen.reload();
   });
 
   it('is answered at the window that took it, rated by the citizen, and cleared', async () => {
@@ -227,9 +235,7 @@ describeWith('chromium', 'a case from the counter to its clearance, six people b
     await fill(clerk, { note: '电话告知王女士。' });
     await done(clerk, '反馈');
 
-    await citizen.getByLabel('编号').fill(receipt.number);
-    await citizen.getByLabel('查询码').fill(receipt.code);
-    await citizen.keyboard.press('Enter');
+    await lookUp();
     await seen(citizen.getByText(RESULT));
     await citizen.getByRole('button', { name: '评价' }).click();
     await citizen.getByText('满意', { exact: true }).click();

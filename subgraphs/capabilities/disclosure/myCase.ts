@@ -1,4 +1,5 @@
-import { stateAfter } from '../../../shared/domain/case/lifecycle.ts';
+import { isPending } from '../../../shared/domain/case/escalation.ts';
+import { type CaseState, stateAfter } from '../../../shared/domain/case/lifecycle.ts';
 import { valueOf } from '../../../shared/domain/policy/policy.ts';
 import { ratingLevels } from '../../../shared/domain/case/closing.ts';
 import { actsOn } from '../../../shared/domain/case/decide.ts';
@@ -41,8 +42,8 @@ export async function seenByReporter(service: Service, file: CaseFile): Promise<
     ...{ number, title, item, kind, state, outcome, registeredAt, dueOn, dueProvisional, rating, dueWhy, demands },
     ...ledger,
     ...mayDo(service, file),
-    status: translate(`mine.state.${state}`, 'zh-CN'),
-    statusEn: translate(`mine.state.${state}`, 'en'),
+    status: translate(`mine.state.${standing(file)}`, 'zh-CN'),
+    statusEn: translate(`mine.state.${standing(file)}`, 'en'),
     stage: stageOf(state),
     holder: nameOf(service, holder),
     origin: nameOf(service, file.origin),
@@ -55,6 +56,10 @@ export async function seenByReporter(service: Service, file: CaseFile): Promise<
     })),
   };
 }
+
+/** Where it stands for whoever waits: what lies with a level above is not being arranged at the window. */
+const standing = ({ state, raised }: CaseFile): CaseState | 'raised' =>
+  isPending(raised) && (state === 'accepted' || state === 'handling') ? 'raised' : state;
 
 /** What each capability of this level has to say. */
 async function fromEach<T>({ subgraph }: Service, ask: (one: Capability) => Promise<T[]> | undefined): Promise<T[]> {
