@@ -135,9 +135,12 @@ describeWith('chromium', 'meetings in a browser', () => {
     await numbers.press('Enter');
     await dialog(page).locator('button[type=submit]').click();
     await seen(dialog(page).getByText('This center has no case 331081-20200101-9999.', { exact: false }));
+    const chosen = dialog(page).locator('.ant-select-selection-item');
     await numbers.press('Backspace');
+    await chosen.waitFor({ state: 'detached' });
     await numbers.fill(second.number);
     await numbers.press('Enter');
+    await seen(chosen.filter({ hasText: second.number }));
     expect(await violations(page)).toEqual([]);
     // the day of the hub is ahead of that of this machine
     const day = new Date(Date.now() + ahead + 2 * DAY).toISOString().slice(0, 10);
@@ -180,7 +183,7 @@ describeWith('chromium', 'meetings in a browser', () => {
     const next = await desk.openAs({ role: 'coordinator', center: HOME }, '#/meetings');
     await next.getByRole('tab', { name: '工作交接' }).click();
     await next.getByRole('button', { name: '接班签收' }).click();
-    await seen(next.locator('[data-note]').getByText('接班', { exact: false }));
+    await seen(next.locator('[data-note]').getByText(/ 于 .+ 接班/));
     await next.getByRole('button', { name: '接班签收' }).waitFor({ state: 'detached' });
     await Promise.all([clerk.context().close(), next.context().close()]);
   }, 240_000);
