@@ -11,8 +11,11 @@ import {
   isLeafType,
   isListType,
   isNonNullType,
+  OperationTypeNode,
 } from 'graphql';
 import { type Shape, shapeOf, type Slot } from './answerShape.ts';
+
+const ROOTS = [OperationTypeNode.QUERY, OperationTypeNode.MUTATION, OperationTypeNode.SUBSCRIPTION];
 
 /** An answer is not one to what was asked. Says where, and nothing of what stands there. */
 export class Misfit extends Error {}
@@ -85,8 +88,9 @@ export function fitFor(schema: GraphQLSchema): Fit {
     return said as string;
   }
 
-  /** An interface may be told by the name of what implements it. */
+  /** An interface may be told by the name of what implements it, and a root by what its subgraph calls it. */
   const isTypename = (said: unknown, type: string): boolean => {
+    if (ROOTS.some(root => schema.getRootType(root)?.name === type)) return typeof said === 'string';
     const known = schema.getType(type);
     if (isAbstractType(known)) return schema.getPossibleTypes(known).some(({ name }) => name === said);
     return known === undefined || said === type;

@@ -3,17 +3,13 @@ import {
   type DocumentNode,
   execute,
   type ExecutionResult,
-  getOperationAST,
   getVariableValues,
   GraphQLError,
   type GraphQLSchema,
-  type OperationDefinitionNode,
-  print,
 } from 'graphql';
-import { type Answer, compileAnswer } from './plan/compileAnswer.ts';
-import { type CompiledPlan, compilePlan, type Run, type Told } from './plan/compilePlan.ts';
+import type { Run, Told } from './plan/compilePlan.ts';
 import type { Data } from './plan/data.ts';
-import { splitIntrospection } from './plan/splitIntrospection.ts';
+import { prepareOperations, type Ready } from './plan/prepareOperations.ts';
 import { readSupergraph } from './plan/readSupergraph.ts';
 import type { EdgeContext, StepExecutor, Transport } from './transport.ts';
 
@@ -36,22 +32,14 @@ export interface Supergraph {
   stop(): Promise<void>;
 }
 
-/** An operation, ready to run: planned once, with all that is the same for each of its requests. */
-interface Ready {
-  operation: OperationDefinitionNode;
-  plan: CompiledPlan;
-  answer: Answer;
-  /** What it asks of the schema itself. */
-  introspection: DocumentNode | undefined;
-}
-
 /** Loads a composed schema (the text of a supergraph file). The transport carries the steps of each plan to the subgraphs. */
 export async function openSupergraph(sdl: string, transport: Transport): Promise<Supergraph> {
   const planner = new QueryPlanner(sdl);
-  const { schema, subgraphs, isOf } = readSupergraph(sdl);
+  const { schema, subgraphs, isOf, isAbstract } = readSupergraph(sdl);
   const executors = new Map<string, StepExecutor>();
   const world = {
     isOf,
+    isAbstract,
     async ask(subgraph: string, step: Parameters<StepExecutor>[0]) {
       let executor = executors.get(subgraph);
       if (!executor) {
@@ -63,44 +51,13 @@ export async function openSupergraph(sdl: string, transport: Transport): Promise
     },
   };
 
-  // the edge keeps documents, and forgets them: what is worked out for one goes with it
-  const known = new WeakMap<DocumentNode, Map<string, Promise<Ready>>>();
+  const prepared = prepareOperations(planner, schema, world);
 
-  function ready(document: DocumentNode, operationName: string | null | undefined): Promise<Ready> {
-    let operations = known.get(document);
-    if (!operations) known.set(document, (operations = new Map()));
-    const labels = activeLabels(planner);
-    const name = JSON.stringify([operationName ?? null, ...labels.names]);
-    let found = operations.get(name);
-    if (!found) {
-      operations.set(name, (found = makeReady(document, operationName, labels)));
-      found.catch(() => operations.delete(name));
-    }
-    return found;
-  }
-
-  async function makeReady(
-    document: DocumentNode,
-    operationName: string | null | undefined,
-    { percentage }: ReturnType<typeof activeLabels>,
-  ): Promise<Ready> {
-    const operation = getOperationAST(document, operationName);
-    if (!operation) throw new GraphQLError('there is no such operation', { extensions: { code: 'BAD_USER_INPUT' } });
-    const { planned, introspection } = splitIntrospection(document, operation);
-    const { node } = planned
-      ? await planner.planAsync(print(planned), operationName ?? null, new Set(), percentage)
-      : { node: undefined };
-    return {
-      operation,
-      plan: compilePlan(node, world),
-      answer: compileAnswer(schema, document, operation),
-      introspection,
-    };
-  }
-
-  function completed({ answer }: Ready, { data, variables, errors }: Run): ExecutionResult {
-    const whole = answer(data, variables);
-    return errors.length > 0 ? { errors: errors.map(asGraphQLError), data: whole } : { data: whole };
+  function completed({ answer, isAsked }: Ready, { data, errors }: Run): ExecutionResult {
+    const whole = answer(data);
+    if (errors.length === 0) return { data: whole };
+    const told = errors.flatMap(error => placed(error, whole, isAsked));
+    return told.length > 0 ? { errors: told.map(asGraphQLError), data: whole } : { data: whole };
   }
 
   async function runEvent(made: Ready, run: Run, event: ExecutionResult): Promise<ExecutionResult> {
@@ -114,10 +71,11 @@ export async function openSupergraph(sdl: string, transport: Transport): Promise
   return {
     schema,
     async run({ document, operationName, variables: given = {}, context }) {
-      const made = await ready(document, operationName);
-      const { plan, operation, introspection } = made;
+      const { operation, ready } = prepared(document, operationName ?? undefined);
       const { errors, coerced: variables } = getVariableValues(schema, operation.variableDefinitions ?? [], given);
       if (errors) return { errors: errors.map(asGraphQLError) };
+      const made = await ready(variables);
+      const { plan, introspection } = made;
       const begin = (): Run => ({ variables, context, data: Object.create(null) as Data, errors: [] });
       if (plan.open) {
         const stream = await plan.open(begin());
@@ -140,11 +98,19 @@ export async function openSupergraph(sdl: string, transport: Transport): Promise
   };
 }
 
-/** A share of requests may go to the new home of a field (`@override` with a label): which, is drawn for each. */
-function activeLabels({ overridePercentages }: QueryPlanner): { percentage: number; names: readonly string[] } {
-  if (overridePercentages.length === 0) return { percentage: 0, names: [] };
-  const percentage = Math.random() * 100;
-  return { percentage, names: overridePercentages.filter(each => percentage > each).map(String) };
+/**
+ * An error where the client sees it. What a step asks of an object beside what the client did has no place in the answer: an error
+ * there stands with the object. Where it is what the client asks of objects of another type, it is told to nobody.
+ */
+function placed(error: Told, whole: Data | null, isAsked: (name: string) => boolean): Told[] {
+  let value: unknown = whole;
+  for (const [i, step] of (error.path ?? []).entries()) {
+    if (typeof value !== 'object' || value === null || (Array.isArray(value) && typeof step !== 'number')) break;
+    if (!Object.hasOwn(value, step))
+      return isAsked(String(step)) ? [] : [{ ...error, path: error.path?.slice(0, i) ?? [] }];
+    value = (value as Data)[step];
+  }
+  return [error];
 }
 
 /** What somebody broke in the gateway or a subgraph stays with the error, for the log; the rest is told as it came. */

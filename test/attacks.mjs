@@ -19,6 +19,7 @@ const SETS = {
   planner: ['test/attacks/planner'],
   grammar: ['test/attacks/grammar'],
   merged: ['test/attacks/merged'],
+  supergraphs: ['test/gateway/differential'],
   bytes: ['test/attacks/bytes'],
   injection: ['test/attacks/injection'],
   hostile: ['test/link/answers'],

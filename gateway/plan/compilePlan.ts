@@ -7,7 +7,7 @@ import type {
 } from '@graphql-hive/router-query-planner';
 import { type DocumentNode, type ExecutionResult, type GraphQLFormattedError, Kind, parse } from 'graphql';
 import type { EdgeContext, Step, StepOutcome } from '../transport.ts';
-import { type Data, isData, mergeInto, own } from './data.ts';
+import { type Data, type IsAbstract, isData, mergeInto, own } from './data.ts';
 import { addKeys, findPlaces, keyOf, type Keys, noKeys, type Path, rewrite, spread } from './entities.ts';
 import type { SupergraphParts } from './readSupergraph.ts';
 
@@ -36,12 +36,13 @@ export interface CompiledPlan {
 
 export interface PlanWorld {
   isOf: SupergraphParts['isOf'];
+  isAbstract: IsAbstract;
   ask(subgraph: string, step: Step): Promise<StepOutcome>;
 }
 
 const nothing: Work = async () => undefined;
 
-/** Throws for a plan with a part that no version of the planner here makes, as `@defer`. */
+/** Throws for a plan with a part that is not run here, as `@defer`. Conditions are settled before. */
 export function compilePlan(node: PlanNode | undefined, world: PlanWorld): CompiledPlan {
   const [first, ...rest] = node?.kind === 'Sequence' ? node.nodes : node ? [node] : [];
   if (first?.kind === 'Subscription') {
@@ -62,13 +63,6 @@ function workOf(node: PlanNode, world: PlanWorld): Work {
       return inTurn(node.nodes.map(one => workOf(one, world)));
     case 'Parallel':
       return atOnce(node.nodes.map(one => workOf(one, world)));
-    case 'Condition':
-      return choice(
-        node.condition,
-        // the planner says null for what is not there
-        node.ifClause ? workOf(node.ifClause, world) : nothing,
-        node.elseClause ? workOf(node.elseClause, world) : nothing,
-      );
     case 'Fetch':
       return rootWork(node, world);
     case 'Flatten':
@@ -93,11 +87,6 @@ const atOnce =
   async run => {
     await Promise.all(works.map(async work => work(run)));
   };
-
-const choice =
-  (variable: string, then: Work, otherwise: Work): Work =>
-  async run =>
-    own(run.variables as Data, variable) === true ? then(run) : otherwise(run);
 
 /** One request to a subgraph, as far as it is the same each time. */
 interface Fetch {
@@ -156,7 +145,7 @@ function takeRoot({ node, at }: Fetch, run: Run, { data, errors = [] }: Executio
   for (const error of errors) run.errors.push(toldAt(error, error.path ?? at));
   if (!isData(data)) return;
   if (node.kind === 'Fetch' && node.outputRewrites) rewrite(data, node.outputRewrites, world.isOf);
-  mergeInto(run.data, data);
+  mergeInto(run.data, data, world.isAbstract);
 }
 
 function entityWork({ path, node }: FlattenNode, world: PlanWorld): Work {
@@ -174,7 +163,7 @@ function entityWork({ path, node }: FlattenNode, world: PlanWorld): Work {
     for (const error of errors) tellOf(run, error, keys, '_entities', at);
     if (!isData(data)) return;
     rewrite(data, outputRewrites ?? [], isOf);
-    spread(own(data, '_entities'), keys);
+    spread(own(data, '_entities'), keys, world.isAbstract);
   };
 }
 
@@ -211,7 +200,7 @@ function batchWork(node: BatchFetchNode, world: PlanWorld): Work {
     for (const [name, { alias, keys }] of asked) {
       const answers = own(data, name);
       rewrite(answers, alias.outputRewrites ?? [], isOf);
-      spread(answers, keys);
+      spread(answers, keys, world.isAbstract);
     }
   };
 }

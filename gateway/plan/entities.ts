@@ -4,7 +4,7 @@ import type {
   FlattenNodePathSegment,
   RequiresSelection,
 } from '@graphql-hive/router-query-planner';
-import { type Data, isData, mergeInto, own } from './data.ts';
+import { type Data, type IsAbstract, isData, mergeInto, own } from './data.ts';
 import type { SupergraphParts } from './readSupergraph.ts';
 
 type IsOf = SupergraphParts['isOf'];
@@ -88,13 +88,18 @@ export function keyOf(
   rewrites: readonly FetchRewrite[],
   isOf: IsOf,
 ): (entity: Data) => Data | undefined {
+  const held = rewrites.flatMap(each => ('ValueSetter' in each ? [String(each.ValueSetter.setValueTo)] : []));
+  // a type alone is no key
+  const isKey = (key: Data) => Object.keys(key).some(name => name !== '__typename');
   return entity => {
     const type = own(entity, '__typename');
     if (typeof type !== 'string') return undefined;
     const key = Object.create(null) as Data;
     take(requires, entity, key);
-    // a type alone is no key
-    if (!Object.keys(key).some(name => name !== '__typename')) return undefined;
+    // the planner names some of the types of an interface and means all of them, where a subgraph holds it as an object
+    if (!isKey(key) && isOf(type, held))
+      for (const each of requires) if (each.kind === 'InlineFragment') take(each.selections, entity, key);
+    if (!isKey(key)) return undefined;
     key.__typename ??= type;
     rewrite(key, rewrites, isOf);
     return key;
@@ -117,6 +122,9 @@ export function keyOf(
     if (Array.isArray(value)) return value.map(item => inside(selections, item));
     if (!isData(value)) return value;
     const into = Object.create(null) as Data;
+    // who gets an object of a type that may be one of several has to see which
+    const type = own(value, '__typename');
+    if (typeof type === 'string' && selections.some(({ kind }) => kind === 'InlineFragment')) into.__typename = type;
     take(selections, value, into);
     return into;
   }
@@ -169,12 +177,12 @@ function apply(
 }
 
 /** Lays the answers of an entity step over the places of their keys. */
-export function spread(answers: unknown, { places }: Keys): void {
+export function spread(answers: unknown, { places }: Keys, isAbstract: IsAbstract): void {
   if (!Array.isArray(answers)) return;
   for (const [i, here] of places.entries()) {
     const answer: unknown = answers[i];
     if (!isData(answer)) continue;
     // places of one path are asked the same and share what is brought: nothing is added to one that is not added to all
-    for (const { entity } of here) mergeInto(entity, answer);
+    for (const { entity } of here) mergeInto(entity, answer, isAbstract);
   }
 }

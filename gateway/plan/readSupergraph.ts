@@ -16,6 +16,7 @@ import {
   valueFromASTUntyped,
   isTypeDefinitionNode,
 } from 'graphql';
+import type { IsAbstract } from './data.ts';
 
 /** One subgraph, as the composed schema speaks of it. */
 export interface SubgraphEntry {
@@ -34,6 +35,7 @@ export interface SupergraphParts {
   subgraphs: ReadonlyMap<string, SubgraphEntry>;
   /** Whether an object of that type is one of these: the type itself, or an interface or union that it belongs to. */
   isOf(type: string, conditions: readonly string[]): boolean;
+  isAbstract: IsAbstract;
 }
 
 type Given = Readonly<Record<string, unknown>>;
@@ -60,6 +62,7 @@ export function readSupergraph(sdl: string): SupergraphParts {
   return {
     schema: publicSchemaOf(types, roots),
     subgraphs,
+    isAbstract: type => members.has(type),
     isOf: (type, conditions) =>
       conditions.some(condition => condition === type || members.get(condition)?.has(type) === true),
   };
@@ -202,11 +205,14 @@ const inGraph =
     return told.length === 0 || told.some(({ graph: of }) => of === graph);
   };
 
-/** A field as one subgraph has it: all of the type have it where nothing else is said, and it may be of a narrower type there. */
+/**
+ * A field as one subgraph has it: all of the type have it where nothing is said, and it may be of a narrower type there. A use that
+ * names no subgraph says that none of the type has it: it comes from one that holds an interface of the type as an object.
+ */
 function ownField<F extends FieldDefinitionNode | InputValueDefinitionNode>(graph: string, field: F): F[] {
   const told = given(field.directives, 'join__field');
   const use = told.find(({ graph: of }) => of === graph);
-  if (told.some(({ graph: of }) => of !== undefined) && !use) return [];
+  if (told.length > 0 && !use) return [];
   const type = typeof use?.type === 'string' ? parseType(use.type, { noLocation: true }) : field.type;
   const args = 'arguments' in field ? { arguments: [] } : {};
   return [{ kind: field.kind, name: field.name, type, ...args } as unknown as F];

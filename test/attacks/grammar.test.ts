@@ -17,6 +17,8 @@ import {
   Kind,
   NoSchemaIntrospectionCustomRule,
   parse,
+  print,
+  type SelectionNode,
   type SelectionSetNode,
   specifiedRules,
   validate,
@@ -73,6 +75,10 @@ describe('documents written by chance', () => {
   );
 });
 
+/** The variables of these documents are called what they are. */
+const isWanted = ({ directives = [] }: SelectionNode): boolean =>
+  directives.every(directive => (directive.name.value === 'include') === /true|yes/.test(print(directive)));
+
 /** Where an answer does not have the shape that its document asks for; empty where it does. */
 function misfits(document: DocumentNode, data: unknown): string[] {
   const found: string[] = [];
@@ -99,8 +105,12 @@ function misfits(document: DocumentNode, data: unknown): string[] {
     const expected = new Map<string, { type: GraphQLOutputType; sets: SelectionSetNode[] }>();
     const collect = (set: SelectionSetNode): void => {
       for (const part of set.selections) {
-        if (part.kind === Kind.INLINE_FRAGMENT) collect(part.selectionSet);
-        else if (part.kind === Kind.FRAGMENT_SPREAD) collect(fragments.get(part.name.value)?.selectionSet ?? set);
+        if (!isWanted(part)) continue;
+        if (part.kind === Kind.INLINE_FRAGMENT) {
+          const condition = part.typeCondition?.name.value ?? named.name;
+          const { __typename: said = named.name } = value as { __typename?: string };
+          if (condition === named.name || condition === said) collect(part.selectionSet);
+        } else if (part.kind === Kind.FRAGMENT_SPREAD) collect(fragments.get(part.name.value)?.selectionSet ?? set);
         else {
           const name = (part.alias ?? part.name).value;
           const field = named.getFields()[part.name.value];

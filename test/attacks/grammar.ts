@@ -16,10 +16,24 @@ import {
 } from 'graphql';
 import type { Chance } from './campaign.ts';
 
-/** Writes documents that the schema allows, as chance has it. */
-export function writeQuery(schema: GraphQLSchema, chance: Chance, center: string): string {
+/** Writes documents that the schema allows, as chance has it; queries, where it is not told which root to begin from. */
+export function writeQuery(
+  schema: GraphQLSchema,
+  chance: Chance,
+  center: string,
+  root: GraphQLObjectType = schema.getQueryType() as GraphQLObjectType,
+): string {
   const fragments: string[] = [];
+  const asked = new Set<string>();
   let names = 0;
+
+  /** Now and then a part is asked for by a variable, or only in words. */
+  const directive = (): string => {
+    if (!chance.onceIn(9)) return '';
+    const value = chance.pick(['$yes', '$no', 'true', 'false']);
+    if (value.startsWith('$')) asked.add(value);
+    return ` @${chance.pick(['include', 'skip'])}(if: ${value})`;
+  };
 
   const value = (type: GraphQLInputType, name: string): string => {
     if (isNonNullType(type)) return value(type.ofType, name);
@@ -49,8 +63,18 @@ export function writeQuery(schema: GraphQLSchema, chance: Chance, center: string
     return given.length === 0 ? '' : `(${given.map(({ name, type }) => `${name}: ${value(type, name)}`).join(', ')})`;
   };
 
+  /** What is asked of some of the types that an abstract one may be. */
+  function ofSome(type: GraphQLNamedType, depth: number): string {
+    if (!isAbstractType(type) || depth < 0) return '';
+    return schema
+      .getPossibleTypes(type)
+      .filter(() => chance.onceIn(2))
+      .map(one => ` ... on ${one.name}${directive()} { ${selection(one, depth - 1)} }`)
+      .join('');
+  }
+
   function selection(type: GraphQLNamedType, depth: number): string {
-    if (!isObjectType(type) && !isInterfaceType(type)) return '__typename';
+    if (!isObjectType(type) && !isInterfaceType(type)) return `__typename${ofSome(type, depth)}`;
     const all = Object.values(type.getFields());
     const fields = all.filter(field => isLeafType(getNamedType(field.type)) || depth > 0);
     const chosen = Array.from({ length: 1 + chance.below(4) }, () => chance.pick(fields.length > 0 ? fields : all));
@@ -61,12 +85,12 @@ export function writeQuery(schema: GraphQLSchema, chance: Chance, center: string
       const written = `${alias}${field.name}${args(field.args)}`;
       return isLeafType(inner)
         ? written
-        : `n${names++}: ${field.name}${args(field.args)} { ${selection(inner, depth - 1)} }`;
+        : `n${names++}: ${field.name}${args(field.args)}${directive()} { ${selection(inner, depth - 1)} }`;
     });
     const unique = [...new Map(parts.map(part => [part.split(/[ ({:]/)[0], part])).values()];
     const text = unique.length > 0 ? unique.join(' ') : '__typename';
-    if (isAbstractType(type)) return `__typename ${text}`;
-    if (chance.onceIn(6)) return `... on ${type.name} { ${text} }`;
+    if (isAbstractType(type)) return `__typename ${text}${ofSome(type, depth)}`;
+    if (chance.onceIn(6)) return `... on ${type.name}${directive()} { ${text} }`;
     if (chance.onceIn(6)) {
       const name = `F${fragments.length}`;
       fragments.push(`fragment ${name} on ${type.name} { ${text} }`);
@@ -75,8 +99,10 @@ export function writeQuery(schema: GraphQLSchema, chance: Chance, center: string
     return text;
   }
 
-  const query = schema.getQueryType() as GraphQLObjectType;
-  return `query Q { ${selection(query, 2 + chance.below(4))} } ${fragments.join(' ')}`;
+  const kind = ({ Mutation: 'mutation', Subscription: 'subscription' } as Record<string, string>)[root.name] ?? 'query';
+  const text = selection(root, 2 + chance.below(4));
+  const given = [...asked].map(name => `${name}: Boolean! = ${name === '$yes'}`);
+  return `${kind} Q${given.length > 0 ? `(${given.join(', ')})` : ''} { ${text} } ${fragments.join(' ')}`;
 }
 
 /** Spoils a document a little: it may still be good. */

@@ -3,11 +3,13 @@ import { mergeInto, own } from '../../gateway/plan/data.ts';
 
 const merged = (known: object, brought: object) => {
   const target = structuredClone(known) as Record<string, unknown>;
-  mergeInto(target, brought as Record<string, unknown>);
+  mergeInto(target, brought as Record<string, unknown>, type => type === 'Media');
   return target;
 };
 
 it.each([
+  ['a type that is known over the interface', { __typename: 'Book' }, { __typename: 'Media' }, { __typename: 'Book' }],
+  ['a type over the interface that was known', { __typename: 'Media' }, { __typename: 'Book' }, { __typename: 'Book' }],
   ['objects into each other', { a: { b: 1 } }, { a: { c: 2 } }, { a: { b: 1, c: 2 } }],
   ['lists item by item', { a: [{ b: 1 }, null] }, { a: [{ c: 2 }, { c: 3 }] }, { a: [{ b: 1, c: 2 }, { c: 3 }] }],
   ['a list of another length in the place of the first', { a: [1, 2] }, { a: [3] }, { a: [3] }],
